@@ -1,0 +1,49 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: GPL-2.0-only
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "lintel",
+  products: [
+    .executable(name: "lintel", targets: ["lintel"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Without its Foundation trait: a check must start in milliseconds.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+  ],
+  targets: [
+    .target(name: "LintelText", swiftSettings: strict),
+    .target(
+      name: "Lintel",
+      dependencies: [
+        "LintelText",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "lintel", dependencies: ["Lintel", argumentParser], swiftSettings: strict),
+    .executableTarget(
+      name: "lintel-dev", dependencies: ["Lintel", argumentParser], swiftSettings: strict),
+    .testTarget(name: "LintelTextTests", dependencies: ["LintelText"], swiftSettings: strict),
+    .testTarget(name: "LintelTests", dependencies: ["Lintel"], swiftSettings: strict),
+    .testTarget(
+      name: "LintelCLITests",
+      dependencies: [
+        "lintel", "Lintel", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Bytes that one owner writes and everybody reads through views.
+///
+/// It keeps its memory when it is cleared, so a worker that reuses one allocates only for the
+/// largest input it sees. Views of it are valid until the next append, clear or the end of its life.
+@safe
+package struct ByteBuffer: ~Copyable, @unchecked Sendable {
+  private var base: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+
+  /// The number of bytes written.
+  package private(set) var count = 0
+
+  /// A buffer with room for `capacity` bytes.
+  package init(capacity: Int = 256) {
+    self.capacity = max(capacity, 16)
+    unsafe base = .allocate(capacity: self.capacity)
+  }
+
+  /// A buffer with a copy of `view`.
+  package init(_ view: ByteView) {
+    self.init(capacity: view.count + 1)
+    append(view)
+  }
+
+  deinit { unsafe base.deallocate() }
+
+  /// All the bytes.
+  @inline(__always)
+  package var view: ByteView { unsafe ByteView(base: UnsafePointer(base), count: count) }
+
+  /// The bytes in `range`, which may reach past `count` into reserved room but not past that.
+  @inline(__always)
+  package func view(_ range: Range<Int>) -> ByteView {
+    let lower = min(max(range.lowerBound, 0), capacity)
+    let upper = min(max(range.upperBound, lower), capacity)
+    // Safe: 0 <= lower <= upper <= capacity.
+    return unsafe ByteView(base: UnsafePointer(base) + lower, count: upper - lower)
+  }
+
+  /// Makes room for `extra` bytes more.
+  @inline(__always)
+  package mutating func reserve(_ extra: Int) {
+    if capacity - count < extra { grow(to: count + extra) }
+  }
+
+  private mutating func grow(to needed: Int) {
+    let bigger = max(needed, capacity * 2)
+    let fresh = UnsafeMutablePointer<UInt8>.allocate(capacity: bigger)
+    // Safe: `count` bytes are initialised and both blocks have room for them.
+    unsafe memcpy(fresh, base, count)
+    unsafe base.deallocate()
+    unsafe base = fresh
+    capacity = bigger
+  }
+
+  /// Forgets the bytes and keeps the memory.
+  @inline(__always)
+  package mutating func clear() { count = 0 }
+
+  /// Adds a byte.
+  @inline(__always)
+  package mutating func append(_ byte: UInt8) {
+    if count == capacity { grow(to: count + 1) }
+    // Safe: count < capacity.
+    unsafe base[count] = byte
+    count += 1
+  }
+
+  /// Adds the bytes of `view`, which may be a view of this very buffer.
+  @inline(__always)
+  package mutating func append(_ view: ByteView) {
+    if capacity - count < view.count {
+      let copy = view.bytes
+      grow(to: count + view.count)
+      for byte in copy { append(byte) }
+      return
+    }
+    // Safe: there is room for view.count bytes, and memmove allows an overlap.
+    unsafe memmove(base + count, view.base, view.count)
+    count += view.count
+  }
+
+  /// Adds a literal.
+  package mutating func append(_ literal: StaticString) { append(ByteView(literal)) }
+
+  /// Adds the UTF-8 bytes of a string.
+  package mutating func append(_ string: String) { for byte in string.utf8 { append(byte) } }
+
+  /// Adds `count` copies of a byte.
+  package mutating func append(repeating byte: UInt8, count extra: Int) {
+    guard extra > 0 else { return }
+    reserve(extra)
+    // Safe: room was reserved.
+    unsafe memset(base + count, Int32(byte), extra)
+    count += extra
+  }
+
+  /// The byte at `index`; writing outside of what was written or reserved does nothing.
+  @inline(__always)
+  package subscript(index: Int) -> UInt8 {
+    // Safe: both accesses are inside the allocated block.
+    get { UInt(bitPattern: index) < UInt(bitPattern: capacity) ? unsafe base[index] : 0 }
+    set {
+      guard UInt(bitPattern: index) < UInt(bitPattern: capacity) else { return }
+      unsafe base[index] = newValue
+    }
+  }
+
+  /// Shortens the buffer to its first `length` bytes.
+  package mutating func truncate(to length: Int) { count = min(count, max(length, 0)) }
+
+  /// Lets `body` write up to `extra` bytes at the end; it returns how many it wrote.
+  package mutating func appendBytes<E: Error>(
+    upTo extra: Int, _ body: (UnsafeMutableRawBufferPointer) throws(E) -> Int
+  ) throws(E) {
+    reserve(extra)
+    // Safe: `extra` bytes were reserved behind `count`.
+    let room = unsafe UnsafeMutableRawBufferPointer(start: base + count, count: extra)
+    let written = try unsafe body(room)
+    count += min(max(written, 0), extra)
+  }
+}

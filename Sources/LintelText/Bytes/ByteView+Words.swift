@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// Small questions about text that the readers and rules ask over and over.
+///
+/// A "word" is a run of letters, digits and underscores. All positions are offsets into the view.
+extension ByteView {
+  /// The first position at or after `start` that is no white space.
+  @inline(__always)
+  package func skipSpaces(_ start: Int) -> Int {
+    var at = start
+    while self[at].isSpace { at += 1 }
+    return at
+  }
+
+  /// The first position at or after `start` that is neither a blank nor a tab.
+  @inline(__always)
+  package func skipBlanks(_ start: Int) -> Int {
+    var at = start
+    while self[at] == 32 || self[at] == 9 { at += 1 }
+    return at
+  }
+
+  /// The position behind the last byte before `end` that is no white space.
+  @inline(__always)
+  package func skipSpacesBack(_ end: Int) -> Int {
+    var at = min(end, count)
+    while at > 0 && self[at - 1].isSpace { at -= 1 }
+    return at
+  }
+
+  /// The first position at or after `start` whose byte is not in `set`.
+  @inline(__always)
+  package func skip(_ set: ByteSet, _ start: Int) -> Int {
+    var at = start
+    while at < count && self[at].isA(set) { at += 1 }
+    return at
+  }
+
+  /// The end of the word that starts (or goes on) at `start`.
+  @inline(__always)
+  package func wordEnd(_ start: Int) -> Int { skip(.word, start) }
+
+  /// The start of the word that ends at `end`.
+  @inline(__always)
+  package func wordStart(_ end: Int) -> Int {
+    var at = min(end, count)
+    while at > 0 && self[at - 1].isWord { at -= 1 }
+    return at
+  }
+
+  /// Whether a word starts or ends at `index`: exactly one of its neighbours is a word byte.
+  @inline(__always)
+  package func isWordBoundary(_ index: Int) -> Bool { self[index - 1].isWord != self[index].isWord }
+
+  /// Whether `literal` stands at `index` as a word of its own.
+  @inline(__always)
+  package func hasWord(_ literal: StaticString, at index: Int) -> Bool {
+    has(literal, at: index) && !self[index - 1].isWord
+      && !self[index + literal.utf8CodeUnitCount].isWord
+  }
+
+  /// Where `literal` stands as a word of its own, first at or after `start`.
+  package func range(ofWord literal: StaticString, from start: Int = 0) -> Range<Int>? {
+    var at = start
+    while let found = firstIndex(of: literal, from: at) {
+      let end = found + literal.utf8CodeUnitCount
+      if !self[found - 1].isWord && !self[end].isWord { return found..<end }
+      at = found + 1
+    }
+    return nil
+  }
+
+  /// Where `literal` stands first at or after `start` such that no word goes on into it.
+  package func range(ofWordPrefix literal: StaticString, from start: Int = 0) -> Range<Int>? {
+    var at = start
+    while let found = firstIndex(of: literal, from: at) {
+      if !self[found - 1].isWord { return found..<(found + literal.utf8CodeUnitCount) }
+      at = found + 1
+    }
+    return nil
+  }
+
+  /// Whether `literal` stands anywhere as a word of its own.
+  package func contains(word literal: StaticString) -> Bool { range(ofWord: literal) != nil }
+
+  /// Where `literal` stands as a word that an open parenthesis follows, with or without white
+  /// space between: a call, or what looks like one.
+  package func range(ofCall literal: StaticString, from start: Int = 0) -> Range<Int>? {
+    var at = start
+    while let found = range(ofWord: literal, from: at) {
+      if self[skipSpaces(found.upperBound)] == UInt8(ascii: "(") { return found }
+      at = found.upperBound
+    }
+    return nil
+  }
+
+  /// The view without white space at both ends.
+  package var trimmed: ByteView {
+    let start = skipSpaces(0)
+    return self[start..<max(start, skipSpacesBack(count))]
+  }
+
+  /// Whether every byte is white space.
+  package var isBlank: Bool { skipSpaces(0) >= count }
+
+  /// Whether both views are equal, capitals and small letters being the same.
+  package func equalsIgnoringCase(_ other: ByteView) -> Bool {
+    count == other.count && hasIgnoringCase(other, at: 0)
+  }
+
+  /// Whether `other` stands at `index`, capitals and small letters being the same.
+  package func hasIgnoringCase(_ other: ByteView, at index: Int = 0) -> Bool {
+    guard index >= 0, other.count <= count - index else { return false }
+    for offset in 0..<other.count
+    where self[index + offset].lowercased != other[offset].lowercased {
+      return false
+    }
+    return true
+  }
+
+  /// Whether `literal` stands at `index`, capitals and small letters being the same.
+  package func hasIgnoringCase(_ literal: StaticString, at index: Int = 0) -> Bool {
+    hasIgnoringCase(ByteView(literal), at: index)
+  }
+
+  /// Where `literal` stands first at or after `start`, capitals and small letters being the same.
+  package func firstIndexIgnoringCase(of literal: StaticString, from start: Int = 0) -> Int? {
+    let needle = ByteView(literal)
+    var at = max(start, 0)
+    while at + needle.count <= count {
+      if hasIgnoringCase(needle, at: at) { return at }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Whether the view ends with `literal`.
+  @inline(__always)
+  package func hasSuffix(_ literal: StaticString) -> Bool {
+    has(literal, at: count - literal.utf8CodeUnitCount)
+  }
+
+  /// The position of the parenthesis that closes the one at `open`, or nil.
+  ///
+  /// Only round parentheses count; `open` must be the position of a `(`.
+  package func closingParenthesis(of open: Int) -> Int? {
+    guard self[open] == UInt8(ascii: "(") else { return nil }
+    var depth = 0
+    for at in open..<count {
+      switch self[at] {
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"):
+        depth -= 1
+        if depth == 0 { return at }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// The number that the digits at `start` write, or nil without digits or past 2^62.
+  package func number(at start: Int) -> (value: Int, end: Int)? {
+    var at = start
+    var value = 0
+    while self[at].isDigit {
+      guard value < 1 << 58 else { return nil }
+      value = value * 10 + Int(self[at] - 48)
+      at += 1
+    }
+    return at == start ? nil : (value, at)
+  }
+}

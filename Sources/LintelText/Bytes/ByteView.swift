@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A read-only window on bytes that somebody else owns.
+///
+/// It is a pointer and a length, so copying one costs nothing and never touches a reference count.
+/// Reading outside the window gives 0 instead of a trap: a matcher can look one byte ahead without
+/// asking where the line ends. A view must not outlive the `ByteBuffer` (or static data) behind it;
+/// rules get views as borrowed parameters and are stateless, so they have nowhere to keep one.
+///
+/// This is the one place where the design departs from `Span`: a `Span` cannot be stored beside
+/// other fields or captured by the matchers' closures without an experimental feature.
+@safe
+package struct ByteView: @unchecked Sendable {
+  @usableFromInline let base: UnsafePointer<UInt8>
+
+  /// The number of bytes in the window.
+  package let count: Int
+
+  /// A window on no bytes.
+  package static let empty = ByteView("")
+
+  @inline(__always)
+  init(base: UnsafePointer<UInt8>, count: Int) {
+    unsafe self.base = base
+    self.count = count
+  }
+
+  /// A window on a literal, which lives as long as the program.
+  @inline(__always)
+  package init(_ literal: StaticString) {
+    // Safe: the literal is UTF-8 text in read-only memory (no literal of one scalar is used).
+    unsafe self.init(base: literal.utf8Start, count: literal.utf8CodeUnitCount)
+  }
+
+  /// The byte at `index`, or 0 outside the window.
+  @inline(__always)
+  package subscript(index: Int) -> UInt8 {
+    // Safe: the unsigned comparison keeps `index` inside 0..<count.
+    UInt(bitPattern: index) < UInt(bitPattern: count) ? unsafe base[index] : 0
+  }
+
+  /// The part of the window in `range`, cut to what the window has.
+  @inline(__always)
+  package subscript(range: Range<Int>) -> ByteView {
+    let lower = min(max(range.lowerBound, 0), count)
+    let upper = min(max(range.upperBound, lower), count)
+    // Safe: 0 <= lower <= upper <= count.
+    return unsafe ByteView(base: base + lower, count: upper - lower)
+  }
+
+  /// The part from `start` to the end of the window.
+  @inline(__always)
+  package func from(_ start: Int) -> ByteView { self[start..<max(start, count)] }
+
+  /// The part before `end`.
+  @inline(__always)
+  package func upTo(_ end: Int) -> ByteView { self[0..<max(end, 0)] }
+
+  /// Whether the window has no bytes.
+  @inline(__always)
+  package var isEmpty: Bool { count == 0 }
+
+  /// The last byte, or 0.
+  @inline(__always)
+  package var last: UInt8 { self[count - 1] }
+
+  /// Whether both windows show the same bytes.
+  @inline(__always)
+  package func equals(_ other: ByteView) -> Bool {
+    // Safe: both windows have `count` bytes.
+    count == other.count && (unsafe memcmp(base, other.base, count)) == 0
+  }
+
+  /// Whether the window shows exactly `literal`.
+  @inline(__always)
+  package func equals(_ literal: StaticString) -> Bool { equals(ByteView(literal)) }
+
+  /// Whether the window shows `other` at `index`.
+  @inline(__always)
+  package func has(_ other: ByteView, at index: Int = 0) -> Bool {
+    guard index >= 0, other.count <= count - index else { return false }
+    // Safe: other.count bytes are left at index.
+    return unsafe memcmp(base + index, other.base, other.count) == 0
+  }
+
+  /// Whether the window shows `literal` at `index`.
+  @inline(__always)
+  package func has(_ literal: StaticString, at index: Int = 0) -> Bool {
+    has(ByteView(literal), at: index)
+  }
+
+  /// Where the byte stands first at or after `start`.
+  @inline(__always)
+  package func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
+    guard start < count else { return nil }
+    let begin = max(start, 0)
+    // Safe: the search covers count - begin bytes from begin.
+    guard let found = unsafe memchr(base + begin, Int32(byte), count - begin) else { return nil }
+    return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  /// Where the byte stands last before `end`.
+  package func lastIndex(of byte: UInt8, before end: Int = .max) -> Int? {
+    var at = min(end, count) - 1
+    while at >= 0 {
+      if self[at] == byte { return at }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// Whether the byte stands anywhere in the window.
+  @inline(__always)
+  package func contains(_ byte: UInt8) -> Bool { firstIndex(of: byte) != nil }
+
+  /// Where `needle` stands first at or after `start`.
+  package func firstIndex(of needle: ByteView, from start: Int = 0) -> Int? {
+    var at = max(start, 0)
+    if needle.isEmpty { return at <= count ? at : nil }
+    while let candidate = firstIndex(of: needle[0], from: at) {
+      if has(needle, at: candidate) { return candidate }
+      at = candidate + 1
+    }
+    return nil
+  }
+
+  /// Where `literal` stands first at or after `start`.
+  package func firstIndex(of literal: StaticString, from start: Int = 0) -> Int? {
+    firstIndex(of: ByteView(literal), from: start)
+  }
+
+  /// Whether `literal` stands anywhere in the window.
+  package func contains(_ literal: StaticString) -> Bool { firstIndex(of: literal) != nil }
+
+  /// The bytes as text; what is not UTF-8 becomes U+FFFD.
+  package var string: String {
+    // Safe: the buffer spans the window.
+    unsafe String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self)
+  }
+
+  /// The bytes in an array of their own.
+  package var bytes: [UInt8] {
+    // Safe: the buffer spans the window.
+    unsafe [UInt8](UnsafeBufferPointer(start: base, count: count))
+  }
+
+  /// A hash of the bytes (FNV-1a, 64 bits); equal bytes have equal hashes in every run.
+  @inline(__always)
+  package var hash: UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for index in 0..<count {
+      // Safe: index < count.
+      hash = (hash ^ UInt64(unsafe base[index])) &* 0x0000_0100_0000_01b3
+    }
+    return hash
+  }
+
+  /// Gives `body` the window's bytes as a buffer, for a system call.
+  package func withUnsafeBytes<R>(_ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
+    // Safe: the buffer spans the window and is not kept.
+    try unsafe body(UnsafeRawBufferPointer(start: base, count: count))
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Lends the array's bytes as a view for the length of `body`.
+  package func withView<R>(_ body: (ByteView) throws -> R) rethrows -> R {
+    // Safe: the view is used inside the closure only, where the array's storage stands still.
+    try unsafe withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return try body(.empty) }
+      return try unsafe body(ByteView(base: base, count: buffer.count))
+    }
+  }
+}
