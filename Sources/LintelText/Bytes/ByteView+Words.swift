@@ -170,3 +170,18 @@ extension ByteView {
     return at == start ? nil : (value, at)
   }
 }
+
+extension ByteView {
+  /// How often the byte stands in the view.
+  package func occurrences(of byte: UInt8) -> Int {
+    var found = 0
+    for index in 0..<count where self[index] == byte { found += 1 }
+    return found
+  }
+
+  /// The position of the first white space, or nil.
+  package var firstBlank: Int? {
+    for index in 0..<count where self[index].isSpace { return index }
+    return nil
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// A check, or one aspect of a type that has many.
+///
+/// A rule is a caseless enum: it holds no state, and what it needs comes as parameters.
+package protocol Rule: SendableMetatype {
+  /// The type that it reports.
+  static var info: RuleInfo { get }
+}
+
+/// When a rule has to run at all.
+package enum Needs: Sendable {
+  /// On each line.
+  case anyLine
+  /// Where at least one of these stands somewhere on the line as written, capitals and small letters
+  /// being different. Choose the rarest text that every finding must have.
+  case anyOf([StaticString])
+}
+
+/// A rule that looks at a line (and what is around it) and remembers nothing.
+package protocol LineRule: Rule {
+  /// What a line must have for the rule to run; the check asks everything else itself.
+  static var needs: Needs { get }
+  /// Looks at the line and reports.
+  static func check(_ line: borrowing Line, _ out: inout Reporter)
+}
+
+/// A rule that looks at the statement which starts in the line; it is skipped where there is none.
+package protocol StatementRule: Rule {
+  /// What the statement's first line must have for the rule to run.
+  static var needs: Needs { get }
+  /// Looks at the statement and reports.
+  static func check(
+    _ statement: borrowing StatementBlock, _ line: borrowing Line, _ out: inout Reporter)
+}
+
+/// A rule that needs to know what earlier lines of the hunk did, or tells later lines.
+package protocol HunkRule: Rule {
+  /// What a line must have for the rule to run.
+  static var needs: Needs { get }
+  /// Looks at the line and reports.
+  static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter)
+}
+
+/// A rule about the mail around a patch: the log, its trailers, the diff's own headers.
+package protocol CommitRule: Rule {
+  /// Looks at a line; `log` is what the lines so far have shown.
+  static func check(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter)
+}
+
+/// A rule that can only be decided at the end of an input.
+package protocol InputRule: Rule {
+  /// Looks at what the whole input has shown.
+  static func finish(_ log: borrowing CommitLog, _ out: inout Reporter)
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// What a type is called, what it is for, and how it looks: documentation, tests and report in one.
+package struct RuleInfo: Sendable {
+  /// The type's name, as `--ignore` takes it.
+  package let type: StaticString
+  /// The level it has in a patch; some types are milder in a whole file.
+  package let level: Level
+  /// The group of the documentation that it belongs to.
+  package let group: RuleGroup
+  /// Why it is reported and what to do instead, in a few sentences of plain text.
+  package let why: StaticString
+  /// Where the rule comes from: a kernel document or a link; empty where there is none.
+  package let reference: StaticString
+  /// Code that is reported and code that is not.
+  package let examples: [Example]
+
+  package init(
+    type: StaticString, level: Level, group: RuleGroup, why: StaticString,
+    reference: StaticString = "", examples: [Example]
+  ) {
+    self.type = type
+    self.level = level
+    self.group = group
+    self.why = why
+    self.reference = reference
+    self.examples = examples
+  }
+}
+
+/// The groups of types, those of the kernel's own checkpatch documentation.
+package enum RuleGroup: String, Sendable, CaseIterable {
+  case allocationStyle = "Allocation style"
+  case apiUsage = "API usage"
+  case comments = "Comments"
+  case commitMessage = "Commit message"
+  case comparisonStyle = "Comparison style"
+  case indentation = "Indentation and line breaks"
+  case macros = "Macros, attributes and symbols"
+  case functions = "Functions and variables"
+  case permissions = "Permissions"
+  case spacing = "Spacing and brackets"
+  case others = "Others"
+}
+
+/// A piece of code that shows a type, and at the same time its test.
+///
+/// Each line starts with a gutter: `+` an added line, a blank a context line, `-` a removed line,
+/// and `!` an added line that must be reported. `·` and `⇥` stand for a trailing blank and a tab. A
+/// line of code uses real tabs. Without a `!` line the code must be silent.
+package struct Example: Sendable {
+  /// Where an example is put to be tested.
+  package enum Place: Sendable {
+    /// In a file of this name that a patch changes.
+    case file(StaticString)
+    /// In a mail: the text is a whole one, with a gutter as well.
+    case mail
+  }
+
+  /// The lines with their gutters.
+  package let text: StaticString
+  /// What it is part of.
+  package let place: Place
+  /// Whether it needs `--strict`.
+  package let strict: Bool
+  /// What `--fix` makes of the lines, with gutters; nil where nothing is fixed.
+  package let fixed: StaticString?
+  /// Whether the example holds in a whole file (`-f`) too.
+  package let inWholeFile: Bool
+
+  package init(
+    _ text: StaticString, in file: StaticString = "drivers/example/example.c",
+    strict: Bool = false, fixed: StaticString? = nil, inWholeFile: Bool = true
+  ) {
+    self.text = text
+    place = .file(file)
+    self.strict = strict
+    self.fixed = fixed
+    self.inWholeFile = inWholeFile
+  }
+
+  /// A whole mail: gutter, then the line as it stands in the mail.
+  package init(mail text: StaticString, strict: Bool = false, fixed: StaticString? = nil) {
+    self.text = text
+    place = .mail
+    self.strict = strict
+    self.fixed = fixed
+    inWholeFile = false
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// The C of the kernel as far as a line-based checker needs it: where a type, an operand or a
+/// constant can end that starts at a given byte.
+///
+/// C cannot be parsed without its headers, so every answer is "could be". A matcher takes a
+/// position and a continuation: it calls the continuation with each possible end, the likeliest
+/// first, until one is accepted. A rule reads like the shape it looks for, nothing is allocated,
+/// and an ambiguous prefix is tried again with its next end when the rest does not fit.
+///
+/// The grammar learns: names that a file uses as types or as modifiers join it as the lines go by.
+package struct Grammar {
+  /// Names that the file at hand has shown to be types.
+  var learnedTypes = LearnedTypes()
+  /// Words that the file at hand uses like `__init`; each counts as a prefix, as in checkpatch.pl.
+  var learnedModifiers: [[UInt8]] = []
+  /// Types of `--typedefsfile`.
+  private var extraTypes = LearnedTypes()
+
+  /// A grammar that knows the kernel's own types and `extraTypes`.
+  package init(extraTypes: [[UInt8]] = []) {
+    for type in extraTypes { type.withView { self.extraTypes.add($0) } }
+  }
+
+  /// Forgets what was learned, for the next file.
+  package mutating func forget() {
+    learnedTypes.removeAll()
+    learnedModifiers.removeAll(keepingCapacity: true)
+  }
+
+  /// Whether the word is one of the extra types.
+  @inline(__always)
+  func isExtraType(_ word: ByteView) -> Bool { extraTypes.contains(word) }
+
+  /// The end of the identifier at `at`, pasted parts (`a ## b`) included; nil where there is none.
+  @inline(__always)
+  package static func identifier(_ text: ByteView, _ at: Int) -> Int? {
+    guard text[at].isIdentifierStart else { return nil }
+    var end = text.wordEnd(at)
+    while let pasted = pasted(text, end) { end = pasted }
+    return end
+  }
+
+  /// The end of a `## name` that goes on from `at`, white space allowed.
+  static func pasted(_ text: ByteView, _ at: Int) -> Int? {
+    let hash = text.skipSpaces(at)
+    guard text[hash] == UInt8(ascii: "#"), text[hash + 1] == UInt8(ascii: "#") else { return nil }
+    let name = text.skipSpaces(hash + 2)
+    return text[name].isIdentifierStart ? text.wordEnd(name) : nil
+  }
+
+  /// Calls `then` with the end of each way to read an identifier at `at` that ends with a word: the
+  /// longest first, then without its last pasted part, and so on.
+  @inline(__always)
+  package static func identifier(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
+    guard text[at].isIdentifierStart else { return false }
+    let end = text.wordEnd(at)
+    return identifierTail(text, end, then)
+  }
+
+  private static func identifierTail(
+    _ text: ByteView, _ end: Int, _ then: (Int) -> Bool
+  ) -> Bool {
+    guard var pasted = pasted(text, end) else { return then(end) }
+    var ends = [end]
+    while true {
+      ends.append(pasted)
+      guard let next = Grammar.pasted(text, pasted) else { break }
+      pasted = next
+    }
+    for end in ends.reversed() where then(end) { return true }
+    return false
+  }
+}

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// Tells unary from binary operators, casts from parentheses, labels from bit-fields.
+///
+/// A line is read token by token, with what the line before left open; each byte gets the kind of
+/// value that stands there, and each operator with two meanings gets its role. The result is what
+/// checkpatch.pl's own annotation gives, because the spacing rules depend on its guesses.
+package struct OperatorRoles {
+  /// The kind of value at a byte: V(alue), T(ype), N(one: an operand must follow), E(nd), C(omma),
+  /// c(ast).
+  package private(set) var values: [UInt8] = []
+  /// The role of the operator at a byte: B(inary), U(nary), or for a colon B(it-field), L(abel),
+  /// C(ase), O(ther); `_` elsewhere.
+  package private(set) var roles: [UInt8] = []
+  /// The kind of value behind the last line read, which the next line starts with.
+  package private(set) var last = UInt8(ascii: "E")
+
+  private var inDirective = false
+  private var pending = UInt8(ascii: "_")
+  private var enclosing: [UInt8] = [UInt8(ascii: "E")]
+  private var pendingColon = UInt8(ascii: "O")
+
+  /// Roles at the start of a file.
+  package init() {}
+
+  /// Starts a hunk.
+  package mutating func reset() {
+    inDirective = false
+    pending = UInt8(ascii: "_")
+    enclosing.removeAll(keepingCapacity: true)
+    enclosing.append(UInt8(ascii: "E"))
+    pendingColon = UInt8(ascii: "O")
+    last = UInt8(ascii: "E")
+  }
+
+  /// The value at `index` of the line last read; `index` may be one behind its end.
+  @inline(__always)
+  package func value(at index: Int) -> UInt8 { index < values.count ? values[index] : 0 }
+
+  /// The role at `index` of the line last read.
+  @inline(__always)
+  package func role(at index: Int) -> UInt8 { index < roles.count ? roles[index] : 0 }
+
+  /// Reads a line: its code with a blank for the marker and a newline at the end.
+  package mutating func read(_ text: ByteView, grammar: borrowing Grammar) {
+    values.removeAll(keepingCapacity: true)
+    roles.removeAll(keepingCapacity: true)
+    for _ in 0..<text.count { roles.append(UInt8(ascii: "_")) }
+    var kind = last
+    var at = 0
+    while at < text.count {
+      if enclosing.isEmpty { enclosing.append(UInt8(ascii: "E")) }
+      let end = max(token(text, at, &kind, grammar), at + 1)
+      for _ in at..<end { values.append(kind) }
+      at = end
+    }
+    last = kind
+  }
+
+  /// Reads the token at `at`, updates the kind, and returns the token's end.
+  private mutating func token(
+    _ text: ByteView, _ at: Int, _ kind: inout UInt8, _ grammar: borrowing Grammar
+  ) -> Int {
+    let byte = text[at]
+    if byte.isSpace {
+      let end = text.skipSpaces(at)
+      if inDirective && text[at..<end].contains(UInt8(ascii: "\n")) {
+        kind = enclosing.popLast() ?? 0
+        inDirective = false
+      }
+      return end
+    }
+    if byte.isIdentifierStart { return word(text, at, &kind, grammar) }
+    switch byte {
+    case UInt8(ascii: "#"):
+      if let end = directive(text, at, &kind) { return end }
+    case UInt8(ascii: "\\"): return text[at + 1] == UInt8(ascii: "\n") ? at + 2 : at + 1
+    case UInt8(ascii: "("):
+      if pending == UInt8(ascii: "_") {
+        var end = 0
+        let isCast = grammar.type(text, text.skipSpaces(at + 1)) {
+          end = text.skipSpaces($0)
+          return text[end] == UInt8(ascii: ")")
+        }
+        if isCast {
+          enclosing.append(kind)
+          kind = UInt8(ascii: "c")
+          return end
+        }
+      }
+      enclosing.append(pending)
+      pending = UInt8(ascii: "_")
+      kind = UInt8(ascii: "N")
+      return at + 1
+    case UInt8(ascii: ")"):
+      let outer = enclosing.popLast() ?? UInt8(ascii: "_")
+      if outer != UInt8(ascii: "_") { kind = outer }
+      return at + 1
+    case UInt8(ascii: ";"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+      kind = UInt8(ascii: "E")
+      pendingColon = UInt8(ascii: "O")
+      return at + 1
+    case UInt8(ascii: "?"), UInt8(ascii: "["):
+      kind = UInt8(ascii: "N")
+      return at + 1
+    case UInt8(ascii: ":"):
+      roles[at] = pendingColon
+      let endsLabel = pendingColon == UInt8(ascii: "C") || pendingColon == UInt8(ascii: "L")
+      kind = endsLabel ? UInt8(ascii: "E") : UInt8(ascii: "N")
+      pendingColon = UInt8(ascii: "O")
+      return at + 1
+    default: break
+    }
+    if let end = Grammar.constant(text, at) {
+      kind = UInt8(ascii: "V")
+      return end
+    }
+    return symbol(text, at, &kind)
+  }
+
+  /// Reads an operator or any other byte.
+  private mutating func symbol(_ text: ByteView, _ at: Int, _ kind: inout UInt8) -> Int {
+    if let end = Grammar.assignment(text, at) {
+      kind = UInt8(ascii: "N")
+      return end
+    }
+    if text[at] == UInt8(ascii: ",") {
+      kind = UInt8(ascii: "C")
+      return at + 1
+    }
+    if let end = Self.ambiguous(text, at) {
+      roles[at] = kind == UInt8(ascii: "V") ? UInt8(ascii: "B") : UInt8(ascii: "U")
+      kind = UInt8(ascii: "N")
+      return end
+    }
+    guard let end = Grammar.operator(text, at) else { return at + 1 }
+    if !text.has("++", at: at) && !text.has("--", at: at) { kind = UInt8(ascii: "N") }
+    return end
+  }
+
+  /// The end of an operator that can be unary and binary.
+  private static func ambiguous(_ text: ByteView, _ at: Int) -> Int? {
+    switch text[at] {
+    case UInt8(ascii: "-"):
+      text[at + 1] == UInt8(ascii: "-") || text[at + 1] == UInt8(ascii: ">") ? nil : at + 1
+    case UInt8(ascii: "+"): text[at + 1] == UInt8(ascii: "+") ? nil : at + 1
+    case UInt8(ascii: "*"): at + 1
+    case UInt8(ascii: "&"): text[at + 1] == UInt8(ascii: "&") ? at + 2 : at + 1
+    default: nil
+    }
+  }
+
+  /// Reads a word: a type, a modifier, a keyword or an identifier.
+  private mutating func word(
+    _ text: ByteView, _ at: Int, _ kind: inout UInt8, _ grammar: borrowing Grammar
+  ) -> Int {
+    var end = 0
+    let declares = grammar.type(text, at) {
+      end = $0
+      let next = text.skipSpaces($0)
+      return text[next].isIdentifierStart || text[next] == UInt8(ascii: ",")
+        || text[next] == UInt8(ascii: ")") || text[next] == UInt8(ascii: "(") || next >= text.count
+    }
+    if declares || grammar.modifier(text, at, { end = $0; return true }) {
+      kind = UInt8(ascii: "T")
+      return end
+    }
+    if let end = keyword(text, at, &kind) { return end }
+    guard let end = Grammar.identifier(text, at) else { return at + 1 }
+    let next = text.skipSpaces(end)
+    switch text[next] {
+    case UInt8(ascii: "("):
+      kind = UInt8(ascii: "V")
+      pending = UInt8(ascii: "V")
+      return end
+    case UInt8(ascii: ":"):
+      if kind == UInt8(ascii: "T") || kind == UInt8(ascii: "C") && Self.isBitField(text, next + 1) {
+        pendingColon = UInt8(ascii: "B")
+      } else if kind == UInt8(ascii: "E") {
+        pendingColon = UInt8(ascii: "L")
+      }
+      kind = UInt8(ascii: "V")
+      return next
+    default:
+      kind = UInt8(ascii: "V")
+      return end
+    }
+  }
+
+  /// Whether a bit count and the end of a declarator follow a colon.
+  private static func isBitField(_ text: ByteView, _ at: Int) -> Bool {
+    let digits = text.skipSpaces(at)
+    let end = text.skip(.digit, digits)
+    let next = text[text.skipSpaces(end)]
+    return end > digits
+      && (next == UInt8(ascii: ",") || next == UInt8(ascii: "=") || next == UInt8(ascii: ";"))
+  }
+
+  /// Reads a keyword that changes what is expected; some count even where a word goes on.
+  private mutating func keyword(_ text: ByteView, _ at: Int, _ kind: inout UInt8) -> Int? {
+    if text.has("__attribute__", at: at) {
+      pending = kind
+      kind = UInt8(ascii: "N")
+      return at + 13
+    }
+    if text.has("sizeof", at: at) {
+      if text[text.skipSpaces(at + 6)] == UInt8(ascii: "(") { pending = UInt8(ascii: "V") }
+      kind = UInt8(ascii: "N")
+      return at + 6
+    }
+    let end = text.wordEnd(at)
+    let word = text[at..<end]
+    if word.equals("if") || word.equals("while") || word.equals("for") {
+      pending = UInt8(ascii: "E")
+      kind = UInt8(ascii: "N")
+      return end
+    }
+    if word.has("case") {
+      pendingColon = UInt8(ascii: "C")
+      kind = UInt8(ascii: "N")
+      return at + 4
+    }
+    if word.equals("return") || word.equals("else") || word.equals("goto")
+      || word.equals("typeof") || word.equals("__typeof__")
+    {
+      kind = UInt8(ascii: "N")
+      return end
+    }
+    return nil
+  }
+
+  /// Reads the name of a preprocessor directive.
+  private mutating func directive(_ text: ByteView, _ at: Int, _ kind: inout UInt8) -> Int? {
+    let name = text.skipSpaces(at + 1)
+    if text.has("define", at: name),
+      let end = Grammar.identifier(text, text.skipSpaces(name + 6))
+    {
+      inDirective = true
+      enclosing.append(kind)
+      if text[end] == UInt8(ascii: "(") { pending = UInt8(ascii: "N") }
+      kind = UInt8(ascii: "E")
+      return end
+    }
+    if text.has("undef", at: name), let end = Grammar.identifier(text, text.skipSpaces(name + 5)) {
+      inDirective = true
+      enclosing.append(kind)
+      return end
+    }
+    if text.has("include", at: name), !text[name + 7].isWord {
+      inDirective = true
+      enclosing.append(kind)
+      return name + 7
+    }
+    for opening in ["ifdef", "ifndef", "if"] as [StaticString] where text.has(opening, at: name) {
+      inDirective = true
+      enclosing.append(kind)
+      enclosing.append(kind)
+      kind = UInt8(ascii: "E")
+      return name + opening.utf8CodeUnitCount
+    }
+    if text.has("else", at: name) || text.has("elif", at: name) {
+      inDirective = true
+      enclosing.append(enclosing.last ?? UInt8(ascii: "E"))
+      kind = UInt8(ascii: "E")
+      return name + 4
+    }
+    if text.has("endif", at: name) {
+      inDirective = true
+      _ = enclosing.popLast()
+      enclosing.append(kind)
+      kind = UInt8(ascii: "E")
+      return name + 5
+    }
+    return nil
+  }
+}

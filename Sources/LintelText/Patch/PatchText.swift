@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// The lines of one input, as written and as code.
+///
+/// Everything that is checked is a patch: a source file becomes one that adds all its lines, the
+/// way `diff -u /dev/null FILE` would show it. The code of a line has its comments and strings
+/// blanked, byte for byte at the same offsets, so a position found in the one is valid in the
+/// other. The object is reused from input to input and keeps its memory.
+package struct PatchText: ~Copyable {
+  /// Where a line stands in both buffers.
+  struct Record {
+    var start: Int
+    var rawEnd: Int
+    /// May be one more than `rawEnd` (a string that ends in a lone backslash) or less (#error).
+    var codeEnd: Int
+    /// How many removed lines stand before this one.
+    var removedBefore: Int
+  }
+
+  private var raw = ByteBuffer(capacity: 1 << 16)
+  private var code = ByteBuffer(capacity: 1 << 16)
+  private var records: [Record] = []
+
+  /// The added lines of Documentation/admin-guide/kernel-parameters.txt, where the patch has some.
+  package private(set) var parameterDocs: [Int] = []
+
+  /// An empty input.
+  package init() {}
+
+  /// The number of lines.
+  @inline(__always)
+  package var count: Int { records.count }
+
+  /// The line at `index` (from 0) as written, without its newline; empty outside of the input.
+  @inline(__always)
+  package func raw(_ index: Int) -> ByteView {
+    guard UInt(bitPattern: index) < UInt(bitPattern: records.count) else { return .empty }
+    let record = records[index]
+    return raw.view(record.start..<record.rawEnd)
+  }
+
+  /// The line at `index` (from 0) as code: comments are `UInt8.comment`, strings are X.
+  @inline(__always)
+  package func code(_ index: Int) -> ByteView {
+    guard UInt(bitPattern: index) < UInt(bitPattern: records.count) else { return .empty }
+    let record = records[index]
+    return code.view(record.start..<record.codeEnd)
+  }
+
+  /// Whether the line at `index` exists and is a removed one.
+  @inline(__always)
+  package func isRemoved(_ index: Int) -> Bool { raw(index)[0] == UInt8(ascii: "-") }
+
+  /// The line that is `count` lines below line `index`, removed lines not counted, as
+  /// checkpatch.pl's raw_line() finds it: removed lines at the start are passed over too.
+  package func lineBelow(_ index: Int, _ count: Int) -> Int? {
+    var at = index
+    var left = count
+    while at < self.count {
+      if !isRemoved(at) {
+        if left == 0 { return at }
+        left -= 1
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Takes a patch or mail as it is.
+  package mutating func load(patch text: ByteView, tolerateC99Comments: Bool = true) {
+    clear()
+    raw.append(text)
+    index(tolerateC99Comments)
+  }
+
+  /// Takes a source file as a patch that adds every line of it.
+  ///
+  /// An empty file gives no line at all, and one with a NUL byte in its first block the single line
+  /// that names it as binary: what diff prints for them.
+  package mutating func load(
+    file path: ByteView, contents: ByteView, tolerateC99Comments: Bool = true
+  ) {
+    clear()
+    if contents.isEmpty { return }
+    if contents[0..<Self.binaryProbe].contains(0) {
+      raw.append("Binary files /dev/null and ")
+      raw.append(path)
+      raw.append(" differ\n")
+      index(tolerateC99Comments)
+      return
+    }
+    let endsInNewline = contents.last == UInt8(ascii: "\n")
+    let lines = contents.occurrences(of: UInt8(ascii: "\n")) + (endsInNewline ? 0 : 1)
+    raw.reserve(contents.count + lines + path.count + 256)
+    raw.append("--- /dev/null\t1970-01-01 00:00:00.000000000 +0000\n+++ ")
+    raw.append(path)
+    raw.append("\t1970-01-01 00:00:00.000000000 +0000\n@@ -0,0 +1")
+    if lines != 1 { raw.append(",\(lines)") }
+    raw.append(" @@\n")
+    var start = 0
+    while start < contents.count {
+      let end = contents.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? contents.count
+      raw.append(UInt8(ascii: "+"))
+      raw.append(contents[start..<end])
+      raw.append(UInt8(ascii: "\n"))
+      start = end + 1
+    }
+    if !endsInNewline { raw.append("\\ No newline at end of file\n") }
+    index(tolerateC99Comments)
+  }
+
+  /// The size of the block that diff searches for a NUL byte.
+  private static let binaryProbe = 4096
+
+  /// Cuts the code of the line at `index` to its first `length` bytes.
+  ///
+  /// checkpatch.pl forgets a C99 comment once it has complained about it.
+  package mutating func cutCode(_ index: Int, to length: Int) {
+    guard records.indices.contains(index) else { return }
+    let record = records[index]
+    records[index].codeEnd = min(record.codeEnd, record.start + max(length, 0))
+  }
+
+  private mutating func clear() {
+    raw.clear()
+    code.clear()
+    records.removeAll(keepingCapacity: true)
+    parameterDocs.removeAll(keepingCapacity: true)
+  }
+
+  /// Finds the lines, then their code.
+  private mutating func index(_ tolerateC99Comments: Bool) {
+    let text = raw.view
+    code.append(text)
+    // A line that ends in a backslash inside a string has one byte more of code than of text.
+    code.append(UInt8(ascii: "\n"))
+    var start = 0
+    var removed = 0
+    while start < text.count {
+      let end = text.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? text.count
+      records.append(
+        Record(start: start, rawEnd: end, codeEnd: end, removedBefore: removed))
+      if text[start] == UInt8(ascii: "-") && end > start { removed += 1 }
+      start = end + 1
+    }
+    sanitize(tolerateC99Comments)
+  }
+
+  /// Blanks comments and strings of the lines that stand in hunks; others keep their bytes.
+  private mutating func sanitize(_ tolerateC99Comments: Bool) {
+    var sanitizer = Sanitizer(tolerateC99Comments: tolerateC99Comments)
+    var edges = CommentEdges()
+    var remaining = 0
+    var inParameterDocs = false
+    for at in 0..<records.count {
+      let record = records[at]
+      let line = raw.view(record.start..<record.rawEnd)
+      let first = line[0]
+      if first == UInt8(ascii: "+") && line.has("+++") && line[3].isSpace {
+        let name = line[line.skipSpaces(3)..<line.count]
+        let end = name.firstBlank ?? name.count
+        inParameterDocs = name.upTo(end).hasSuffix(
+          "Documentation/admin-guide/kernel-parameters.txt")
+      }
+      let belongs = line.isEmpty || first == UInt8(ascii: "+") || first == UInt8(ascii: " ")
+      if first == UInt8(ascii: "@"), let header = HunkHeader(line) {
+        remaining = header.newCount &+ 1
+        sanitizer.reset(inComment: edges.startsInComment(self, header: at, count: remaining))
+      } else if remaining != 0 && belongs {
+        let length = sanitizer.sanitize(line, into: &code, at: record.start)
+        records[at].codeEnd = record.start + length
+      }
+      if remaining > 1 {
+        if belongs { remaining -= 1 }
+      } else {
+        remaining = 0
+      }
+      if inParameterDocs && first == UInt8(ascii: "+") { parameterDocs.append(at) }
+    }
+  }
+
+  /// How many removed lines stand before the line at `index`.
+  func removed(before index: Int) -> Int {
+    if index < records.count { return records[index].removedBefore }
+    guard let last = records.last else { return 0 }
+    return last.removedBefore + (isRemoved(records.count - 1) ? 1 : 0)
+  }
+}
