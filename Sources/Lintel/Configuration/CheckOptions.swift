@@ -127,7 +127,9 @@ package struct CheckOptions: Sendable, Equatable {
     excludedDirectories.contains { directory in
       Array(directory.utf8).withView { directory in
         var directory = directory.has("./") ? directory.from(2) : directory
-        while directory.last == UInt8(ascii: "/") { directory = directory.upTo(directory.count - 1) }
+        while directory.last == UInt8(ascii: "/") {
+          directory = directory.upTo(directory.count - 1)
+        }
         return !directory.isEmpty && path.has(directory)
           && path[directory.count] == UInt8(ascii: "/")
       }
