@@ -35,9 +35,8 @@ package enum HelpText {
       (name.utf8.count == 1 ? "-" : option.showsNegation ? "--no-" : "--") + name
     }
     let left = "  " + names.joined(separator: ", ") + option.placeholder
-    let gap = left.utf8.count < column ? column - left.utf8.count : column + 1
-    let padding = String(repeating: " ", count: gap == column + 1 ? column : gap)
-    return left + (gap == column + 1 ? "\n" : "") + padding + option.help + "\n"
+    let gap = String(repeating: " ", count: max(column - left.utf8.count, 2))
+    return left + gap + option.help + "\n"
   }
 
   /// Where the descriptions begin.

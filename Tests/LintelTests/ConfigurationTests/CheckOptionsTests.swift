@@ -9,16 +9,16 @@ import Testing
   @Test func usedTypesWinOverIgnoredOnes() throws {
     let plain = CheckOptions()
     #expect(plain.isShown("LONG_LINE"))
-    let ignoring = try #require(options("--ignore LONG_LINE"))
+    let ignoring = try #require(parsedOptions("--ignore LONG_LINE"))
     #expect(!ignoring.isShown("LONG_LINE") && !ignoring.isShown("long_line"))
     #expect(ignoring.isShown("SPACING"))
-    let using = try #require(options("--ignore LONG_LINE --types long_line"))
+    let using = try #require(parsedOptions("--ignore LONG_LINE --types long_line"))
     #expect(using.isShown("LONG_LINE") && !using.isShown("SPACING"))
   }
 
   @Test func cCommentsAreToleratedUnlessThatIsIgnored() throws {
-    #expect(try #require(options("--types SPACING")).allowsC99Comments)
-    #expect(try !#require(options("--ignore c99_comment_tolerance")).allowsC99Comments)
+    #expect(try #require(parsedOptions("--types SPACING")).allowsC99Comments)
+    #expect(try !#require(parsedOptions("--ignore c99_comment_tolerance")).allowsC99Comments)
   }
 
   @Test(arguments: [

@@ -18,7 +18,7 @@ struct OptionEffect: Sendable, CustomTestStringConvertible {
 }
 
 /// The options that a command line gives, or nil if it is no check.
-func options(_ words: String, configuration: String = "") -> CheckOptions? {
+func parsedOptions(_ words: String, configuration: String = "") -> CheckOptions? {
   let parsed = OptionParser.parse(
     arguments: words.split(separator: " ").map(String.init),
     configuration: configuration.split(separator: " ").map(String.init))
@@ -33,7 +33,7 @@ func options(_ words: String, configuration: String = "") -> CheckOptions? {
     var expected = CheckOptions()
     expected.inputs = ["-"]
     effect.change(&expected)
-    #expect(options(effect.words) == expected)
+    #expect(parsedOptions(effect.words) == expected)
   }
 
   static let switches: [OptionEffect] = [

@@ -18,14 +18,14 @@ import Testing
     ("--color=always --color", .auto), ("+color never", .never),
   ])
   func theLastColorWordWins(words: String, mode: ColorMode) {
-    #expect(options(words)?.color == mode)
+    #expect(parsedOptions(words)?.color == mode)
   }
 
   @Test func aBareColorTakesNoArgument() {
-    #expect(options("--color a.c")?.inputs == ["a.c"])
-    #expect(options("-color never")?.inputs == ["never"])
-    #expect(options("-- --color")?.inputs == ["--color=auto"])
-    #expect(options("--test-only --color")?.testOnly == "--color=auto")
+    #expect(parsedOptions("--color a.c")?.inputs == ["a.c"])
+    #expect(parsedOptions("-color never")?.inputs == ["never"])
+    #expect(parsedOptions("-- --color")?.inputs == ["--color=auto"])
+    #expect(parsedOptions("--test-only --color")?.testOnly == "--color=auto")
   }
 
   @Test func coloursNeedATerminalInTheAutomaticMode() {
@@ -91,17 +91,17 @@ import Testing
 
   @Test func theCommandLineOverridesTheConfiguration() {
     let configuration = "-f --terse --no-tree --max-line-length=80 --ignore A"
-    let changed = options(
+    let changed = parsedOptions(
       "--no-f --tree --max-line-length=90 --ignore B", configuration: configuration)
     #expect(changed?.file == false && changed?.tree == true && changed?.terse == true)
     #expect(changed?.signoff == true)
     #expect(changed?.maxLineLength == 90 && changed?.ignoredTypes == ["A", "B"])
-    #expect(options("", configuration: configuration)?.file == true)
+    #expect(parsedOptions("", configuration: configuration)?.file == true)
   }
 
   @Test func theConfigurationsLastOptionMayTakeTheFirstArgument() {
-    #expect(options("--strict a", configuration: "--ignore")?.ignoredTypes == ["--STRICT"])
-    #expect(options("-q a", configuration: "--")?.inputs == ["-q", "a"])
+    #expect(parsedOptions("--strict a", configuration: "--ignore")?.ignoredTypes == ["--STRICT"])
+    #expect(parsedOptions("-q a", configuration: "--")?.inputs == ["-q", "a"])
   }
 
   @Test func aBadOptionOfTheConfigurationSaysWhereItIs() {
