@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+package import LintelText
+
+/// What the user asked of a check: one field for each option of checkpatch.pl, and Lintel's own.
+///
+/// The fields hold the effective values: what one option implies for another (`--terse` turns
+/// `emacs` on, `--file` turns `signoff` off) is already in them when the parser hands them out.
+/// The defaults are those of the script (version 0.32, linux 6.12).
+package struct CheckOptions: Sendable, Equatable {
+  // MARK: What is read
+
+  /// The files, revisions or `-`, in the order given; the parser puts `-` here if there were none.
+  package var inputs: [String] = []
+  /// Inputs are source files, not patches (`-f`).
+  package var file = false
+  /// Inputs are commits or revision ranges (`-g`).
+  package var git = false
+  /// Inputs that are no patch are an error; `--no-patch` passes over them in silence.
+  package var patch = true
+  /// The check runs in a kernel tree.
+  package var tree = true
+  /// Where the tree is (`--root`); nil looks at the current directory and the program's own.
+  package var root: String?
+
+  // MARK: What is checked
+
+  /// Missing `Signed-off-by:` trailers are reported; never with `file`.
+  package var signoff = true
+  /// Missing `Fixes:` trailers are reported; never with `file`.
+  package var fixesTag = true
+  /// The subjective findings (level CHECK) are reported too.
+  package var strict = false
+  /// Types not to report, in capitals; without effect when `usedTypes` has any.
+  package var ignoredTypes: Set<String> = []
+  /// If not empty, the only types to report, in capitals.
+  package var usedTypes: Set<String> = []
+  /// Only findings whose text contains this are reported.
+  package var testOnly: String?
+  /// The longest line that is not reported, in columns.
+  package var maxLineLength = 100
+  /// The shortest help text of a Kconfig symbol that is not reported, in lines.
+  package var minConfigDescriptionLength = 4
+  /// The distance of tab stops, in columns; at least 2.
+  package var tabSize = 8
+  /// What the names of Kconfig symbols begin with in C.
+  package var kconfigPrefix = "CONFIG_"
+  /// Words of codespell's dictionary are reported as misspelt.
+  package var codespell = false
+  /// The codespell dictionary to use; nil looks in the places where it is installed.
+  package var codespellFile: String?
+  /// A file with names of further types, one a line.
+  package var typedefsFile: String?
+
+  // MARK: How it is reported
+
+  /// How often `--quiet` was given, and one more for `terse`.
+  package var quiet = 0
+  /// The description of a type follows its first finding.
+  package var verbose = false
+  /// A finding begins with `FILE:LINE:`, as a compiler's does.
+  package var emacs = false
+  /// A finding is one line.
+  package var terse = false
+  /// The position in the patched file is named instead of the one in the patch.
+  package var showFile = false
+  /// The type is named behind the level.
+  package var showTypes = false
+  /// The known types are listed, and nothing is checked.
+  package var listTypes = false
+  /// The `total:` line is written.
+  package var summary = true
+  /// The input is named before `total:`.
+  package var summaryFile = false
+  /// Nothing is written about an input without findings.
+  package var mailback = false
+  /// When the report is coloured.
+  package var color = ColorMode.auto
+  /// The word that was given for `color`, as it was given.
+  package var colorArgument = "auto"
+  /// What the script's own developers switch on.
+  package var debug = DebugOptions()
+
+  // MARK: What is changed
+
+  /// What can be corrected is written next to the input.
+  package var fix = false
+  /// What can be corrected is written over the input; implies `fix`.
+  package var fixInplace = false
+
+  // MARK: Lintel's own
+
+  /// How many workers check; nil is one for each core.
+  package var jobs: Int?
+  /// Files that name further deprecated functions.
+  package var deprecationFiles: [String] = []
+  /// Findings that are known to be false are left out, even where the script has them.
+  package var precise = false
+
+  // MARK: Options of the script's forks
+
+  /// Directories whose files are not reported (Zephyr's `--exclude`).
+  package var excludedDirectories: [String] = []
+  /// Every SPDX line may be a `//` comment (the Linux Test Project's `--spdx-cxx-comments`).
+  package var spdxCxxComments = false
+  /// Options that were accepted but change nothing, as they were given; worth a line if `verbose`.
+  package var unusedOptions: [String] = []
+
+  /// The defaults.
+  package init() {}
+
+  /// Whether findings of a type are reported.
+  ///
+  /// A list of used types wins over the ignored ones. The case of `type` does not matter.
+  package func isShown(_ type: String) -> Bool {
+    let type = asciiUppercased(type)
+    return usedTypes.isEmpty ? !ignoredTypes.contains(type) : usedTypes.contains(type)
+  }
+
+  /// Whether `//` comments are accepted in C.
+  ///
+  /// The switch is the pseudo type C99_COMMENT_TOLERANCE; the used types have no say in it.
+  package var allowsC99Comments: Bool { !ignoredTypes.contains("C99_COMMENT_TOLERANCE") }
+
+  /// Whether a file is below one of the excluded directories; `path` is relative to the tree.
+  package func isExcluded(_ path: ByteView) -> Bool {
+    excludedDirectories.contains { directory in
+      Array(directory.utf8).withView { directory in
+        var directory = directory.has("./") ? directory.from(2) : directory
+        while directory.last == UInt8(ascii: "/") {
+          directory = directory.upTo(directory.count - 1)
+        }
+        return !directory.isEmpty && path.has(directory)
+          && path[directory.count] == UInt8(ascii: "/")
+      }
+    }
+  }
+}
+
+/// The levels of the script's debugging output; 0 is off.
+package struct DebugOptions: Sendable, Equatable {
+  package var values = 0
+  package var possible = 0
+  package var type = 0
+  package var attr = 0
+
+  /// Everything off.
+  package init() {}
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+package import LintelText
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// The file with options that go before those of the command line.
+package enum ConfigurationFile {
+  /// The name that is looked for.
+  package static let name = ".checkpatch.conf"
+  /// The environment variable with a directory to look in first.
+  package static let directoryVariable = "CHECKPATCH_CONFIG_DIR"
+
+  /// What was found.
+  package struct Contents: Sendable, Equatable {
+    /// The words, to be handed to the parser.
+    package var words: [String] = []
+    /// The file they are from; nil if there is none.
+    package var path: String?
+    /// A file that stands in a place to look in but cannot be read, and why.
+    package var problem: String?
+  }
+
+  /// The places to look in, in their order: the directory of the variable, the current one, the
+  /// home (where a `:` separates several) and `.scripts`.
+  package static func candidates(variable: (String) -> String?) -> [String] {
+    let first = variable(directoryVariable).map { $0.utf8.isEmpty ? [] : [$0] } ?? []
+    let homes = (variable("HOME") ?? "").utf8.split(separator: UInt8(ascii: ":"))
+    let directories = first + ["."] + homes.map { String(Substring($0)) } + [".scripts"]
+    return directories.map { "\($0)/\(name)" }
+  }
+
+  /// What stands at a place to look in.
+  enum Lookup: Equatable {
+    case missing
+    /// A directory.
+    case notAFile
+    case text([UInt8])
+    /// Why it cannot be read, with its path.
+    case unreadable(String)
+  }
+
+  /// Reads the first file there is; `variable` is the environment.
+  package static func load(variable: (String) -> String?) -> Contents {
+    load(candidates: candidates(variable: variable), lookUp: lookUp)
+  }
+
+  /// Reads the first file that `lookUp` finds.
+  ///
+  /// A directory of that name ends the search without words, as it does for the script. A place
+  /// that must not be read is passed over: it may be the home of another user.
+  static func load(candidates: [String], lookUp: (String) -> Lookup) -> Contents {
+    var contents = Contents()
+    for path in candidates {
+      switch lookUp(path) {
+      case .missing: continue
+      case .notAFile: return contents
+      case .unreadable(let problem): contents.problem = contents.problem ?? problem
+      case .text(let text):
+        contents.path = path
+        contents.words = text.withView { words($0) }
+        return contents
+      }
+    }
+    return contents
+  }
+
+  /// Asks the file system.
+  static func lookUp(_ path: String) -> Lookup {
+    var buffer = ByteBuffer()
+    do throws(InputError) {
+      try InputFile.read(path, into: &buffer)
+      return .text(buffer.view.bytes)
+    } catch {
+      switch error.code {
+      case ENOENT, ENOTDIR: return .missing
+      case EISDIR: return .notAFile
+      default: return .unreadable(error.description)
+      }
+    }
+  }
+
+  /// The words of a file's text: white space separates, quotes mean nothing, and a word that
+  /// begins with `#` comments out the rest of its line.
+  package static func words(_ text: ByteView) -> [String] {
+    var words: [String] = []
+    var at = 0
+    while at < text.count {
+      if isSpace(text[at]) {
+        at += 1
+      } else if text[at] == UInt8(ascii: "#") {
+        at = text.firstIndex(of: UInt8(ascii: "\n"), from: at) ?? text.count
+      } else {
+        let start = at
+        while at < text.count && !isSpace(text[at]) { at += 1 }
+        words.append(text[start..<at].string)
+      }
+    }
+    return words
+  }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// Reads a command line the way checkpatch.pl does.
+///
+/// The rules are Getopt::Long's without abbreviations: names in any case behind `--`, `-` or `+`;
+/// `--name=value` and `--name value`; `--no-name` and `--noname` for switches; no bundled letters;
+/// options may stand behind files until `--`; the last one wins.
+package struct OptionParser {
+  private var options = CheckOptions()
+  private var wantsHelp = false
+  private var unknownDebugKey: String?
+
+  /// Reads the words of the configuration file and then the arguments (without the program).
+  package static func parse(
+    arguments: [String], configuration: [String] = []
+  ) -> ParsedCommandLine {
+    var parser = OptionParser()
+    do throws(Rejection) {
+      try parser.read(configuration + arguments, configured: configuration.count)
+      return try parser.conclude()
+    } catch {
+      return .failure(message: error.message, status: error.status)
+    }
+  }
+
+  private mutating func read(_ words: [String], configured: Int) throws(Rejection) {
+    var next = 0
+    /// The argument at `next`. A bare `--color` has the default's word in it wherever it stands,
+    /// so that it never takes the argument behind it for its own.
+    func argument() -> String {
+      let word = words[next]
+      return word == "--color" || word == "-color" ? "--color=auto" : word
+    }
+    while next < words.count {
+      let given = argument()
+      let origin = next < configured ? " in \(ConfigurationFile.name)" : ""
+      next += 1
+      if given == "--" { break }
+      guard let word = OptionWord(given) else {
+        options.inputs.append(given)
+        continue
+      }
+      guard let (option, isOn) = OptionTable.find(word.name) else {
+        throw .badOption("unknown option \(word.shown)\(origin); --help lists what there is")
+      }
+      var value = word.value
+      if option.takesValue {
+        if value == nil && next < words.count {
+          value = argument()
+          next += 1
+        } else if value?.utf8.isEmpty ?? true {
+          throw .badOption("\(word.shown) needs a value\(origin)")
+        }
+      } else if value != nil {
+        throw .badOption("\(word.shown) takes no value\(origin)")
+      }
+      guard apply(option, isOn: isOn, shown: word.shown, value: value ?? "") else {
+        throw .badOption("\(word.shown) cannot be '\(value ?? "")'\(origin)")
+      }
+    }
+    while next < words.count {
+      options.inputs.append(argument())
+      next += 1
+    }
+  }
+
+  /// Does what an option asks for; false means that the value is wrong.
+  private mutating func apply(
+    _ option: OptionSpec, isOn: Bool, shown: String, value: String
+  ) -> Bool {
+    switch option.action {
+    case .toggle(let field): options[keyPath: field] = isOn
+    case .count(let field): options[keyPath: field] += 1
+    case .number(let field):
+      guard let number = OptionValues.number(value) else { return false }
+      options[keyPath: field] = number
+    case .amount(let field):
+      guard let number = OptionValues.number(value), number >= 1 else { return false }
+      options[keyPath: field] = number
+    case .text(let field): options[keyPath: field] = value
+    case .kconfigPrefix: options.kconfigPrefix = value
+    case .texts(let field): options[keyPath: field].append(value)
+    case .types(let field): options[keyPath: field].formUnion(OptionValues.types(value))
+    case .color: options.colorArgument = value
+    case .noColor: options.colorArgument = "1"
+    case .debug:
+      guard let (key, level) = OptionValues.pair(value) else { return false }
+      debug(key, level: OptionValues.level(level))
+    case .help: wantsHelp = true
+    case .nothing: break
+    case .unused:
+      options.unusedOptions.removeAll { $0 == "--\(option.names[0])" }
+      if isOn { options.unusedOptions.append("--\(option.names[0])") }
+    }
+    return true
+  }
+
+  private mutating func debug(_ key: String, level: Int) {
+    switch key {
+    case "values": options.debug.values = level
+    case "possible": options.debug.possible = level
+    case "type": options.debug.type = level
+    case "attr": options.debug.attr = level
+    default: unknownDebugKey = unknownDebugKey ?? key
+    }
+  }
+
+  /// Weighs the options together, in the script's order: what comes first here wins.
+  private consuming func conclude() throws(Rejection) -> ParsedCommandLine {
+    if wantsHelp { return .help }
+    if options.git && (options.file || options.fix) {
+      throw .misuse("--git cannot be used with --file or --fix")
+    }
+    if options.verbose && options.terse {
+      throw .misuse("--verbose cannot be used with --terse")
+    }
+    guard let color = ColorMode(word: options.colorArgument) else {
+      throw .misuse("--color cannot be '\(options.colorArgument)': use auto, always or never")
+    }
+    options.color = color
+    if options.codespellFile == "" || options.codespellFile == "0" { options.codespellFile = nil }
+    if options.listTypes { return .listTypes(options) }
+    if options.fixInplace { options.fix = true }
+    if options.inputs.isEmpty { options.inputs = ["-"] }
+    // The upper bound is ours: it keeps a line of tabs from growing beyond all memory.
+    guard (2...256).contains(options.tabSize) else {
+      throw .misuse("--tab-size cannot be \(options.tabSize): use 2 to 256")
+    }
+    if let key = unknownDebugKey {
+      throw .misuse("--debug cannot trace '\(key)': use values, possible, type or attr")
+    }
+    if options.terse {
+      options.emacs = true
+      options.quiet += 1
+    }
+    if options.file {
+      options.signoff = false
+      options.fixesTag = false
+    }
+    return .run(options)
+  }
+}
+
+/// Why a command line cannot be followed.
+private struct Rejection: Error {
+  let message: String
+  let status: Int32
+
+  static func badOption(_ message: String) -> Rejection {
+    Rejection(message: message, status: UsageStatus.badOption)
+  }
+
+  static func misuse(_ message: String) -> Rejection {
+    Rejection(message: message, status: UsageStatus.misuse)
+  }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// Options that the help shows together.
+struct OptionGroup: Sendable {
+  let title: String
+  let options: [OptionSpec]
+}
+
+/// All options, in the order of the help.
+///
+/// Names and kinds of values are those of checkpatch.pl 0.32 (linux 6.12), of Lintel, and of the
+/// script's forks in Zephyr, U-Boot, QEMU and the Linux Test Project.
+enum OptionTable {
+  static let groups = [reading, checking, reporting, correcting, forks]
+
+  /// The option that a name in small letters means, and whether the name turns it on.
+  ///
+  /// An option of just this name goes before the negation of another.
+  static func find(_ name: String) -> (option: OptionSpec, isOn: Bool)? {
+    var negated: OptionSpec?
+    for group in groups {
+      for option in group.options {
+        guard let isOn = option.meaning(of: name) else { continue }
+        if isOn { return (option, true) }
+        negated = option
+      }
+    }
+    return negated.map { ($0, false) }
+  }
+
+  private static let reading = OptionGroup(
+    title: "What to read",
+    options: [
+      OptionSpec(
+        "f", "file", action: .toggle(\.file), help: "FILE is source code, not a patch"),
+      OptionSpec(
+        "g", "git", action: .toggle(\.git),
+        help: "FILE is a commit, A..B, A...B, or COMMIT-N for the last N commits"),
+      OptionSpec(
+        "patch", action: .toggle(\.patch), showsNegation: true,
+        help: "pass over what is not a patch in silence"),
+      OptionSpec(
+        "tree", action: .toggle(\.tree), showsNegation: true,
+        help: "do not look for a kernel tree"),
+      OptionSpec(
+        "root", action: .text(\.root), placeholder: "=DIR", help: "the kernel tree is in DIR"),
+      OptionSpec(
+        "j", "jobs", action: .amount(\.jobs), placeholder: "=N",
+        help: "check N inputs at a time (default: one for each core)"),
+    ])
+
+  private static let checking = OptionGroup(
+    title: "What to check",
+    options: [
+      OptionSpec(
+        "strict", "subjective", action: .toggle(\.strict),
+        help: "report matters of taste too (level CHECK)"),
+      OptionSpec(
+        "types", action: .types(\.usedTypes), placeholder: "=TYPE,...",
+        help: "report these types only; wins over --ignore"),
+      OptionSpec(
+        "ignore", action: .types(\.ignoredTypes), placeholder: "=TYPE,...",
+        help: "do not report these types"),
+      OptionSpec(
+        "signoff", action: .toggle(\.signoff), showsNegation: true,
+        help: "accept a missing Signed-off-by:"),
+      OptionSpec(
+        "fixes-tag", action: .toggle(\.fixesTag), showsNegation: true,
+        help: "accept a missing Fixes:"),
+      OptionSpec(
+        "max-line-length", action: .number(\.maxLineLength), placeholder: "=N",
+        help: "lines may have N columns (default: 100)"),
+      OptionSpec(
+        "min-conf-desc-length", action: .number(\.minConfigDescriptionLength), placeholder: "=N",
+        help: "a Kconfig help text needs N lines (default: 4)"),
+      OptionSpec(
+        "tab-size", action: .number(\.tabSize), placeholder: "=N",
+        help: "tab stops are N columns apart (default: 8)"),
+      OptionSpec(
+        "kconfig-prefix", action: .kconfigPrefix, placeholder: "=WORD",
+        help: "Kconfig symbols begin with WORD in C (default: CONFIG_)"),
+      OptionSpec(
+        "codespell", action: .toggle(\.codespell), help: "check spelling with codespell's words"),
+      OptionSpec(
+        "codespellfile", action: .text(\.codespellFile), placeholder: "=FILE",
+        help: "codespell's words are in FILE"),
+      OptionSpec(
+        "typedefsfile", action: .text(\.typedefsFile), placeholder: "=FILE",
+        help: "FILE names further C types, one a line"),
+      OptionSpec(
+        "deprecations", action: .texts(\.deprecationFiles), placeholder: "=FILE",
+        help: "FILE names further deprecated functions; may be repeated"),
+      OptionSpec(
+        "precise", action: .toggle(\.precise),
+        help: "leave out findings known to be false"),
+      OptionSpec(
+        "test-only", action: .text(\.testOnly), placeholder: "=TEXT",
+        help: "report only what has TEXT in its message"),
+    ])
+
+  private static let reporting = OptionGroup(
+    title: "How to report",
+    options: [
+      OptionSpec(
+        "q", "quiet", action: .count(\.quiet), help: "no hints, and no total line if all is well"),
+      OptionSpec(
+        "v", "verbose", action: .toggle(\.verbose),
+        help: "explain each type where it is reported first"),
+      OptionSpec(
+        "terse", action: .toggle(\.terse), help: "one line for each finding"),
+      OptionSpec(
+        "emacs", action: .toggle(\.emacs), help: "begin findings with FILE:LINE: as compilers do"),
+      OptionSpec(
+        "showfile", action: .toggle(\.showFile),
+        help: "name the line in the patched file, not in the patch"),
+      OptionSpec(
+        "show-types", action: .toggle(\.showTypes), help: "name the type of each finding"),
+      OptionSpec(
+        "list-types", action: .toggle(\.listTypes), help: "list all types and stop"),
+      OptionSpec(
+        "summary", action: .toggle(\.summary), showsNegation: true, help: "no total line"),
+      OptionSpec(
+        "summary-file", action: .toggle(\.summaryFile), help: "name the input before the total"),
+      OptionSpec(
+        "mailback", action: .toggle(\.mailback), help: "say nothing about clean inputs"),
+      OptionSpec(
+        "color", action: .color, placeholder: "[=WHEN]",
+        help: "use colors: always, never, or auto (on a terminal)"),
+      OptionSpec("no-color", "nocolor", action: .noColor, help: "the same as --color=never"),
+      OptionSpec(
+        "debug", action: .debug, placeholder: " KEY=N",
+        help: "trace values, possible, type or attr at level N"),
+      OptionSpec("h", "help", "version", action: .help, help: "show this text and stop"),
+    ])
+
+  private static let correcting = OptionGroup(
+    title: "What to correct",
+    options: [
+      OptionSpec(
+        "fix", action: .toggle(\.fix),
+        help: "write corrections to FILE.EXPERIMENTAL-checkpatch-fixes"),
+      OptionSpec(
+        "fix-inplace", action: .toggle(\.fixInplace), help: "write corrections over FILE"),
+    ])
+
+  private static let forks = OptionGroup(
+    title: "For projects with a checkpatch.pl of their own",
+    options: [
+      OptionSpec(
+        "exclude", action: .texts(\.excludedDirectories), placeholder: "=DIR",
+        help: "report nothing below DIR; may be repeated"),
+      OptionSpec("branch", action: .toggle(\.git), help: "the same as --git"),
+      OptionSpec(
+        "spdx-cxx-comments", action: .toggle(\.spdxCxxComments),
+        help: "accept // around any SPDX line"),
+      OptionSpec("u-boot", action: .unused, help: "accepted, without effect"),
+      OptionSpec("ignore-perl-version", action: .nothing, help: "accepted, without effect"),
+    ])
+}
