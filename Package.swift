@@ -33,11 +33,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "lintel", dependencies: ["Lintel", argumentParser], swiftSettings: strict),
+      name: "lintel", dependencies: ["Lintel", "LintelText", argumentParser], swiftSettings: strict),
     .executableTarget(
-      name: "lintel-dev", dependencies: ["Lintel", argumentParser], swiftSettings: strict),
+      name: "lintel-dev", dependencies: ["Lintel", "LintelText", argumentParser],
+      swiftSettings: strict),
     .testTarget(name: "LintelTextTests", dependencies: ["LintelText"], swiftSettings: strict),
-    .testTarget(name: "LintelTests", dependencies: ["Lintel"], swiftSettings: strict),
+    .testTarget(
+      name: "LintelTests", dependencies: ["Lintel", "LintelText"], swiftSettings: strict),
     .testTarget(
       name: "LintelCLITests",
       dependencies: [

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-import LintelText
+package import LintelText
 
 /// A check, or one aspect of a type that has many.
 ///
@@ -45,13 +45,17 @@ package protocol HunkRule: Rule {
 }
 
 /// A rule about the mail around a patch: the log, its trailers, the diff's own headers.
-package protocol CommitRule: Rule {
-  /// Looks at a line; `log` is what the lines so far have shown.
-  static func check(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter)
-}
+package protocol CommitRule: Rule, CommitStep {}
 
 /// A rule that can only be decided at the end of an input.
 package protocol InputRule: Rule {
   /// Looks at what the whole input has shown.
-  static func finish(_ log: borrowing CommitLog, _ out: inout Reporter)
+  static func finish(
+    _ line: borrowing Line, _ log: borrowing CommitLog, _ out: inout Reporter)
+}
+
+/// A rule about a file that a diff names.
+package protocol FileRule: Rule {
+  /// Looks at the path of `line`, which names the file.
+  static func enter(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter)
 }

@@ -16,6 +16,8 @@ package enum Excerpt: Sendable {
   case lines(Int)
   /// The finding's line, then these bytes, which end in a newline where they are not empty.
   case lineAnd([UInt8])
+  /// The path of the file in place of the line.
+  case path
   /// Only these bytes below the place.
   case custom([UInt8])
   /// These bytes in place of everything below the message, the place included.

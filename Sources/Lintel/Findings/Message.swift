@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-import LintelText
+package import LintelText
 
 /// The sentence of a finding: short, and it says what to do.
 ///

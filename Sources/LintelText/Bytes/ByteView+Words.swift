@@ -185,3 +185,12 @@ extension ByteView {
     return nil
   }
 }
+
+extension ByteView {
+  /// The position behind the last byte before `end` that is not `byte`.
+  package func skipTrailing(_ byte: UInt8, before end: Int) -> Int {
+    var at = min(end, count)
+    while at > 0 && self[at - 1] == byte { at -= 1 }
+    return at
+  }
+}

@@ -161,7 +161,14 @@ package struct OperatorRoles {
       return text[next].isIdentifierStart || text[next] == UInt8(ascii: ",")
         || text[next] == UInt8(ascii: ")") || text[next] == UInt8(ascii: "(") || next >= text.count
     }
-    if declares || grammar.modifier(text, at, { end = $0; return true }) {
+    if declares
+      || grammar.modifier(
+        text, at,
+        {
+          end = $0
+          return true
+        })
+    {
       kind = UInt8(ascii: "T")
       return end
     }

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+package import LintelText
+
+/// Checks inputs, one after the other, and keeps its memory from one to the next.
+///
+/// There is one of these a worker. The lines of an input are looked at once, in order; what they
+/// have shown so far is in the log (the mail), the hunk state (the code) and the grammar.
+package struct Checker: ~Copyable {
+  var line: Line
+  var out: Reporter
+  var hunk = HunkState()
+  var log = CommitLog(inWholeFile: false)
+  let rules: RuleSet
+  let options: CheckOptions
+
+  /// The lines of the input that stood in hunks.
+  private(set) var linesChecked = 0
+  /// The last two lines that are not removed: the line before the current one is the older.
+  private var stash = ByteView.empty
+  private var stashRaw = ByteView.empty
+  private var stashIndent = 0
+  private var opLine = ByteBuffer(capacity: 256)
+
+  /// A checker for a run.
+  package init(services: Services) {
+    line = Line(services: services)
+    options = services.options
+    out = Reporter(options: services.options)
+    rules = RuleSet(options: services.options)
+  }
+
+  /// Checks a patch or a mail.
+  package mutating func check(patch text: ByteView, name: String) {
+    line.inputName = name
+    line.patch.load(patch: text, tolerateC99Comments: options.allowsC99Comments)
+    line.inWholeFile = false
+    run()
+  }
+
+  /// Checks a source file.
+  package mutating func check(file name: String, contents: ByteView) {
+    line.inputName = name
+    let path = [UInt8](name.utf8)
+    path.withView {
+      line.patch.load(
+        file: $0, contents: contents, tolerateC99Comments: options.allowsC99Comments)
+    }
+    line.inWholeFile = true
+    run()
+  }
+
+  // MARK: - The walk
+
+  private mutating func run() {
+    start()
+    for index in 0..<line.patch.count { visit(index) }
+    guard line.patch.count > 0 else { return }
+    for rule in CheckOrder.inputRules { rule.finish(line, log, &out) }
+  }
+
+  private mutating func start() {
+    line.number = 0
+    line.fileLine = 0
+    line.remaining = 0
+    line.hunkStart = 0
+    line.path.clear()
+    line.isStrict = options.strict
+    line.inCommitLog = false
+    line.previous = .empty
+    line.previousRaw = .empty
+    line.previousIndent = 0
+    line.length = 0
+    line.indent = 0
+    line.grammar.forget()
+    line.roles.reset()
+    line.hasStatement = false
+    line.functionName = []
+    stash = .empty
+    stashRaw = .empty
+    stashIndent = 0
+    linesChecked = 0
+    hunk = HunkState()
+    log = CommitLog(inWholeFile: line.inWholeFile)
+    out.startInput(fixing: line.patch)
+    out.isStrict = options.strict
+  }
+
+  private mutating func visit(_ index: Int) {
+    line.number = index + 1
+    line.raw = line.patch.raw(index)
+    line.code = line.patch.code(index)
+    line.hasStatement = false
+    line.lineAfterStatement = 0
+    line.inCommitLog = log.inLog
+    let marker = line.code[0]
+    if !log.inLog {
+      if DiffHeader.startsPatch(line.code) { log.isPatch = true }
+      if marker == UInt8(ascii: "@"), let header = HunkHeader(line.code) {
+        log.isPatch = true
+        startHunk(header)
+        return
+      }
+    }
+    count(marker)
+    out.line = line.number
+    out.fileLine = line.fileLine
+    out.inHunk = false
+    let enters = enterFile()
+    out.prefixLine = line.number
+    out.prefixFileLine = line.fileLine
+    out.prefixPath = out.paths.count - 1
+    if enters {
+      for rule in CheckOrder.fileRules { rule.enter(line, &log, &out) }
+      line.isStrict = options.strict || FileTraits.isAlwaysStrict(line.path.view)
+      out.isStrict = line.isStrict
+      return
+    }
+    out.inHunk = line.remaining != 0
+    if line.remaining != 0 { linesChecked += 1 }
+    if marker == UInt8(ascii: "+") {
+      for step in rules.addedLineSteps { step.visit(line, &log, &out) }
+    } else {
+      for step in rules.commitSteps { step.visit(line, &log, &out) }
+    }
+    if line.remaining == 0 || marker == UInt8(ascii: "-") { return }
+    visitCode()
+  }
+
+  private mutating func startHunk(_ header: HunkHeader) {
+    line.hunkStart = line.number + 1
+    line.fileLine = header.newStart - 1
+    line.remaining = header.newCount + 1
+    line.roles.reset()
+    hunk.startHunk()
+    line.functionName = DiffHeader.functionName(line.code.from(header.contextStart))
+  }
+
+  /// Moves along in the hunk.
+  private mutating func count(_ marker: UInt8) {
+    if marker == UInt8(ascii: " ") || marker == UInt8(ascii: "+") || line.code.isEmpty {
+      line.fileLine += 1
+      if line.remaining != 0 { line.remaining -= 1 }
+      measure()
+      line.previous = stash
+      line.previousRaw = stashRaw
+      line.previousIndent = stashIndent
+      stash = line.code
+      stashRaw = line.raw
+      stashIndent = line.indent
+    } else if line.remaining == 1 {
+      line.remaining = 0
+    }
+  }
+
+  private mutating func measure() {
+    let text = line.raw.from(1)
+    line.length = line.columns(text)
+    line.indent = line.columns(text.upTo(text.skipSpaces(0)))
+  }
+
+  /// Reads the name of a file from a line of the diff's header.
+  private mutating func enterFile() -> Bool {
+    guard let name = DiffHeader.fileName(line.code) else { return false }
+    log.inLog = false
+    line.inCommitLog = false
+    let path = line.inWholeFile ? name.path : DiffHeader.withoutFirstFolder(name.path)
+    line.path.set(path)
+    out.enterFile(path)
+    if name.isNew {
+      for rule in CheckOrder.newFileNameRules { rule.enter(line, &log, &out) }
+    }
+    return true
+  }
+
+  // MARK: - Code
+
+  private mutating func visitCode() {
+    line.spaced = line.code
+    if line.code.contains(.comment) { blankComments() }
+    let candidates = rules.candidates(line.raw)
+    run(.anyFile, candidates)
+    let kind = line.path.kind
+    guard !kind.isDisjoint(with: .anySource) else { return }
+    run(.source, candidates)
+    guard !kind.isDisjoint(with: .tabbed) else { return }
+    run(.tabbed, candidates)
+    guard !kind.isDisjoint(with: .c) else { return }
+    noteFunction()
+    run(.c, candidates)
+    readStatement()
+    run(.context, candidates)
+    readRoles()
+    if !line.isAdded && !line.code.isEmpty { return }
+    run(.added, candidates)
+    cutLineComment()
+    run(.code, candidates)
+    run(.afterMacros, candidates)
+  }
+
+  @inline(__always)
+  private mutating func run(_ stage: CheckOrder.Stage, _ candidates: CheckMask) {
+    let range = rules.range(stage)
+    var next = candidates.first(from: range.lowerBound, to: range.upperBound)
+    while let index = next {
+      rules.checks[index].body(line, &hunk, &out)
+      next = candidates.first(from: index + 1, to: range.upperBound)
+    }
+  }
+
+  private mutating func blankComments() {
+    line.spacedBuffer.clear()
+    line.spacedBuffer.append(line.code)
+    for index in 0..<line.code.count where line.code[index] == .comment {
+      line.spacedBuffer[index] = UInt8(ascii: " ")
+    }
+    line.spaced = line.spacedBuffer.view
+  }
+
+  /// Follows which function the lines are in.
+  private mutating func noteFunction() {
+    guard line.isAdded else { return }
+    let bracket = line.spaced[1]
+    guard bracket == UInt8(ascii: "{") || bracket == UInt8(ascii: "}"),
+      line.spaced.skipSpaces(2) >= line.spaced.count
+    else { return }
+    if bracket == UInt8(ascii: "}") {
+      line.functionName = []
+    } else if let name = FunctionHead.name(line.previous, grammar: line.grammar) {
+      line.functionName = name.bytes
+    }
+  }
+
+  private mutating func readStatement() {
+    guard line.number > hunk.statementEnd, line.remaining != 0,
+      line.spaced.skipSpaces(1) < line.spaced.count
+    else { return }
+    line.statement.scan(line.patch, line: line.number, remaining: line.remaining, offset: 0)
+    line.statement.blankMarkers()
+    line.hasStatement = true
+    let text = line.statement.text
+    let end = text.skipTrailing(UInt8(ascii: ";"), before: text.skipSpacesBack(text.count))
+    let inner = text.upTo(end)
+    if !inner.contains(UInt8(ascii: "{")) && !inner.contains(UInt8(ascii: ";")) {
+      hunk.statementEnd = line.statement.nextLine
+    }
+    var next = line.statement.nextLine
+    let rest = line.patch.code(next - 1).from(line.statement.nextOffset)
+    if next > line.patch.count || rest.isBlank { next += 1 }
+    line.lineAfterStatement = next
+    TypeLearner.learn(
+      from: text, startsFresh: line.roles.last == UInt8(ascii: "E"), into: &line.grammar)
+  }
+
+  private mutating func readRoles() {
+    opLine.clear()
+    opLine.append(UInt8(ascii: " "))
+    opLine.append(line.code.from(1))
+    opLine.append(UInt8(ascii: "\n"))
+    line.roles.read(opLine.view, grammar: line.grammar)
+  }
+
+  /// Forgets a C99 comment, which code has only where the user does not tolerate them.
+  private mutating func cutLineComment() {
+    guard let comment = line.code.firstIndex(of: "//") else { return }
+    line.code = line.code.upTo(comment)
+    line.patch.cutCode(line.index, to: comment)
+  }
+}
+
+extension Checker {
+  /// The result of the last check, with its findings as text.
+  func result(isColored: Bool) -> InputResult {
+    var result = InputResult()
+    result.linesChecked = linesChecked
+    result.isStrict = line.isStrict
+    result.isPatch = log.isPatch
+    result.hasWhitespaceErrors = out.hasWhitespaceErrors
+    if line.patch.count == 0 {
+      result.silence = .empty
+    } else if !options.patch && !log.isPatch {
+      result.silence = .notAPatch
+    }
+    let format = FindingText(
+      options: options, inputName: line.inputName, isWholeFile: line.inWholeFile,
+      isColored: isColored)
+    var text = ByteBuffer(capacity: 4096)
+    for finding in out.findings {
+      format.append(finding, line.patch, paths: out.paths, to: &text)
+      result.entries.append(InputResult.Entry(finding: finding, textEnd: text.count))
+    }
+    result.text = text.view.bytes
+    if let fixes = out.fixes, fixes.isChanged { result.fixedLines = fixes.result() }
+    return result
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// What the lines of a mail have shown so far: where its parts are, who wrote it, who signed it.
+package struct CommitLog {
+  /// How the author's own Signed-off-by compares with the From line.
+  package enum AuthorSignOff: Sendable {
+    case missing, same, commentDiffers, nameDiffers, addressDiffers, subaddressDiffers
+  }
+
+  /// The mail's headers are not over yet.
+  package var inHeader = true
+  /// The line is in the log.
+  package var inLog = false
+  /// A log was seen.
+  package var hasLog = false
+  /// How many lines of the log are not blank; trailers count.
+  package var logLines = 0
+  /// A diff was seen.
+  package var isPatch = false
+  /// The `---` line was seen.
+  package var hasSeparator = false
+  /// How many Signed-off-by lines were seen.
+  package var signOffs = 0
+  /// The author, as a formatted address; empty without a From line.
+  package var author: [UInt8] = []
+  /// What the best Signed-off-by of the author looks like.
+  package var authorSignOff = AuthorSignOff.missing
+  /// The Signed-off-by that is nearly the author's.
+  package var nearSignOff: [UInt8] = []
+  /// A Fixes trailer was seen.
+  package var hasFixesTag = false
+  /// The log says that it reverts a commit.
+  package var isRevert = false
+  /// The text in the log that asks for a Fixes trailer; empty without one.
+  package var fixesTagReason: [UInt8] = []
+  /// The trailers seen, without white space and in small letters.
+  package var trailers: Set<[UInt8]> = []
+  /// A change of MAINTAINERS was announced, or asked for.
+  package var mentionsMaintainers = false
+  /// The log was found to hold a diff.
+  package var hasDiffInLog = false
+  /// The lines look like a stack dump.
+  package var inStackDump = false
+  /// A line of the log was found too long.
+  package var hasLongLine = false
+  /// The mail declares another charset than UTF-8.
+  package var declaresOtherCharset = false
+  /// The line whose end says "commit" and whose next line has the id.
+  package var lastSplitCommitLine = -1
+  /// Whether the files so far are devicetree bindings; nil before the first.
+  package var isBindingPatch: Bool?
+
+  init(inWholeFile: Bool) { inHeader = !inWholeFile }
+}
+
+/// A step over each line of a mail: a rule, or the books that rules rely on.
+package protocol CommitStep: SendableMetatype {
+  /// Whether the step can matter for an added line of a hunk; most only read the mail.
+  static var readsAddedLines: Bool { get }
+  /// Looks at a line; `log` is what the lines so far have shown.
+  static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter)
+}
+
+extension CommitStep {
+  package static var readsAddedLines: Bool { false }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// What rules remember from line to line.
+///
+/// Line numbers count from 1. What belongs to a hunk is forgotten when the next one starts.
+package struct HunkState {
+  /// Lines whose braces were judged together with an earlier line.
+  package var judgedBraces: Set<Int> = []
+  /// Lines whose `while` ends a do loop.
+  package var loopEnds: Set<Int> = []
+  /// EXPORT_SYMBOL lines and whether each follows what it exports.
+  package var exports: [Int: Bool] = [:]
+  /// The last line that ended a run of blank lines.
+  package var lastBlankLine = 0
+  /// The last line whose string was joined with the one before by `--fix`.
+  package var lastJoinedString = -1
+  /// No statement is read up to this line: it is in the middle of one without inner statements.
+  var statementEnd = 0
+
+  init() {}
+
+  mutating func startHunk() {
+    judgedBraces.removeAll(keepingCapacity: true)
+    loopEnds.removeAll(keepingCapacity: true)
+    exports.removeAll(keepingCapacity: true)
+    statementEnd = 0
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// What the check of one input gave.
+package struct InputResult: Sendable {
+  /// A finding and its text.
+  package struct Entry: Sendable {
+    package let finding: Finding
+    /// The end of its text in `text`; it starts where the one before ends.
+    package let textEnd: Int
+  }
+
+  /// Why nothing is said about an input.
+  package enum Silence: Sendable {
+    /// It has no line at all.
+    case empty
+    /// It is no patch, and the user asked to pass over those.
+    case notAPatch
+    /// Nothing is spoken.
+    case none
+  }
+
+  /// The findings in order.
+  package internal(set) var entries: [Entry] = []
+  /// Their texts.
+  package internal(set) var text: [UInt8] = []
+  /// The lines that stood in hunks.
+  package internal(set) var linesChecked = 0
+  /// Whether the last file was checked strictly, which decides how the totals are written.
+  package internal(set) var isStrict = false
+  /// Whether the input is a patch.
+  package internal(set) var isPatch = false
+  /// Whether the user is told about cleanpatch.
+  package internal(set) var hasWhitespaceErrors = false
+  /// Whether the input is passed over.
+  package internal(set) var silence = Silence.none
+  /// The fixed lines, where something was fixed.
+  package internal(set) var fixedLines: [[UInt8]]?
+  /// How the report names the input.
+  package internal(set) var displayName = ""
+  /// A line for standard error, without the program's name; the input could not be read.
+  package internal(set) var failure: String?
+  /// What is missing in the input, for the reader.
+  package internal(set) var notes: [String] = []
+
+  package init() {}
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Takes the findings of one input, and the fixes that go with them.
+package struct Reporter: ~Copyable {
+  /// What was found, in the order of the checks.
+  package private(set) var findings: [Finding] = []
+  /// The paths of the input, in the order of their appearance.
+  package private(set) var paths: [[UInt8]] = []
+  /// The input as `--fix` changes it; nil when nothing is to be fixed.
+  package internal(set) var fixes: FixedText?
+  /// Whether a white space error was found that cleanpatch could mend.
+  package var hasWhitespaceErrors = false
+
+  // Where the checker is; it moves these along.
+  var line = 0
+  var fileLine = 0
+  var inHunk = false
+  var prefixLine = 0
+  var prefixFileLine = 0
+  var prefixPath = -1
+  var isStrict = false
+  private let options: CheckOptions
+  private let showsAll: Bool
+
+  init(options: CheckOptions) {
+    self.options = options
+    showsAll = options.ignoredTypes.isEmpty && options.usedTypes.isEmpty
+  }
+
+  mutating func startInput(fixing patch: borrowing PatchText) {
+    findings.removeAll()
+    paths.removeAll()
+    fixes = options.fix ? FixedText(patch) : nil
+    hasWhitespaceErrors = false
+    line = 0
+    fileLine = 0
+    inHunk = false
+    prefixLine = 0
+    prefixFileLine = 0
+    prefixPath = -1
+  }
+
+  mutating func enterFile(_ path: ByteView) { paths.append(path.bytes) }
+
+  /// Whether the user wants to see the type.
+  package func isShown(_ type: StaticString) -> Bool {
+    showsAll || options.isShown(ByteView(type).string)
+  }
+
+  /// Whether fixes are wanted.
+  package var isFixing: Bool { fixes != nil }
+
+  /// Reports a finding of `rule` in the current line; true when it is shown, so that a fix may
+  /// follow.
+  ///
+  /// `level` defaults to the rule's own. The message is only put together when it is shown.
+  @discardableResult
+  package mutating func report<R: Rule>(
+    _ rule: R.Type, level: Level? = nil, _ message: @autoclosure () -> Message,
+    show excerpt: @autoclosure () -> Excerpt = .line, once: Finding.Once? = nil
+  ) -> Bool {
+    report(R.info, level: level, message(), show: excerpt(), once: once)
+  }
+
+  /// As `report(_:level:_:show:once:)`, for a rule that reports one of several types.
+  @discardableResult
+  package mutating func report(
+    _ info: RuleInfo, level: Level? = nil, _ message: @autoclosure () -> Message,
+    show excerpt: @autoclosure () -> Excerpt = .line, once: Finding.Once? = nil
+  ) -> Bool {
+    let level = level ?? info.level
+    if level == .check && !isStrict { return false }
+    if !isShown(info.type) { return false }
+    let text = message()
+    let excerpt = excerpt()
+    let finding = Finding(
+      info: info, level: level, message: text, excerpt: excerpt, line: line, fileLine: fileLine,
+      path: paths.count - 1, inHunk: inHunk, prefixLine: prefixLine,
+      prefixFileLine: prefixFileLine, prefixPath: prefixPath, once: once)
+    findings.append(finding)
+    return true
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// The checks that a run needs, in order, with the stages in which they run.
+struct RuleSet: Sendable {
+  /// All checks of the code, stage by stage.
+  let checks: [Check]
+  /// The checks whose type the user wants, or that others rely on.
+  let wanted: CheckMask
+  /// Where each stage's checks are in `checks`.
+  private let ranges: [Range<Int>]
+  private let prefilter: Prefilter
+  /// What runs over each line of a mail.
+  let commitSteps: [any CommitStep.Type]
+  /// The part of `commitSteps` that runs over added lines too.
+  let addedLineSteps: [any CommitStep.Type]
+
+  init(options: CheckOptions) {
+    var all: [Check] = []
+    var ranges: [Range<Int>] = []
+    var wanted = CheckMask()
+    for stage in CheckOrder.Stage.allCases {
+      let start = all.count
+      for check in CheckOrder.checks(in: stage) {
+        if check.keepsBooks || options.isShown(ByteView(check.info.type).string) {
+          wanted.insert(all.count)
+        }
+        all.append(check)
+      }
+      ranges.append(start..<all.count)
+    }
+    checks = all
+    self.ranges = ranges
+    self.wanted = wanted
+    prefilter = Prefilter(all, wanted: wanted)
+    commitSteps = CheckOrder.commitSteps
+    addedLineSteps = CheckOrder.commitSteps.filter { $0.readsAddedLines }
+  }
+
+  /// The checks that have to look at the line.
+  @inline(__always)
+  func candidates(_ line: ByteView) -> CheckMask { prefilter.candidates(line) }
+
+  /// Where the stage's checks are.
+  @inline(__always)
+  func range(_ stage: CheckOrder.Stage) -> Range<Int> { ranges[stage.rawValue] }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+package import LintelText
+
+/// The small changes that fixes are made of.
+extension FixedText {
+  /// Changes the line at `index` as it is by now; another fix may have changed it before.
+  package mutating func edit(_ index: Int, _ body: (inout [UInt8]) -> Void) {
+    var text = self[index]
+    body(&text)
+    self[index] = text
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Removes the white space at the end.
+  package mutating func trimEnd() { while let last, last.isSpace { removeLast() } }
+
+  /// Replaces the bytes in `range`, which must lie inside the array or nothing happens.
+  package mutating func replace(_ range: Range<Int>, with text: ByteView) {
+    guard range.lowerBound >= 0, range.upperBound <= count else { return }
+    replaceSubrange(range, with: text.bytes)
+  }
+
+  /// Replaces the first `old` by `new`; false when there is none.
+  @discardableResult
+  package mutating func replaceFirst(_ old: ByteView, with new: ByteView) -> Bool {
+    guard let at = withView({ $0.firstIndex(of: old) }) else { return false }
+    replace(at..<(at + old.count), with: new)
+    return true
+  }
+}

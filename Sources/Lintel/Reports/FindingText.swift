@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Writes a finding the way checkpatch.pl lays it out; other programs read it line by line.
+struct FindingText {
+  /// The user's options.
+  let options: CheckOptions
+  /// The name of the input, as the user gave it.
+  let inputName: String
+  /// Whether the input is a source file, whose own line numbers are named.
+  let isWholeFile: Bool
+  /// Whether to use colours.
+  let isColored: Bool
+
+  private static let reset: StaticString = "\u{1B}[0m"
+  private static let blue: StaticString = "\u{1B}[34m"
+
+  private static func color(_ level: Level) -> StaticString {
+    switch level {
+    case .error: "\u{1B}[31m"
+    case .warning: "\u{1B}[33m"
+    case .check: "\u{1B}[32m"
+    }
+  }
+
+  /// Adds the finding to `out`.
+  func append(
+    _ finding: Finding, _ patch: borrowing PatchText, paths: [[UInt8]], to out: inout ByteBuffer
+  ) {
+    if isColored { out.append(Self.color(finding.level)) }
+    appendPrefix(finding, paths, &out)
+    out.append(finding.level.word)
+    out.append(":")
+    if options.showTypes {
+      if isColored { out.append(Self.blue) }
+      out.append(finding.info.type)
+      out.append(":")
+    }
+    if isColored { out.append(Self.reset) }
+    out.append(" ")
+    finding.message.append(to: &out)
+    out.append("\n")
+    if options.terse { return }
+    let start = out.count
+    appendExcerpt(finding, patch, paths, &out)
+    out.append("\n")
+    if options.showFile { dropFirstLine(from: start, &out) }
+  }
+
+  /// The position in front of the level, for the formats that have one.
+  private func appendPrefix(_ finding: Finding, _ paths: [[UInt8]], _ out: inout ByteBuffer) {
+    guard finding.prefixLine > 0 else { return }
+    if options.showFile {
+      appendPath(finding.prefixPath, paths, &out)
+      out.append(":\(finding.prefixFileLine): ")
+    } else if options.emacs {
+      out.append(inputName)
+      out.append(":\(isWholeFile ? finding.prefixFileLine : finding.prefixLine): ")
+    }
+  }
+
+  private func appendPath(_ index: Int, _ paths: [[UInt8]], _ out: inout ByteBuffer) {
+    if paths.indices.contains(index) { paths[index].withView { out.append($0) } }
+  }
+
+  private func appendPlace(_ finding: Finding, _ paths: [[UInt8]], _ out: inout ByteBuffer) {
+    out.append("#\(isWholeFile ? finding.fileLine : finding.line): ")
+    if finding.inHunk {
+      out.append("FILE: ")
+      appendPath(finding.path, paths, &out)
+      out.append(":\(finding.fileLine):")
+    }
+  }
+
+  private func appendExcerpt(
+    _ finding: Finding, _ patch: borrowing PatchText, _ paths: [[UInt8]],
+    _ out: inout ByteBuffer
+  ) {
+    let index = finding.line - 1
+    switch finding.excerpt {
+    case .none: return
+    case .bare(let bytes):
+      bytes.withView { out.append($0) }
+      return
+    default: appendPlace(finding, paths, &out)
+    }
+    if case .path = finding.excerpt {
+      out.append("FILE: ")
+      appendPath(finding.path, paths, &out)
+      out.append("\n")
+      return
+    }
+    out.append("\n")
+    switch finding.excerpt {
+    case .line:
+      appendLine(patch.raw(index), &out)
+    case .withPrevious:
+      appendLine(previous(index, patch), &out)
+      appendLine(patch.raw(index), &out)
+    case .visible:
+      appendVisible(patch.raw(index), &out)
+    case .caret(let column, let length):
+      let raw = patch.raw(index)
+      appendLine(raw, &out)
+      for at in 0..<column {
+        out.append(raw[at] == UInt8(ascii: "\t") ? raw[at] : UInt8(ascii: " "))
+      }
+      out.append(repeating: UInt8(ascii: "^"), count: length)
+      out.append("\n")
+    case .lines(let count):
+      var at = index
+      var left = count
+      while left > 0 && at < patch.count {
+        if !patch.isRemoved(at) {
+          appendLine(patch.raw(at), &out)
+          left -= 1
+        }
+        at += 1
+      }
+      out.append(repeating: UInt8(ascii: "\n"), count: left)
+    case .lineAnd(let bytes):
+      appendLine(patch.raw(index), &out)
+      bytes.withView { out.append($0) }
+    case .custom(let bytes): bytes.withView { out.append($0) }
+    case .none, .bare, .path: break
+    }
+  }
+
+  private func appendLine(_ line: ByteView, _ out: inout ByteBuffer) {
+    out.append(line)
+    out.append("\n")
+  }
+
+  /// The line before that is not a removed one and belongs to a file.
+  private func previous(_ index: Int, _ patch: borrowing PatchText) -> ByteView {
+    var at = index - 1
+    while at >= 0 {
+      let line = patch.raw(at)
+      if line.isEmpty || line[0] == UInt8(ascii: "+") || line[0] == UInt8(ascii: " ") {
+        return line
+      }
+      at -= 1
+    }
+    return .empty
+  }
+
+  /// Adds a line with control characters as `^X` and its end marked.
+  private func appendVisible(_ line: ByteView, _ out: inout ByteBuffer) {
+    for index in 0..<line.count {
+      let byte = line[index]
+      if byte < 32 || byte == 127 {
+        out.append("^")
+        out.append(byte &+ 64)
+      } else {
+        out.append(byte)
+      }
+    }
+    out.append("$\n")
+  }
+
+  /// Takes out the line that names the place, which the prefix has named already.
+  private func dropFirstLine(from start: Int, _ out: inout ByteBuffer) {
+    let text = out.view.from(start).bytes
+    out.truncate(to: start)
+    text.withView { view in
+      if let newline = view.firstIndex(of: UInt8(ascii: "\n")) {
+        out.append(view.from(newline + 1))
+      }
+    }
+  }
+}
