@@ -109,22 +109,26 @@ class Oracle:
             patch = b"--- a/init/x.c\n+++ b/init/x.c\n@@ -1,0 +1,1 @@\n+int SomeName;\n"
             run([*self.words, "--strict", "-"], self.tree, self.env, patch)
 
+    def kept(self, key, make):
+        """The kept value for `key`, or what `make` gives; values are JSON."""
+        digest = hashlib.sha256(self.identity + key.encode("utf-8", "surrogateescape")).hexdigest()
+        place = self.store / digest[:2] / digest[2:]
+        if place.exists():
+            return json.loads(place.read_text())
+        value = make()
+        place.parent.mkdir(parents=True, exist_ok=True)
+        partial = place.with_suffix(f".{os.getpid()}")
+        partial.write_text(json.dumps(value))
+        partial.replace(place)  # whole or not at all
+        return value
+
     def answer(self, arguments, name, content):
         """The kept or fresh answer for `arguments`, where the item is called `name` and holds `content`."""
-        key = hashlib.sha256(self.identity)
-        for part in (*arguments[:-1], name):
-            key.update(part.encode() + b"\0")
-        key.update(content)
-        digest = key.hexdigest()
-        kept = self.store / digest[:2] / digest[2:]
-        if kept.exists():
-            rows, total, code = json.loads(kept.read_text())
-            return Answer(collections.Counter({(r[0], r[1], r[2]): r[3] for r in rows}), total, code)
-        fresh = answer([*self.words, *arguments], self.tree, self.env)
-        if isinstance(fresh.exit, int):
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            partial = kept.with_suffix(f".{os.getpid()}")
-            partial.write_text(json.dumps(
-                [[[*k, n] for k, n in sorted(fresh.findings.items())], fresh.total, fresh.exit]))
-            partial.replace(kept)
-        return fresh
+        def fresh():
+            found = answer([*self.words, *arguments], self.tree, self.env)
+            return [[[*k, n] for k, n in sorted(found.findings.items())], found.total, found.exit]
+
+        # The last argument is where the item lies, which is no part of it.
+        key = repr((arguments[:-1], name, hashlib.sha256(content).hexdigest()))
+        rows, total, code = self.kept(key, fresh)
+        return Answer(collections.Counter({(r[0], r[1], r[2]): r[3] for r in rows}), total, code)
