@@ -23,8 +23,8 @@ help: ## List the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 28
 
 run: build ## Build, and check the sample patch
-	@# Exit status 1 says that the sample has findings, as it should.
-	$(release) check --no-tree --strict Samples/kmap.patch || test $$? -eq 1
+	@# On standard input, as a file that git tracks is checked as source. Exit status 1: it has findings, as it should.
+	$(release) check --no-tree --strict - < Samples/kmap.patch || test $$? -eq 1
 
 build: dependencies ## Build for use: optimised, with no Swift library to install
 	$(SWIFT) build -c release --static-swift-stdlib --product lintel
