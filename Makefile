@@ -50,8 +50,8 @@ shim: build ## Let DIR/scripts/checkpatch.pl, or DIR/checkpatch.pl, start Lintel
 	$(release) install-shim $(DIR)
 
 conformance: build oracle ## Compare with checkpatch.pl: files, patches, and whole outputs
-	Scripts/conformance.py
-	Scripts/conformance.py --layout
+	@# Both, even where the first one fails.
+	@status=0; Scripts/conformance.py || status=1; Scripts/conformance.py --layout || status=1; exit $$status
 
 conformance-update: build oracle ## Rewrite the snapshots that name the known differences
 	Scripts/conformance.py --update
@@ -68,7 +68,7 @@ bench: build oracle ## Measure against checkpatch.pl, and write Benchmarks/READM
 	Scripts/bench.py
 
 fuzz: dependencies ## Feed broken input for SECONDS
-	$(SWIFT) run -c release lintel-dev fuzz --seconds $(SECONDS)
+	$(SWIFT) run -c release --static-swift-stdlib lintel-dev fuzz --seconds $(SECONDS)
 
 docs: dependencies ## Generate the documentation of the rules
 	$(SWIFT) run lintel-dev generate-docs

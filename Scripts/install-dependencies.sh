@@ -25,8 +25,9 @@ need() {
 }
 
 need git git
-need perl perl
-need python3 python3
+# A bare Debian has a perl and may have a python3 without their libraries.
+perl -MTerm::ANSIColor -MEncode -MGetopt::Long -e 1 2>/dev/null || packages="$packages perl"
+python3 -c 'import concurrent.futures, difflib, json' 2>/dev/null || packages="$packages python3"
 need diff diffutils
 need xz xz-utils
 need taskset util-linux
@@ -58,12 +59,17 @@ if [ -n "$packages" ]; then
   sudo=''
   [ "$(id -u)" = 0 ] || sudo=sudo
   echo "installing:$packages"
+  $sudo apt-get update -qq
+  case $packages in *linux-source*)
+    apt-cache show linux-source-6.12 >/dev/null 2>&1 || {
+      echo "install-dependencies.sh: this system has no package linux-source-6.12 (Debian 12 has it)." >&2
+      echo "Put Debian's linux-source-6.12.tar.xz into /usr/src, and run this again." >&2
+      exit 1
+    } ;;
+  esac
+  # Through env, as sudo drops the environment.
   # shellcheck disable=SC2086  # the list is meant to be split
-  {
-    $sudo apt-get update -qq
-    # Named on the command line of sudo, as sudo drops the environment.
-    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null
-  }
+  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null
 fi
 
 if $oracle && ! python_has_modules; then
