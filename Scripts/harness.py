@@ -96,7 +96,7 @@ class Oracle:
         """PATH with a python3 first that has ply and git: without them the script's licence check accepts all."""
         path = os.environ["PATH"]
         probe = "import ply.lex, git"
-        for first in ("", f"{CACHE}/oracle-python/bin:", "/usr/bin:"):
+        for first in ("", "/usr/bin:"):
             env = {**os.environ, "PATH": first + path}
             done = subprocess.run(["env", "python3", "-c", probe], env=env, stderr=subprocess.DEVNULL)
             if done.returncode == 0:

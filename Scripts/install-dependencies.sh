@@ -34,9 +34,9 @@ need taskset util-linux
 need make make
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/lintel
-# A python3 that has both modules, looked for in the order in which Scripts/harness.py looks.
+# Whether a python3 has both modules; looks where Scripts/harness.py looks.
 python_has_modules() {
-  for python in python3 "$cache/oracle-python/bin/python3" /usr/bin/python3; do
+  for python in python3 /usr/bin/python3; do
     "$python" -c 'import ply.lex, git' 2>/dev/null && return 0
   done
   return 1
