@@ -22,12 +22,12 @@ package struct Checker: ~Copyable {
   private var stashIndent = 0
   private var opLine = ByteBuffer(capacity: 256)
 
-  /// A checker for a run.
-  package init(services: Services) {
+  /// A checker for a run; without the prefilter the findings are the same, only later.
+  package init(services: Services, usesPrefilter: Bool = true) {
     line = Line(services: services)
     options = services.options
     out = Reporter(options: services.options)
-    rules = RuleSet(options: services.options)
+    rules = RuleSet(options: services.options, usesPrefilter: usesPrefilter)
   }
 
   /// Checks a patch or a mail.
