@@ -290,7 +290,18 @@ extension Checker {
       result.entries.append(InputResult.Entry(finding: finding, textEnd: text.count))
     }
     result.text = text.view.bytes
-    if let fixes = out.fixes, fixes.isChanged { result.fixedLines = fixes.result() }
+    result.fixedLines = fixedLines
     return result
+  }
+}
+
+extension Checker {
+  /// What the last check found.
+  package var findings: [Finding] { out.findings }
+
+  /// The lines of the last input after fixing; nil where nothing was fixed.
+  package var fixedLines: [[UInt8]]? {
+    guard let fixes = out.fixes, fixes.isChanged else { return nil }
+    return fixes.result()
   }
 }
