@@ -82,6 +82,7 @@ package enum InputFile {
 }
 
 /// `read(2)` under a name that `InputFile.read` does not hide.
-private func systemRead(_ descriptor: Int32, _ room: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+private func systemRead(_ descriptor: Int32, _ room: UnsafeMutableRawPointer?, _ count: Int) -> Int
+{
   unsafe read(descriptor, room, count)
 }
