@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Why a file could not be read or written: its path and the system's words.
+package struct InputError: Error, Equatable, CustomStringConvertible {
+  /// The path as the user gave it; `-` is standard input.
+  package let path: String
+  /// The system's error number (`errno`).
+  package let code: Int32
+
+  /// The text of `strerror` for the error number.
+  package var reason: String {
+    var text = [CChar](repeating: 0, count: 256)
+    // Safe: the length handed over leaves the last byte of the array 0.
+    return unsafe text.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return "" }
+      _ = unsafe strerror_r(code, base, buffer.count - 1)
+      return unsafe String(cString: base)
+    }
+  }
+
+  /// The path and the reason, as a tool prints them.
+  package var description: String { "\(path == "-" ? "standard input" : path): \(reason)" }
+}
+
+/// Reads whole files into reused memory.
+package enum InputFile {
+  /// Adds the bytes of the file at `path` to `buffer`; `-` reads standard input.
+  ///
+  /// It takes regular files, pipes and devices; a directory is an error (`EISDIR`). On an error the
+  /// buffer may hold a part of the file.
+  package static func read(
+    _ path: String, into buffer: inout ByteBuffer
+  ) throws(InputError) {
+    if path == "-" { return try read(descriptor: 0, path: path, into: &buffer) }
+    let descriptor = openRetrying(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw InputError(path: path, code: errno) }
+    defer { _ = close(descriptor) }
+    try read(descriptor: descriptor, path: path, into: &buffer)
+  }
+
+  /// Adds what is left to read from an open file; `path` names it in errors.
+  package static func read(
+    descriptor: Int32, path: String, into buffer: inout ByteBuffer
+  ) throws(InputError) {
+    var status = stat()
+    // The spare byte is the room for the read that finds the end.
+    var step = 1 << 16
+    if unsafe fstat(descriptor, &status) == 0 {
+      if status.st_mode & S_IFMT == S_IFDIR { throw InputError(path: path, code: EISDIR) }
+      if status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 {
+        step = Int(clamping: min(status.st_size, 1 << 40)) + 1
+      }
+    }
+    while true {
+      var failure: Int32 = 0
+      var got = 0
+      unsafe buffer.appendBytes(upTo: step) { room in
+        // Safe: `room` has room.count bytes.
+        got = unsafe systemRead(descriptor, room.baseAddress, room.count)
+        if got < 0 { failure = errno }
+        return got
+      }
+      if got == 0 { return }
+      if got < 0 && failure != EINTR { throw InputError(path: path, code: failure) }
+      if got > 0 { step = got < step ? step - got : 1 << 16 }
+    }
+  }
+
+  /// Opens a file and tries again when a signal got in between.
+  static func openRetrying(_ path: String, _ flags: Int32, _ mode: mode_t = 0) -> Int32 {
+    while true {
+      let descriptor = unsafe open(path, flags, mode)
+      if descriptor >= 0 || errno != EINTR { return descriptor }
+    }
+  }
+}
+
+/// `read(2)` under a name that `InputFile.read` does not hide.
+private func systemRead(_ descriptor: Int32, _ room: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  unsafe read(descriptor, room, count)
+}
