@@ -98,7 +98,9 @@ package final class Spelling: Sendable {
 
 extension ByteSet {
   /// What belongs to a word when spelling is checked: word bytes, `-`, `'` and `` ` ``.
-  static let spelled = ByteSet.word.union(ByteSet("-'`"))
+  @inline(__always) static var spelled: ByteSet {
+    ByteSet(low: 0x03ff_2080_0000_0000, high: 0x07ff_ffff_87ff_fffe)
+  }
 }
 
 /// The hash of a misspelling: the same for capitals and small letters, made a byte at a time.
@@ -132,20 +134,20 @@ struct HashFilter: Sendable {
 
   @inline(__always)
   private func slot(_ hash: UInt64) -> (word: Int, bit: UInt64) {
-    let mixed = (hash &* 0x9e37_79b9_7f4a_7c15) >> shift
+    let mixed = (hash &* 0x9e37_79b9_7f4a_7c15) &>> shift
     return (Int(truncatingIfNeeded: mixed >> 6), mixed & 63)
   }
 
   /// Remembers a hash.
   mutating func insert(_ hash: UInt64) {
     let (word, bit) = slot(hash)
-    bits[word] |= 1 << bit
+    bits[word] |= 1 &<< bit
   }
 
   /// False where the hash was never inserted.
   @inline(__always)
   func mayContain(_ hash: UInt64) -> Bool {
     let (word, bit) = slot(hash)
-    return (bits[word] >> bit) & 1 == 1
+    return (bits[word] &>> bit) & 1 == 1
   }
 }
