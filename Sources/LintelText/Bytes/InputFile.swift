@@ -49,7 +49,7 @@ package enum InputFile {
     descriptor: Int32, path: String, into buffer: inout ByteBuffer
   ) throws(InputError) {
     var status = stat()
-    // The spare byte is the room for the read that finds the end.
+    // One read more than the size shows the end, so the room includes a spare byte.
     var step = 1 << 16
     if unsafe fstat(descriptor, &status) == 0 {
       if status.st_mode & S_IFMT == S_IFDIR { throw InputError(path: path, code: EISDIR) }
@@ -68,7 +68,7 @@ package enum InputFile {
       }
       if got == 0 { return }
       if got < 0 && failure != EINTR { throw InputError(path: path, code: failure) }
-      if got > 0 { step = got < step ? step - got : 1 << 16 }
+      if got > 0 { step = max(step - got, 1 << 16) }
     }
   }
 
@@ -82,6 +82,7 @@ package enum InputFile {
 }
 
 /// `read(2)` under a name that `InputFile.read` does not hide.
-private func systemRead(_ descriptor: Int32, _ room: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+private func systemRead(_ descriptor: Int32, _ room: UnsafeMutableRawPointer?, _ count: Int) -> Int
+{
   unsafe read(descriptor, room, count)
 }
