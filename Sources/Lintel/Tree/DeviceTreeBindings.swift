@@ -94,7 +94,7 @@ private final class Corpus: Sendable {
     let before = UInt32(view[comma - 2]) << 8 | UInt32(view[comma - 1])
     let opensGap = view[comma + 1] == UInt8(ascii: "<")
     let after = UInt32(view[comma + 1]) << 8 | (opensGap ? 0 : UInt32(view[comma + 2]))
-    return Int((before << 16 | after) &* 0x9E37_79B1 >> 16)
+    return Int(((before << 16 | after) &* 0x9E37_79B1) >> 16)
   }
 
   func contains(_ pattern: CompatiblePattern) -> Bool {

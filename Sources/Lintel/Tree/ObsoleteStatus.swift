@@ -32,7 +32,9 @@ package final class ObsoleteStatus: Sendable {
       guard FileKind.exists(root + "/scripts/get_maintainer.pl") else { return nil }
       var text = ByteBuffer()
       guard (try? InputFile.read(root + "/MAINTAINERS", into: &text)) != nil else { return nil }
-      return ObsoleteStatus.obsoleteSections(text.view) { FileKind(at: root + "/" + $0) == .directory }
+      return ObsoleteStatus.obsoleteSections(text.view) {
+        FileKind(at: root + "/" + $0) == .directory
+      }
     }
   }
 

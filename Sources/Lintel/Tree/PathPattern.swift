@@ -69,6 +69,12 @@ package struct PathPattern: Sendable {
   /// Whether the pattern matches `path`, which is counted from the top directory.
   package func matches(_ path: ByteView) -> Bool {
     guard isUsable else { return false }
+    // Nearly every pattern of a tree ends here for nearly every path, before memory is needed.
+    if anchored, let first = steps.first, !first.optional, case .byte(let set, let beyond) = first.atom,
+      path[0] < 128 ? !set.contains(path[0]) : !beyond
+    {
+      return false
+    }
     if let slashes {
       var count = 0
       for index in 0..<path.count where path[index] == UInt8(ascii: "/") { count += 1 }
@@ -93,13 +99,16 @@ package struct PathPattern: Sendable {
       guard index < path.count else { break }
       let byte = path[index]
       for number in next.indices { next[number] = false }
+      var isAlive = !anchored
       for (number, step) in steps.enumerated() where states[number] {
         guard case .byte(let set, let beyond) = step.atom,
           byte < 128 ? set.contains(byte) : beyond
         else { continue }
         next[number + 1] = true
         if step.repeats { next[number] = true }
+        isAlive = true
       }
+      guard isAlive else { return false }
       swap(&states, &next)
     }
     return false

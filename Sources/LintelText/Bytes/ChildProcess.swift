@@ -149,7 +149,9 @@ package struct ChildProcess: ~Copyable {
     unsafe posix_spawn_file_actions_adddup2(&actions, connection, 1)
     unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     var copies: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { unsafe strdup($0) }
-    defer { unsafe copies.forEach { unsafe free($0) } }
+    defer {
+      for index in unsafe copies.indices { unsafe free(copies[index]) }
+    }
     unsafe copies.append(nil)
     guard let name = unsafe copies[0] else { return EINVAL }
     return unsafe posix_spawnp(&pid, name, &actions, nil, copies, environ)

@@ -84,10 +84,10 @@ package final class Git: Sendable {
     guard isRepository else { return [] }
     let prefix = folder.isEmpty || folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
     var files: [String] = []
-    if let index = index.get, index.forEachFile(below: Array(prefix.utf8), { files.append($0.string) }) {
-      return files
-    }
-    forEachListedFile(prefix.isEmpty ? [] : ["--", prefix]) { files.append($0.string) }
+    let add: (ByteView) -> Void = { files.append($0.string) }
+    if let index = index.get, index.forEachFile(below: Array(prefix.utf8), add) { return files }
+    files = []
+    forEachListedFile(prefix.isEmpty ? [] : ["--", prefix], add)
     return files
   }
 

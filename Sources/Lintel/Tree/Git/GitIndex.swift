@@ -67,7 +67,8 @@ final class GitIndex: Sendable {
       var high = names.count
       while low < high {
         let middle = (low + high) / 2
-        if names[middle].lexicographicallyPrecedes(wanted) { low = middle + 1 } else { high = middle }
+        let isBefore = names[middle].lexicographicallyPrecedes(wanted)
+        if isBefore { low = middle + 1 } else { high = middle }
       }
       return low < names.count && names[low] == wanted
         && !(low + 1 < names.count && names[low + 1] == wanted)
