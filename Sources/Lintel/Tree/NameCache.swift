@@ -54,7 +54,8 @@ struct NameCache: Sendable {
     for value in [NameCache.magic] + hashes {
       for shift in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(shift * 8))) }
     }
-    try? OutputFile.replace(path(key), with: bytes.view)
+    FileTree.makeDirectory(directory)
+    try? OutputFile.writeAtomically(path(key), bytes: bytes.view, keepingModeOf: path(key))
   }
 }
 

@@ -70,7 +70,8 @@ package struct PathPattern: Sendable {
   package func matches(_ path: ByteView) -> Bool {
     guard isUsable else { return false }
     // Nearly every pattern of a tree ends here for nearly every path, before memory is needed.
-    if anchored, let first = steps.first, !first.optional, case .byte(let set, let beyond) = first.atom,
+    if anchored, let first = steps.first, !first.optional,
+      case .byte(let set, let beyond) = first.atom,
       path[0] < 128 ? !set.contains(path[0]) : !beyond
     {
       return false

@@ -73,6 +73,16 @@ package enum FileTree {
     return entries
   }
 
+  /// Makes a directory and those above it; what is there already is left as it is.
+  package static func makeDirectory(_ path: String) {
+    var at = path.startIndex
+    while at < path.endIndex {
+      at = path[at...].dropFirst().firstIndex(of: "/") ?? path.endIndex
+      // Safe: the path is a C string for the length of the call.
+      _ = unsafe mkdir(String(path[..<at]), 0o777)
+    }
+  }
+
   /// What stands at `path` itself, for file systems that do not tell with the name.
   private static func unlinkedKind(of path: String) -> FileKind {
     var status = stat()

@@ -6,56 +6,82 @@
   import Musl
 #endif
 
-/// Why a file could not be read: the error number of the system call that failed.
-package struct InputError: Error, Equatable {
-  /// The value of `errno`.
+/// Why a file could not be read or written: its path and the system's words.
+package struct InputError: Error, Equatable, CustomStringConvertible {
+  /// The path as the user gave it; `-` is standard input.
+  package let path: String
+  /// The system's error number (`errno`).
   package let code: Int32
+
+  /// The text of `strerror` for the error number.
+  package var reason: String {
+    var text = [CChar](repeating: 0, count: 256)
+    // Safe: the length handed over leaves the last byte of the array 0.
+    return unsafe text.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return "" }
+      _ = unsafe strerror_r(code, base, buffer.count - 1)
+      return unsafe String(cString: base)
+    }
+  }
+
+  /// The path and the reason, as a tool prints them.
+  package var description: String { "\(path == "-" ? "standard input" : path): \(reason)" }
 }
 
-/// Reads whole files.
+/// Reads whole files into reused memory.
 package enum InputFile {
-  /// Adds the bytes of the file at `path` to `buffer`.
+  /// Adds the bytes of the file at `path` to `buffer`; `-` reads standard input.
+  ///
+  /// It takes regular files, pipes and devices; a directory is an error (`EISDIR`). On an error the
+  /// buffer may hold a part of the file.
   package static func read(
     _ path: String, into buffer: inout ByteBuffer
   ) throws(InputError) {
-    // Safe: the path is a C string for the length of the call.
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw InputError(code: errno) }
-    defer { close(file) }
-    try read(descriptor: file, into: &buffer)
+    if path == "-" { return try read(descriptor: 0, path: path, into: &buffer) }
+    let descriptor = openRetrying(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw InputError(path: path, code: errno) }
+    defer { _ = close(descriptor) }
+    try read(descriptor: descriptor, path: path, into: &buffer)
   }
 
-  /// Adds what is left to read from an open file to `buffer`.
+  /// Adds what is left to read from an open file; `path` names it in errors.
   package static func read(
-    descriptor file: Int32, into buffer: inout ByteBuffer
+    descriptor: Int32, path: String, into buffer: inout ByteBuffer
   ) throws(InputError) {
-    var room = 16 * 1024
-    var expected = 0
     var status = stat()
-    if (unsafe fstat(file, &status)) == 0, status.st_mode & S_IFMT == S_IFREG {
-      expected = Int(status.st_size)
-      room = expected + 1
+    // One read more than the size shows the end, so the room includes a spare byte.
+    var step = 1 << 16
+    if unsafe fstat(descriptor, &status) == 0 {
+      if status.st_mode & S_IFMT == S_IFDIR { throw InputError(path: path, code: EISDIR) }
+      if status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 {
+        step = Int(clamping: min(status.st_size, 1 << 40)) + 1
+      }
     }
-    let start = buffer.count
     while true {
       var failure: Int32 = 0
-      let before = buffer.count
-      unsafe buffer.appendBytes(upTo: room) { space in
-        // Safe: `space` has `room` bytes.
-        let got = unsafe readBytes(file, space)
+      var got = 0
+      unsafe buffer.appendBytes(upTo: step) { room in
+        // Safe: `room` has room.count bytes.
+        got = unsafe systemRead(descriptor, room.baseAddress, room.count)
         if got < 0 { failure = errno }
         return got
       }
-      if failure == EINTR { continue }
-      if failure != 0 { throw InputError(code: failure) }
-      if buffer.count == before || buffer.count - start == expected { return }
-      room = max(room - (buffer.count - before), 16 * 1024)
+      if got == 0 { return }
+      if got < 0 && failure != EINTR { throw InputError(path: path, code: failure) }
+      if got > 0 { step = max(step - got, 1 << 16) }
+    }
+  }
+
+  /// Opens a file and tries again when a signal got in between.
+  static func openRetrying(_ path: String, _ flags: Int32, _ mode: mode_t = 0) -> Int32 {
+    while true {
+      let descriptor = unsafe open(path, flags, mode)
+      if descriptor >= 0 || errno != EINTR { return descriptor }
     }
   }
 }
 
-/// The system call, out of reach of the name of `InputFile.read`.
-private func readBytes(_ file: Int32, _ space: UnsafeMutableRawBufferPointer) -> Int {
-  // Safe: the buffer is writable for its whole length.
-  unsafe read(file, space.baseAddress, space.count)
+/// `read(2)` under a name that `InputFile.read` does not hide.
+private func systemRead(_ descriptor: Int32, _ room: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  unsafe read(descriptor, room, count)
 }
