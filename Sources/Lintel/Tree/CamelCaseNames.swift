@@ -12,7 +12,9 @@ package final class CamelCaseNames: Sendable {
   private let added = Mutex<Set<UInt64>>([])
 
   /// The names of the tree at `root`.
-  init(root: String, git: Git, cache: NameCache? = NameCache()) {
+  ///
+  /// - Parameter git: The repository whose tracked headers count, if it is the tree's own.
+  package init(root: String, git: Git, cache: NameCache? = NameCache()) {
     declared = Lazy {
       let isOurs = root == git.directory
       let key = isOurs ? git.objectID("HEAD:include") : nil
