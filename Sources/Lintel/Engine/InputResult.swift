@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-import LintelText
+package import LintelText
 
 /// What the check of one input gave.
 package struct InputResult: Sendable {
@@ -39,8 +39,8 @@ package struct InputResult: Sendable {
   package internal(set) var fixedLines: [[UInt8]]?
   /// How the report names the input.
   package internal(set) var displayName = ""
-  /// A line for standard error, without the program's name; the input could not be read.
-  package internal(set) var failure: String?
+  /// Why the input could not be read.
+  package internal(set) var failure: InputError?
   /// What is missing in the input, for the reader.
   package internal(set) var notes: [String] = []
 
