@@ -38,6 +38,7 @@ package struct CheckpatchReport: ~Copyable {
     if result.silence != .empty && !isClean { hasFindings = true }
     if result.silence == .empty { return }
     if inputCount > 1 && options.quiet == 0 && !isSilent { addBanner(result.displayName) }
+    result.trace.withView { out.append($0) }
     if isSilent { return }
     text.bytes.withView { out.append($0) }
     if options.summary && !(isClean && options.quiet == 1) {

@@ -55,6 +55,13 @@ extension Grammar {
     return nil
   }
 
+  /// The end of a sparse annotation at `at` behind which no word goes on.
+  package static func sparseWord(_ text: ByteView, _ at: Int) -> Int? {
+    let end = text.wordEnd(at)
+    let word = text[at..<end]
+    return sparseWords.contains { word.equals($0) } ? end : nil
+  }
+
   /// The end of a section attribute such as `__initdata` or `__net_initconst` at `at`.
   package static func initAttribute(_ text: ByteView, _ at: Int) -> Int? {
     guard let name = initAttributeName(text, at) else { return nil }
