@@ -263,7 +263,7 @@ package struct Checker: ~Copyable {
 
   private mutating func readRoles() {
     opLine.clear()
-    opLine.append(UInt8(ascii: " "))
+    if !line.code.isEmpty { opLine.append(UInt8(ascii: " ")) }
     opLine.append(line.code.from(1))
     opLine.append(UInt8(ascii: "\n"))
     let before = line.roles.last
@@ -273,11 +273,12 @@ package struct Checker: ~Copyable {
 
   /// Writes down the kinds and roles of the line, in the format of the script.
   private mutating func traceValues(startingWith before: UInt8) {
-    valueTrace.append("\(line.number) > . ")
-    for index in 1..<max(line.code.count, 1) {
-      valueTrace.append(line.code[index] == 9 ? UInt8(ascii: " ") : line.code[index])
+    valueTrace.append("\(line.number) > .")
+    let text = opLine.view
+    for index in 0..<text.count {
+      valueTrace.append(text[index] == UInt8(ascii: "\t") ? UInt8(ascii: " ") : text[index])
     }
-    valueTrace.append("\n\(line.number) > ")
+    valueTrace.append("\(line.number) > ")
     valueTrace.append(before)
     for value in line.roles.values { valueTrace.append(value) }
     valueTrace.append("\n\(line.number) >  ")

@@ -156,11 +156,12 @@ extension Grammar {
       }
     }
     if first == UInt8(ascii: "f") && text.has("fastcall", at: at) && then(at + 8) { return true }
-    return !learnedModifiers.isEmpty && learnedModifier(text, at, then)
+    return !learnedModifiers.words.isEmpty && learnedModifier(text, at, then)
   }
 
   private func learnedModifier(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
-    for word in learnedModifiers where word.withView({ text.has($0, at: at) }) {
+    for word in learnedModifiers.words
+    where !word.isEmpty && word.withView({ text.has($0, at: at) }) {
       if then(at + word.count) { return true }
     }
     return false

@@ -13,7 +13,7 @@ package struct Grammar {
   /// Names that the file at hand has shown to be types.
   var learnedTypes = LearnedTypes()
   /// Words that the file at hand uses like `__init`; each counts as a prefix, as in checkpatch.pl.
-  var learnedModifiers: [[UInt8]] = []
+  var learnedModifiers = LearnedModifiers()
   /// Types of `--typedefsfile`.
   private var extraTypes = LearnedTypes()
 
@@ -25,7 +25,7 @@ package struct Grammar {
   /// Forgets what was learned, for the next file.
   package mutating func forget() {
     learnedTypes.removeAll()
-    learnedModifiers.removeAll(keepingCapacity: true)
+    learnedModifiers.removeAll()
   }
 
   /// Whether the word is one of the extra types.

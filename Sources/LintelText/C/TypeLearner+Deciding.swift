@@ -4,7 +4,10 @@
 extension TypeLearner {
   /// Where a name was met, with the start of its statement.
   enum Site {
-    case declaration(ByteView), definition(ByteView), cast(ByteView), parameter(ByteView)
+    case declaration(ByteView)
+    case definition(ByteView)
+    case cast(ByteView)
+    case parameter(ByteView)
   }
 
   /// Takes a candidate as a type, or its words as modifiers, unless it can be neither.
@@ -45,9 +48,7 @@ extension TypeLearner {
         let word = view[at..<end]
         if isPermitted(word, known) {
           log.learnedModifier(word, of: view, site)
-          if !grammar.learnedModifiers.contains(word.bytes) {
-            grammar.learnedModifiers.append(word.bytes)
-          }
+          grammar.learnedModifiers.add(word)
         }
         at = view.skipSpaces(end)
       }
