@@ -25,6 +25,8 @@ package struct InputResult: Sendable {
   package internal(set) var entries: [Entry] = []
   /// Their texts.
   package internal(set) var text: [UInt8] = []
+  /// What `--debug values` shows of the input.
+  package internal(set) var trace: [UInt8] = []
   /// The lines that stood in hunks.
   package internal(set) var linesChecked = 0
   /// Whether the last file was checked strictly, which decides how the totals are written.

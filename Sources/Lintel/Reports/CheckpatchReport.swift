@@ -44,7 +44,10 @@ package struct CheckpatchReport: ~Copyable {
       result.silence != .none || options.mailback && (isClean || !result.isPatch)
     if result.silence != .empty && !isClean { hasFindings = true }
     if result.silence == .empty { return }
-    if inputCount + messageCount > 2 && options.quiet == 0 && !isSilent { addBanner(result.displayName) }
+    if inputCount + messageCount > 2 && options.quiet == 0 && !isSilent {
+      addBanner(result.displayName)
+    }
+    result.trace.withView { out.append($0) }
     if isSilent { return }
     text.bytes.withView { out.append($0) }
     if options.summary && !(isClean && options.quiet == 1) {
