@@ -123,8 +123,25 @@ enum CheckOrder {
     // Boot parameters, allocation, semicolons, bits, configuration symbols.
 
     // Fall through, default, obsolete functions, constant structures, likely, RCU, permissions.
+    .line(PreferFallthrough.self),
     .statement(DefaultNoBreak.self),
+    .line(UseFunc.self),
+    .line(DateTime.self),
+    .line(Yield.self),
+    .line(BoolComparison.self),
+    .line(ConsiderCompletion.self),
     .line(ConsiderKstrto.self),
+    .line(UseDeviceInitcall.self),
+    .line(UseLockdep.self),
+
+    // Deprecated functions and constant structures.
+
+    // Processors, architectures, likely, locks, permissions, licences.
+    .line(DefineArchHas.self),
+    .line(InAtomic.self),
+    .line(RcuTasksTrace.self),
+    .line(Lockdep.self),
+    .line(DuplicatedSysctlConst.self),
 
   ]
 }
