@@ -137,10 +137,16 @@ enum CheckOrder {
     // Deprecated functions and constant structures.
 
     // Processors, architectures, likely, locks, permissions, licences.
+    .line(NrCpus.self),
     .line(DefineArchHas.self),
+    .line(LikelyComparison.self),
+    .line(SysfsEmit.self),
+    .line(FlexibleArray.self),
+    .line(NestedLikely.self),
     .line(InAtomic.self),
     .line(RcuTasksTrace.self),
     .line(Lockdep.self),
+    .line(ModuleLicense.self),
     .line(DuplicatedSysctlConst.self),
 
   ]
