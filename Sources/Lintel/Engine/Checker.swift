@@ -22,12 +22,12 @@ package struct Checker: ~Copyable {
   private var stashIndent = 0
   private var opLine = ByteBuffer(capacity: 256)
 
-  /// A checker for a run.
-  package init(services: Services) {
+  /// A checker for a run; without the prefilter the findings are the same, only later.
+  package init(services: Services, usesPrefilter: Bool = true) {
     line = Line(services: services)
     options = services.options
     out = Reporter(options: services.options)
-    rules = RuleSet(options: services.options)
+    rules = RuleSet(options: services.options, usesPrefilter: usesPrefilter)
   }
 
   /// Checks a patch or a mail.
@@ -290,7 +290,18 @@ extension Checker {
       result.entries.append(InputResult.Entry(finding: finding, textEnd: text.count))
     }
     result.text = text.view.bytes
-    if let fixes = out.fixes, fixes.isChanged { result.fixedLines = fixes.result() }
+    result.fixedLines = fixedLines
     return result
+  }
+}
+
+extension Checker {
+  /// What the last check found.
+  package var findings: [Finding] { out.findings }
+
+  /// The lines of the last input after fixing; nil where nothing was fixed.
+  package var fixedLines: [[UInt8]]? {
+    guard let fixes = out.fixes, fixes.isChanged else { return nil }
+    return fixes.result()
   }
 }

@@ -83,6 +83,12 @@ package enum FileTree {
     }
   }
 
+  /// Removes a file; one that cannot be removed stays.
+  package static func removeFile(_ path: String) {
+    // Safe: the path is a C string for the length of the call.
+    _ = unsafe unlink(path)
+  }
+
   /// What stands at `path` itself, for file systems that do not tell with the name.
   private static func unlinkedKind(of path: String) -> FileKind {
     var status = stat()
