@@ -18,8 +18,8 @@ package struct Check: Sendable {
   let body: Body
 
   /// A rule that looks at lines.
-  package static func line<R: LineRule>(_ rule: R.Type) -> Check {
-    Check(infos: R.infos, needs: R.needs, keepsBooks: false) { line, _, out in
+  package static func line<R: LineRule>(_ rule: R.Type, keepsBooks: Bool = false) -> Check {
+    Check(infos: R.infos, needs: R.needs, keepsBooks: keepsBooks) { line, _, out in
       R.check(line, &out)
     }
   }

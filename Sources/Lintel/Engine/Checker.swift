@@ -31,8 +31,8 @@ package struct Checker: ~Copyable {
     line = Line(services: services)
     options = services.options
     out = Reporter(options: services.options)
-    rules = RuleSet(options: services.options, usesPrefilter: usesPrefilter)
     learningLog = LearningLog(level: services.options.debug.possible)
+    rules = RuleSet(services: services, usesPrefilter: usesPrefilter)
   }
 
   /// Checks a patch or a mail.
@@ -175,6 +175,7 @@ package struct Checker: ~Copyable {
     let path = line.inWholeFile ? name.path : DiffHeader.withoutFirstFolder(name.path)
     line.path.set(path)
     out.enterFile(path)
+    hunk.licenseLine = 1
     if name.isNew {
       for rule in CheckOrder.newFileNameRules { rule.enter(line, &log, &out) }
     }

@@ -41,7 +41,9 @@ enum CheckOrder {
 
   /// What runs over each line before the file it belongs to matters.
   static let commitSteps: [any CommitStep.Type] = [
-    MissingDescription.self
+    MissingDescription.self,
+    TypoSpelling.self,
+    RepeatedWord.self,
   ]
 
   /// What runs when a diff names the new file, before reports name it.
@@ -57,14 +59,26 @@ enum CheckOrder {
 
   private static let anyFile: [Check] = [
     // White space and addresses.
-    .line(TrailingWhitespace.self)
+    .line(DOSLineEndings.self),
+    .line(TrailingWhitespace.self, keepsBooks: true),
+    .line(FSFMailingAddress.self),
 
     // Kconfig, MAINTAINERS, makefiles, devicetree, licences, file names.
+    .line(ConfigDescription.self),
+    .line(MaintainersStyle.self),
+    .line(DeprecatedVariable.self),
+    .line(UndocumentedDTString.self),
+    .hunk(SPDXLicenseTag.FirstLine.self),
+    .line(EmbeddedFilename.self),
 
   ]
 
   private static let source: [Check] = [
     // Licence place, line length, end of file, assembler symbols.
+    .hunk(SPDXLicenseTag.Misplaced.self),
+    .line(LongLine.self),
+    .line(MissingEOFNewline.self),
+    .line(AvoidLPrefix.self),
 
   ]
 
@@ -135,6 +149,8 @@ enum CheckOrder {
     .line(UseLockdep.self),
 
     // Deprecated functions and constant structures.
+    .line(DeprecatedAPICall.self),
+    .line(ConstStruct.self),
 
     // Processors, architectures, likely, locks, permissions, licences.
     .line(NrCpus.self),
