@@ -4,11 +4,17 @@
 package final class Services: Sendable {
   /// The user's options.
   package let options: CheckOptions
+  /// The repository of the working directory.
+  package let git: Git
+  /// The kernel tree to check against; nil without one.
+  package let tree: Tree?
   /// The distance of tab stops; a copy of the option, which the hot path asks for.
   let tabSize: Int
 
   package init(options: CheckOptions) {
     self.options = options
+    git = Git()
+    tree = options.tree ? Tree.find(root: options.root, git: git) : nil
     tabSize = options.tabSize
   }
 }
