@@ -6,13 +6,16 @@ import LintelText
 ///
 /// A file is a magic number and the hashes, eight bytes each, the lowest byte first. It is written
 /// beside its place and renamed, so that a reader never sees half of one.
-struct NameCache: Sendable {
+package struct NameCache: Sendable {
   private static let magic: UInt64 = 0x0001_736d_6163_746c
+
+  /// How many files there may be.
+  private static let capacity = 64
 
   private let directory: String
 
   /// The user's cache, or nil for a user who has neither a cache nor a home directory.
-  init?() {
+  package init?() {
     if let cache = Environment.value("XDG_CACHE_HOME"), cache.hasPrefix("/") {
       directory = cache + "/lintel"
     } else if let home = Environment.value("HOME"), home.hasPrefix("/") {
@@ -23,14 +26,14 @@ struct NameCache: Sendable {
   }
 
   /// A cache in a directory of the caller's.
-  init(directory: String) { self.directory = directory }
+  package init(directory: String) { self.directory = directory }
 
   private func path(_ key: [UInt8]) -> String {
     directory + "/camelcase-" + String(decoding: key, as: UTF8.self)
   }
 
   /// The hashes that were stored under `key`, or nil.
-  func read(_ key: [UInt8]) -> [UInt64]? {
+  package func read(_ key: [UInt8]) -> [UInt64]? {
     var bytes = ByteBuffer()
     guard (try? InputFile.read(path(key), into: &bytes)) != nil else { return nil }
     let view = bytes.view
@@ -49,13 +52,21 @@ struct NameCache: Sendable {
   }
 
   /// Stores the hashes under `key`; a cache that cannot be written is no failure.
-  func write(_ hashes: [UInt64], _ key: [UInt8]) {
+  package func write(_ hashes: [UInt64], _ key: [UInt8]) {
     var bytes = ByteBuffer(capacity: (hashes.count + 1) * 8)
     for value in [NameCache.magic] + hashes {
       for shift in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(shift * 8))) }
     }
     FileTree.makeDirectory(directory)
+    dropOldFiles()
     try? OutputFile.writeAtomically(path(key), bytes: bytes.view, keepingModeOf: path(key))
+  }
+
+  /// Starts over when many commits have left a file each.
+  private func dropOldFiles() {
+    let files = FileTree.entries(of: directory).filter { $0.name.hasPrefix("camelcase-") }
+    guard files.count >= NameCache.capacity else { return }
+    for file in files { FileTree.removeFile(directory + "/" + file.name) }
   }
 }
 

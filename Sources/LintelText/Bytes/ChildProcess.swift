@@ -32,15 +32,16 @@ package struct ChildProcess: ~Copyable {
 
   /// Starts the program `arguments[0]`, looked up in the path, or throws why that failed.
   package init(_ arguments: [String]) throws(InputError) {
+    let name = arguments.first ?? ""
     var ends: (Int32, Int32) = (-1, -1)
     // A socket, because a write to one whose reader is gone can fail instead of ending us.
-    guard ChildProcess.connect(&ends) else { throw InputError(path: arguments.first ?? "", code: errno) }
+    guard ChildProcess.connect(&ends) else { throw InputError(path: name, code: errno) }
     var pid: pid_t = 0
     let code = ChildProcess.spawn(&pid, arguments, connection: ends.1)
     close(ends.1)
     guard code == 0 else {
       close(ends.0)
-      throw InputError(path: arguments.first ?? "", code: code)
+      throw InputError(path: name, code: code)
     }
     process = pid
     connection = ends.0

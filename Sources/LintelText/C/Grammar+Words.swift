@@ -55,6 +55,13 @@ extension Grammar {
     return nil
   }
 
+  /// The end of a sparse annotation at `at` behind which no word goes on.
+  package static func sparseWord(_ text: ByteView, _ at: Int) -> Int? {
+    let end = text.wordEnd(at)
+    let word = text[at..<end]
+    return sparseWords.contains { word.equals($0) } ? end : nil
+  }
+
   /// The end of a section attribute such as `__initdata` or `__net_initconst` at `at`.
   package static func initAttribute(_ text: ByteView, _ at: Int) -> Int? {
     guard let name = initAttributeName(text, at) else { return nil }
@@ -109,15 +116,16 @@ extension Grammar {
     return false
   }
 
-  /// The argument of `__aligned` may end at any closing parenthesis of its line; the last first.
+  /// The argument of `__aligned` ends at the last closing parenthesis of its line, or else at its
+  /// own; trying all between would make many attributes in a row cost exponential time.
   private static func aligned(_ text: ByteView, _ open: Int, _ then: (Int) -> Bool) -> Bool {
     let limit = text.firstIndex(of: UInt8(ascii: "\n"), from: open) ?? text.count
-    var end = limit
-    while let close = text.lastIndex(of: UInt8(ascii: ")"), before: end), close > open {
-      if then(close + 1) { return true }
-      end = close
+    guard let last = text.lastIndex(of: UInt8(ascii: ")"), before: limit), last > open else {
+      return false
     }
-    return false
+    if then(last + 1) { return true }
+    guard let own = text.upTo(limit).closingParenthesis(of: open), own < last else { return false }
+    return then(own + 1)
   }
 
   /// The end of the argument list of `__alloc_size`: one or two numbers.
@@ -149,11 +157,12 @@ extension Grammar {
       }
     }
     if first == UInt8(ascii: "f") && text.has("fastcall", at: at) && then(at + 8) { return true }
-    return !learnedModifiers.isEmpty && learnedModifier(text, at, then)
+    return !learnedModifiers.words.isEmpty && learnedModifier(text, at, then)
   }
 
   private func learnedModifier(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
-    for word in learnedModifiers where word.withView({ text.has($0, at: at) }) {
+    for word in learnedModifiers.words
+    where !word.isEmpty && word.withView({ text.has($0, at: at) }) {
       if then(at + word.count) { return true }
     }
     return false

@@ -31,7 +31,8 @@ enum FlowedText {
           result.removeLast()
         }
       }
-      result.append(contentsOf: open == nil ? text[at..<(at + depth)].bytes : [])
+      // Quote marks keep the blank behind them: it is for the eye.
+      if open == nil && depth > 0 { result.append(contentsOf: text[at..<start].bytes) }
       result.append(contentsOf: line.bytes)
       open = line.last == 32 && !isSignature(line) ? depth : nil
       if open == nil && end < text.count { result.append(10) }

@@ -134,6 +134,9 @@ struct MailBody {
       let delSp = type["delsp"] ?? []
       let deletes = delSp.withView { $0.equalsIgnoringCase(ByteView("yes")) }
       if let lines = content.withView({ FlowedText.lines($0, deletingSpace: deletes) }) {
+        if lines != content {
+          note("wrapped lines were joined (format=flowed): line numbers are those of the result")
+        }
         content = lines
       } else {
         note("the mail says format=flowed but is not written so: its lines are kept")

@@ -39,12 +39,14 @@ enum Mailbox {
     return result
   }
 
-  /// Whether the `From ` at `start` begins a message: a blank line before it, a date in it and a
-  /// header field behind it.
+  /// Whether the `From ` at `start` begins a message: a blank line before it (which patches of git
+  /// joined into one file may lack), a date in it and a header field behind it.
   private static func isStart(_ input: ByteView, _ start: Int) -> Bool {
-    let before = input[start - 2] == 13 ? input[start - 3] : input[start - 2]
-    guard before == 10 else { return false }
     let end = MailHeader.lineEnd(input, start)
+    let before = input[start - 2] == 13 ? input[start - 3] : input[start - 2]
+    guard before == 10 || input[start..<end].trimmed.hasSuffix(" Mon Sep 17 00:00:00 2001") else {
+      return false
+    }
     // The line of a mailbox is short; this also bounds the time.
     guard end - start < 1000, hasDate(input[start..<end]) else { return false }
     return MailHeader.fieldNameEnd(input, end) != nil

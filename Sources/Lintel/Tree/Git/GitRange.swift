@@ -100,7 +100,8 @@ package struct GitRange {
         {
           // The commits between the last one and this one have no patch.
           if let current {
-            guard body(commits[current], text.view) else { return }
+            // A blank line stands between two patches and is no part of either.
+            guard body(commits[current], text.view.upTo(text.count - 1)) else { return }
           }
           for empty in next..<start {
             guard body(commits[empty], .empty) else { return }

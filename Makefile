@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-2.0-only
+# Every target installs what it needs and is missing; `make help` lists them.
+
+PREFIX  ?= /usr/local
+DESTDIR ?=
+SWIFT   ?= swift
+SEED    ?= 2
+COUNT   ?= 200
+SECONDS ?= 60
+
+export SWIFT
+
+cache   := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/lintel
+release := .build/release/lintel
+bindir  := $(DESTDIR)$(PREFIX)/bin
+sources := Sources Tests Package.swift
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test install uninstall shim conformance conformance-update conformance-mutate \
+	bench fuzz docs format lint clean dependencies oracle test-b4
+
+help: ## List the targets
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 28
+
+run: build ## Build, and check the sample patch
+	@# On standard input, as a file that git tracks is checked as source. Exit status 1: it has findings, as it should.
+	$(release) check --no-tree --strict - < Samples/kmap.patch || test $$? -eq 1
+
+build: dependencies ## Build for use: optimised, with no Swift library to install
+	$(SWIFT) build -c release --static-swift-stdlib --product lintel
+
+test: dependencies ## Build, and run all tests
+	$(SWIFT) test
+
+install: build ## Install below PREFIX, also under the names checkpatch and checkpatch.pl
+	install -d $(bindir)
+	install -m 755 $(release) $(bindir)/lintel
+	ln -sf lintel $(bindir)/checkpatch
+	ln -sf lintel $(bindir)/checkpatch.pl
+
+uninstall: ## Remove what install put there
+	rm -f $(bindir)/lintel
+	@# Only links that are ours: another checkpatch.pl may live there.
+	for name in checkpatch checkpatch.pl; do \
+	  if [ "$$(readlink $(bindir)/$$name)" = lintel ]; then rm -f $(bindir)/$$name; fi; \
+	done
+
+shim: build ## Let DIR/scripts/checkpatch.pl, or DIR/checkpatch.pl, start Lintel: make shim DIR=~/linux
+	@test -n "$(DIR)" || { echo 'which directory? make shim DIR=~/linux' >&2; exit 2; }
+	$(release) install-shim $(DIR)
+
+conformance: build oracle ## Compare with checkpatch.pl: files, patches, and whole outputs
+	@# Both, even where the first one fails.
+	@status=0; Scripts/conformance.py || status=1; Scripts/conformance.py --layout || status=1; exit $$status
+
+conformance-update: build oracle ## Rewrite the snapshots that name the known differences
+	Scripts/conformance.py --update
+
+conformance-mutate: build oracle ## Compare over COUNT patches made from the tree with SEED
+	Scripts/make-patches.py --seed $(SEED) --count $(COUNT) $(cache)/linux-source-6.12 $(cache)/patches-$(SEED)-$(COUNT)
+	Scripts/conformance.py --patches $(cache)/patches-$(SEED)-$(COUNT)
+
+test-b4: build ## Check a patch through b4, which starts the shim
+	Scripts/install-dependencies.sh --b4
+	Scripts/test-b4.sh
+
+bench: build oracle ## Measure against checkpatch.pl, and write Benchmarks/README.md
+	Scripts/bench.py
+
+fuzz: dependencies ## Feed broken input for SECONDS
+	$(SWIFT) run -c release --static-swift-stdlib lintel-dev fuzz --seconds $(SECONDS)
+
+docs: dependencies ## Generate the documentation of the rules
+	$(SWIFT) run lintel-dev generate-docs
+
+format: ## Format the source
+	$(SWIFT) format -i -r $(sources)
+
+lint: ## Check the format of the source
+	$(SWIFT) format lint -s -r $(sources)
+
+clean: ## Remove what was built
+	rm -rf .build
+
+dependencies:
+	@Scripts/install-dependencies.sh
+
+oracle:
+	@Scripts/install-dependencies.sh --oracle
+	@Scripts/make-oracle-tree.sh >/dev/null
