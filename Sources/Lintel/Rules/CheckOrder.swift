@@ -42,19 +42,64 @@ enum CheckOrder {
   /// What runs over each line before the file it belongs to matters.
   static let commitSteps: [any CommitStep.Type] = [
     MissingDescription.self,
+    DiffInCommitMsg.self,
+    ExecutePermissions.self,
+    ReadAuthor.self,
+    ReadSignOff.self,
+    ReadSeparator.self,
+    ReadTrailer.self,
+    BadSignOff.self,
+    LeaveToolTrailer.self,
+    BadSignOffAddress.self,
+    BadStableAddressStyle.self,
+    BadSignOffComment.self,
+    BadSignOffPairs.self,
+    BadReportedByLink.self,
+    ReadBugSigns.self,
+    BadFixesTag.self,
+    EmailSubject.self,
+    GerritChangeID.self,
+    ReadStackDump.self,
+    CommitLogLongLine.self,
+    LeaveStackDump.self,
+    CommitLogVersioning.self,
+    CommitLogUseLink.self,
+    CommitLogWrongLink.self,
+    CommitCommentSymbol.self,
+    GitCommitID.self,
+    PreferLoreArchive.self,
+    FilePathChanges.self,
+    DTSchemaBindingPatch.self,
+    CorruptedPatch.self,
+    InvalidUTF8.self,
+    StartLog.self,
+    ReadCharset.self,
+    UTF8BeforePatch.self,
+    UseRelativePath.self,
     TypoSpelling.self,
+    UnknownCommitID.self,
     RepeatedWord.self,
   ]
 
   /// What runs when a diff names the new file, before reports name it.
-  static let newFileNameRules: [any FileRule.Type] = []
+  static let newFileNameRules: [any FileRule.Type] = [
+    PatchPrefix.self,
+    ModifiedIncludeAsm.self,
+  ]
 
   /// What runs when a diff names a file.
-  static let fileRules: [any FileRule.Type] = []
+  static let fileRules: [any FileRule.Type] = [
+    Obsolete.self,
+    DTSplitBindingPatch.self,
+  ]
 
   /// What runs at the end of an input.
   static let inputRules: [any InputRule.Type] = [
-    NotUnifiedDiff.self
+    NotUnifiedDiff.self,
+    MissingFixesTag.self,
+    MissingSignOff.self,
+    NoAuthorSignOff.self,
+    FromSignOffMismatch.self,
   ]
 
   private static let anyFile: [Check] = [
