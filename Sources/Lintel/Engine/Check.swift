@@ -17,9 +17,9 @@ package struct Check: Sendable {
   let keepsBooks: Bool
   let body: Body
 
-  /// A rule that looks at lines.
-  package static func line<R: LineRule>(_ rule: R.Type) -> Check {
-    Check(info: R.info, needs: R.needs, keepsBooks: false) { line, _, out in
+  /// A rule that looks at lines; one that keeps books runs even when its type is not reported.
+  package static func line<R: LineRule>(_ rule: R.Type, keepsBooks: Bool = false) -> Check {
+    Check(info: R.info, needs: R.needs, keepsBooks: keepsBooks) { line, _, out in
       R.check(line, &out)
     }
   }
