@@ -76,6 +76,10 @@ enum CheckOrder {
     .line(LogicalContinuations.self),
     .line(Tabstop.self),
     .line(SpacingAfterCast.self),
+    .line(BlockCommentStyle.self),
+    .line(LineSpacingAfterDefinition.self),
+    .hunk(LineSpacingRepeated.self),
+    .line(LineSpacingAfterDeclarations.self),
     .line(LeadingSpace.self),
 
   ]

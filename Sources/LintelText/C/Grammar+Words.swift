@@ -61,6 +61,11 @@ extension Grammar {
     return nil
   }
 
+  /// Whether the word is an annotation of sparse.
+  package static func isSparse(_ word: ByteView) -> Bool {
+    word.has("__") && sparseWords.contains { word.equals($0) }
+  }
+
   /// The end of a section attribute such as `__initdata` or `__net_initconst` at `at`.
   package static func initAttribute(_ text: ByteView, _ at: Int) -> Int? {
     guard let name = initAttributeName(text, at) else { return nil }
