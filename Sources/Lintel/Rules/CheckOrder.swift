@@ -75,6 +75,7 @@ enum CheckOrder {
     .line(AssignmentContinuations.self),
     .line(LogicalContinuations.self),
     .line(Tabstop.self),
+    .line(ParenthesisAlignment.self),
     .line(SpacingAfterCast.self),
     .line(BlockCommentStyle.self),
     .line(LineSpacingAfterDefinition.self),
