@@ -129,11 +129,28 @@ enum CheckOrder {
 
   private static let tabbed: [Check] = [
     // Indentation, continuation lines, comments, blank lines.
+    .line(CodeIndent.self, keepsBooks: true),
+    .line(SpaceBeforeTab.self),
+    .line(AssignmentContinuations.self),
+    .line(LogicalContinuations.self),
+    .line(Tabstop.self),
+    .line(ParenthesisAlignment.self),
+    .line(SpacingAfterCast.self),
+    .line(BlockCommentStyle.self),
+    .line(LineSpacingAfterDefinition.self),
+    .hunk(LineSpacingRepeated.self),
+    .line(LineSpacingAfterDeclarations.self),
+    .line(LeadingSpace.self),
 
   ]
 
   private static let c: [Check] = [
     // Ends of lines, jumps, keywords of version control.
+    .line(OpenEndedLine.self),
+    .line(UnnecessaryElse.self),
+    .line(UnnecessaryBreak.self),
+    .line(CVSKeyword.self),
+    .line(HotplugSection.self),
 
   ]
 
@@ -144,6 +161,7 @@ enum CheckOrder {
 
   private static let added: [Check] = [
     // Self assignments, split dereferences, bare signs, malformed includes, C99 comments.
+    .line(OpenBraceOfInitializer.self)
 
   ]
 
