@@ -21,6 +21,8 @@ enum CheckOrder {
     case added
     /// Added lines of C, comments gone.
     case code
+    /// Added lines of C, with the statement even in the middle of one where a `do` stands.
+    case conditions
     /// Added lines of C, once macros were read.
     case afterMacros
   }
@@ -35,6 +37,7 @@ enum CheckOrder {
     case .context: context
     case .added: added
     case .code: code
+    case .conditions: conditions
     case .afterMacros: afterMacros
     }
   }
@@ -70,21 +73,39 @@ enum CheckOrder {
 
   private static let tabbed: [Check] = [
     // Indentation, continuation lines, comments, blank lines.
+    .line(CodeIndent.self, keepsBooks: true),
+    .line(SpaceBeforeTab.self),
+    .line(AssignmentContinuations.self),
+    .line(LogicalContinuations.self),
+    .line(Tabstop.self),
+    .line(SpacingAfterCast.self),
+    .line(LeadingSpace.self),
 
   ]
 
   private static let c: [Check] = [
     // Ends of lines, jumps, keywords of version control.
+    .line(OpenEndedLine.self),
+    .line(UnnecessaryElse.self),
+    .line(UnnecessaryBreak.self),
+    .line(CVSKeyword.self),
+    .line(HotplugSection.self),
 
   ]
 
   private static let context: [Check] = [
     // Switches, braces and indentation of conditionals.
+    .line(SwitchCaseIndentLevel.self),
+    .line(DeepIndentation.self),
+    .line(OpenBraceOfCondition.self),
+    .line(TrailingSemicolonOfCondition.self),
+    .hunk(SuspectCodeIndent.self, keepsBooks: false),
 
   ]
 
   private static let added: [Check] = [
     // Self assignments, split dereferences, bare signs, malformed includes, C99 comments.
+    .line(OpenBraceOfInitializer.self)
 
   ]
 
@@ -99,7 +120,19 @@ enum CheckOrder {
 
     // Parentheses, labels, returns and comparisons.
 
+  ]
+
+  private static let conditions: [Check] = [
     // Assignments in conditions, trailing statements, hexadecimal truth, else and while.
+    .hunk(DoLoopEnds.self),
+    .hunk(AssignInIf.self),
+    .hunk(TrailingStatementsOfConditions.self, keepsBooks: false),
+    .line(HexadecimalBooleanTest.self),
+    .line(TrailingStatementsOfElse.self),
+    .line(TrailingStatementsOfIf.self),
+    .line(TrailingStatementsOfCase.self),
+    .line(ElseAfterBrace.self),
+    .hunk(WhileAfterBrace.self, keepsBooks: false),
 
     // Names, includes and macros.
 
@@ -109,6 +142,11 @@ enum CheckOrder {
     // Macros around do while.
 
     // Braces around statements.
+    .hunk(BracesOfArms.self),
+    .hunk(BracesOfStatement.self, keepsBooks: false),
+    .line(BracesOfElse.self),
+    .line(BracesBehindBlankLine.self),
+    .line(BracesBeforeBlankLine.self),
 
     // Volatile, strings, formats, preprocessor conditions.
 
