@@ -205,12 +205,15 @@ package struct Checker: ~Copyable {
     noteFunction()
     run(.c, candidates)
     readStatement()
+    if !line.hasStatement && SuspectCodeIndent.concerns(line) { readStatementLate() }
     run(.context, candidates)
     readRoles()
     if !line.isAdded && !line.code.isEmpty { return }
     run(.added, candidates)
     cutLineComment()
     run(.code, candidates)
+    if !line.hasStatement && DoLoopEnds.concerns(line.code) { readStatementLate() }
+    run(.conditions, candidates)
     run(.afterMacros, candidates)
   }
 
@@ -267,6 +270,15 @@ package struct Checker: ~Copyable {
     TypeLearner.learn(
       from: text, startsFresh: line.roles.last == UInt8(ascii: "E"), into: &line.grammar,
       log: &learningLog)
+  }
+
+  /// Reads what starts in a line in the middle of a statement, as if a statement started there.
+  ///
+  /// checkpatch.pl does so for single checks, and all later ones of the line see it; the markers stay
+  /// in the text.
+  private mutating func readStatementLate() {
+    line.statement.scan(line.patch, line: line.number, remaining: line.remaining, offset: 0)
+    line.hasStatement = true
   }
 
   private mutating func readRoles() {

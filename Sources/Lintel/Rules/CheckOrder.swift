@@ -21,6 +21,8 @@ enum CheckOrder {
     case added
     /// Added lines of C, comments gone.
     case code
+    /// Added lines of C, with the statement even in the middle of one where a `do` stands.
+    case conditions
     /// Added lines of C, once macros were read.
     case afterMacros
   }
@@ -35,6 +37,7 @@ enum CheckOrder {
     case .context: context
     case .added: added
     case .code: code
+    case .conditions: conditions
     case .afterMacros: afterMacros
     }
   }
@@ -156,6 +159,11 @@ enum CheckOrder {
 
   private static let context: [Check] = [
     // Switches, braces and indentation of conditionals.
+    .line(SwitchCaseIndentLevel.self),
+    .line(DeepIndentation.self),
+    .line(OpenBraceOfCondition.self),
+    .line(TrailingSemicolonOfCondition.self),
+    .hunk(SuspectCodeIndent.self, keepsBooks: false),
 
   ]
 
@@ -176,7 +184,19 @@ enum CheckOrder {
 
     // Parentheses, labels, returns and comparisons.
 
+  ]
+
+  private static let conditions: [Check] = [
     // Assignments in conditions, trailing statements, hexadecimal truth, else and while.
+    .hunk(DoLoopEnds.self),
+    .hunk(AssignInIf.self),
+    .hunk(TrailingStatementsOfConditions.self, keepsBooks: false),
+    .line(HexadecimalBooleanTest.self),
+    .line(TrailingStatementsOfElse.self),
+    .line(TrailingStatementsOfIf.self),
+    .line(TrailingStatementsOfCase.self),
+    .line(ElseAfterBrace.self),
+    .hunk(WhileAfterBrace.self, keepsBooks: false),
 
     // Names, includes and macros.
 
@@ -186,6 +206,11 @@ enum CheckOrder {
     // Macros around do while.
 
     // Braces around statements.
+    .hunk(BracesOfArms.self),
+    .hunk(BracesOfStatement.self, keepsBooks: false),
+    .line(BracesOfElse.self),
+    .line(BracesBehindBlankLine.self),
+    .line(BracesBeforeBlankLine.self),
 
     // Volatile, strings, formats, preprocessor conditions.
 

@@ -33,10 +33,9 @@ enum LineSpacingAfterDeclarations: LineRule {
     guard line.isAdded, line.previous[0] == UInt8(ascii: "+"), isIndentedLikePrevious(line),
       mayStartStatement(line.spaced), mayDeclare(line.previous)
     else { return }
-    let grammar = line.grammar
     let isMissing =
-      withoutAttributes(line.previous) { declares($0, grammar) }
-      && withoutAttributes(line.spaced) { !goesOn($0, grammar) }
+      withoutAttributes(line.previous) { declares($0, line.grammar) }
+      && withoutAttributes(line.spaced) { !goesOn($0, line.grammar) }
     guard isMissing, out.report(Self.self, level: .warning, .missing, show: .withPrevious),
       out.isFixing
     else { return }
