@@ -6,7 +6,10 @@ import LintelText
 enum ReturnVoid: LineRule {
   static let info = RuleInfo(
     type: "RETURN_VOID", level: .warning, group: .functions,
-    why: "A function without a value returns at its closing brace; a return; in front does nothing.",
+    why: """
+      A function without a value returns at its closing brace; a return in front of it does \
+      nothing.
+      """,
     examples: [
       Example(
         """

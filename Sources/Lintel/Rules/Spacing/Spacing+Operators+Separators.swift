@@ -43,7 +43,8 @@ extension OperatorSpacing.Walk {
     {
       return []
     }
-    let reported = out.report(OperatorSpacing.self, .operatorNeedsSpaceAfter(site), show: .mark(site))
+    let reported = out.report(
+      OperatorSpacing.self, .operatorNeedsSpaceAfter(site), show: .mark(site))
     return reported ? .spaceAfter : []
   }
 
@@ -75,7 +76,8 @@ extension OperatorSpacing.Walk {
     _ site: OperatorSite, _ line: borrowing Line, _ out: inout Reporter
   ) -> OperatorEdit {
     guard site.before == .blank, !line.path.hasSuffix(".lds.h") else { return [] }
-    let reported = out.report(OperatorSpacing.self, .operatorHasSpaceBefore(site), show: .mark(site))
+    let reported = out.report(
+      OperatorSpacing.self, .operatorHasSpaceBefore(site), show: .mark(site))
     return reported ? .trimBefore : []
   }
 }
