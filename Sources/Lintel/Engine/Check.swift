@@ -10,7 +10,7 @@ package struct Check: Sendable {
     @Sendable (borrowing Line, inout HunkState, inout Reporter) -> Void
 
   /// What the rule reports.
-  package let info: RuleInfo
+  package let infos: [RuleInfo]
   /// What a line must have for the rule to run.
   let needs: Needs
   /// Whether the rule must run even when its type is not reported, since others rely on it.
@@ -19,27 +19,27 @@ package struct Check: Sendable {
 
   /// A rule that looks at lines.
   package static func line<R: LineRule>(_ rule: R.Type) -> Check {
-    Check(info: R.info, needs: R.needs, keepsBooks: false) { line, _, out in
+    Check(infos: R.infos, needs: R.needs, keepsBooks: false) { line, _, out in
       R.check(line, &out)
     }
   }
 
   /// A rule that looks at statements.
   package static func statement<R: StatementRule>(_ rule: R.Type) -> Check {
-    Check(info: R.info, needs: R.needs, keepsBooks: false) { line, _, out in
+    Check(infos: R.infos, needs: R.needs, keepsBooks: false) { line, _, out in
       if line.hasStatement { R.check(line.statement, line, &out) }
     }
   }
 
   /// A rule that remembers.
   package static func hunk<R: HunkRule>(_ rule: R.Type) -> Check {
-    Check(info: R.info, needs: R.needs, keepsBooks: true) { line, hunk, out in
+    Check(infos: R.infos, needs: R.needs, keepsBooks: true) { line, hunk, out in
       R.check(line, &hunk, &out)
     }
   }
 
-  private init(info: RuleInfo, needs: Needs, keepsBooks: Bool, body: @escaping Body) {
-    self.info = info
+  private init(infos: [RuleInfo], needs: Needs, keepsBooks: Bool, body: @escaping Body) {
+    self.infos = infos
     self.needs = needs
     self.keepsBooks = keepsBooks
     self.body = body

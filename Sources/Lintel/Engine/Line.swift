@@ -68,7 +68,10 @@ package struct Line: ~Copyable {
 
   var spacedBuffer = ByteBuffer(capacity: 256)
 
-  init(services: Services) { self.services = services }
+  init(services: Services) {
+    self.services = services
+    grammar = Grammar(extraTypes: services.extraTypes)
+  }
 
   /// The index of the line in `patch`, from 0.
   @inline(__always)

@@ -30,6 +30,12 @@ struct Prefilter: Sendable {
     build(texts)
   }
 
+  /// A prefilter that lets these checks look at each line.
+  init(always: CheckMask) {
+    self.always = always
+    build([])
+  }
+
   private mutating func build(_ texts: [(text: StaticString, check: Int)]) {
     for (text, _) in texts {
       let view = ByteView(text)

@@ -8,6 +8,12 @@ package import LintelText
 package protocol Rule: SendableMetatype {
   /// The type that it reports.
   static var info: RuleInfo { get }
+  /// All types that it reports, where it is more than one.
+  static var infos: [RuleInfo] { get }
+}
+
+extension Rule {
+  package static var infos: [RuleInfo] { [info] }
 }
 
 /// When a rule has to run at all.

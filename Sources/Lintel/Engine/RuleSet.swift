@@ -16,14 +16,15 @@ struct RuleSet: Sendable {
   /// The part of `commitSteps` that runs over added lines too.
   let addedLineSteps: [any CommitStep.Type]
 
-  init(options: CheckOptions) {
+  /// The checks that `options` ask for; without the prefilter all of them look at each line.
+  init(options: CheckOptions, usesPrefilter: Bool = true) {
     var all: [Check] = []
     var ranges: [Range<Int>] = []
     var wanted = CheckMask()
     for stage in CheckOrder.Stage.allCases {
       let start = all.count
       for check in CheckOrder.checks(in: stage) {
-        if check.keepsBooks || options.isShown(ByteView(check.info.type).string) {
+        if check.keepsBooks || check.infos.contains(where: { options.isShown($0.name) }) {
           wanted.insert(all.count)
         }
         all.append(check)
@@ -33,7 +34,7 @@ struct RuleSet: Sendable {
     checks = all
     self.ranges = ranges
     self.wanted = wanted
-    prefilter = Prefilter(all, wanted: wanted)
+    prefilter = usesPrefilter ? Prefilter(all, wanted: wanted) : Prefilter(always: wanted)
     commitSteps = CheckOrder.commitSteps
     addedLineSteps = CheckOrder.commitSteps.filter { $0.readsAddedLines }
   }

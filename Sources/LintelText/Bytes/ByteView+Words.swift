@@ -5,7 +5,7 @@
 /// A "word" is a run of letters, digits and underscores. All positions are offsets into the view.
 extension ByteView {
   /// The first position at or after `start` that is no white space.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func skipSpaces(_ start: Int) -> Int {
     var at = start
     while self[at].isSpace { at += 1 }
@@ -13,7 +13,7 @@ extension ByteView {
   }
 
   /// The first position at or after `start` that is neither a blank nor a tab.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func skipBlanks(_ start: Int) -> Int {
     var at = start
     while self[at] == 32 || self[at] == 9 { at += 1 }
@@ -21,7 +21,7 @@ extension ByteView {
   }
 
   /// The position behind the last byte before `end` that is no white space.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func skipSpacesBack(_ end: Int) -> Int {
     var at = min(end, count)
     while at > 0 && self[at - 1].isSpace { at -= 1 }
@@ -29,7 +29,7 @@ extension ByteView {
   }
 
   /// The first position at or after `start` whose byte is not in `set`.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func skip(_ set: ByteSet, _ start: Int) -> Int {
     var at = start
     while at < count && self[at].isA(set) { at += 1 }
@@ -37,11 +37,11 @@ extension ByteView {
   }
 
   /// The end of the word that starts (or goes on) at `start`.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func wordEnd(_ start: Int) -> Int { skip(.word, start) }
 
   /// The start of the word that ends at `end`.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func wordStart(_ end: Int) -> Int {
     var at = min(end, count)
     while at > 0 && self[at - 1].isWord { at -= 1 }
@@ -49,11 +49,11 @@ extension ByteView {
   }
 
   /// Whether a word starts or ends at `index`: exactly one of its neighbours is a word byte.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func isWordBoundary(_ index: Int) -> Bool { self[index - 1].isWord != self[index].isWord }
 
   /// Whether `literal` stands at `index` as a word of its own.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func hasWord(_ literal: StaticString, at index: Int) -> Bool {
     has(literal, at: index) && !self[index - 1].isWord
       && !self[index + literal.utf8CodeUnitCount].isWord
@@ -135,7 +135,7 @@ extension ByteView {
   }
 
   /// Whether the view ends with `literal`.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func hasSuffix(_ literal: StaticString) -> Bool {
     has(literal, at: count - literal.utf8CodeUnitCount)
   }
@@ -192,5 +192,13 @@ extension ByteView {
     var at = min(end, count)
     while at > 0 && self[at - 1] == byte { at -= 1 }
     return at
+  }
+}
+
+extension ByteView {
+  /// Whether `literal` stands at `index` and no word goes on behind it.
+  @inline(__always)
+  package func hasKeyword(_ literal: StaticString, at index: Int) -> Bool {
+    has(literal, at: index) && !self[index + literal.utf8CodeUnitCount].isWord
   }
 }

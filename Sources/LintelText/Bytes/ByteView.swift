@@ -13,40 +13,43 @@
 /// asking where the line ends. A view must not outlive the `ByteBuffer` (or static data) behind it;
 /// rules get views as borrowed parameters and are stateless, so they have nowhere to keep one.
 ///
+/// What is hot is `@inlinable`: another module calls a plain `package` function however small it
+/// is, also in a release build, and a loop over bytes then takes twice the time.
+///
 /// This is the one place where the design departs from `Span`: a `Span` cannot be stored beside
 /// other fields or captured by the matchers' closures without an experimental feature.
 @safe
-package struct ByteView: @unchecked Sendable {
+@usableFromInline package struct ByteView: @unchecked Sendable {
   @usableFromInline let base: UnsafePointer<UInt8>
 
   /// The number of bytes in the window.
-  package let count: Int
+  @usableFromInline package let count: Int
 
   /// A window on no bytes.
   package static let empty = ByteView("")
 
-  @inline(__always)
+  @inlinable @inline(__always)
   init(base: UnsafePointer<UInt8>, count: Int) {
     unsafe self.base = base
     self.count = count
   }
 
   /// A window on a literal, which lives as long as the program.
-  @inline(__always)
+  @inlinable @inline(__always)
   package init(_ literal: StaticString) {
     // Safe: the literal is UTF-8 text in read-only memory (no literal of one scalar is used).
     unsafe self.init(base: literal.utf8Start, count: literal.utf8CodeUnitCount)
   }
 
   /// The byte at `index`, or 0 outside the window.
-  @inline(__always)
+  @inlinable @inline(__always)
   package subscript(index: Int) -> UInt8 {
     // Safe: the unsigned comparison keeps `index` inside 0..<count.
     UInt(bitPattern: index) < UInt(bitPattern: count) ? unsafe base[index] : 0
   }
 
   /// The part of the window in `range`, cut to what the window has.
-  @inline(__always)
+  @inlinable @inline(__always)
   package subscript(range: Range<Int>) -> ByteView {
     let lower = min(max(range.lowerBound, 0), count)
     let upper = min(max(range.upperBound, lower), count)
@@ -55,34 +58,34 @@ package struct ByteView: @unchecked Sendable {
   }
 
   /// The part from `start` to the end of the window.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func from(_ start: Int) -> ByteView { self[start..<max(start, count)] }
 
   /// The part before `end`.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func upTo(_ end: Int) -> ByteView { self[0..<max(end, 0)] }
 
   /// Whether the window has no bytes.
-  @inline(__always)
+  @inlinable @inline(__always)
   package var isEmpty: Bool { count == 0 }
 
   /// The last byte, or 0.
-  @inline(__always)
+  @inlinable @inline(__always)
   package var last: UInt8 { self[count - 1] }
 
   /// Whether both windows show the same bytes.
-  @inline(__always)
+  @usableFromInline
   package func equals(_ other: ByteView) -> Bool {
     // Safe: both windows have `count` bytes.
     count == other.count && (unsafe memcmp(base, other.base, count)) == 0
   }
 
   /// Whether the window shows exactly `literal`.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func equals(_ literal: StaticString) -> Bool { equals(ByteView(literal)) }
 
   /// Whether the window shows `other` at `index`.
-  @inline(__always)
+  @usableFromInline
   package func has(_ other: ByteView, at index: Int = 0) -> Bool {
     guard index >= 0, other.count <= count - index else { return false }
     // Safe: other.count bytes are left at index.
@@ -90,13 +93,13 @@ package struct ByteView: @unchecked Sendable {
   }
 
   /// Whether the window shows `literal` at `index`.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func has(_ literal: StaticString, at index: Int = 0) -> Bool {
     has(ByteView(literal), at: index)
   }
 
   /// Where the byte stands first at or after `start`.
-  @inline(__always)
+  @usableFromInline
   package func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
     guard start < count else { return nil }
     let begin = max(start, 0)
@@ -116,7 +119,7 @@ package struct ByteView: @unchecked Sendable {
   }
 
   /// Whether the byte stands anywhere in the window.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func contains(_ byte: UInt8) -> Bool { firstIndex(of: byte) != nil }
 
   /// Where `needle` stands first at or after `start`.
@@ -151,7 +154,7 @@ package struct ByteView: @unchecked Sendable {
   }
 
   /// A hash of the bytes (FNV-1a, 64 bits); equal bytes have equal hashes in every run.
-  @inline(__always)
+  @inlinable @inline(__always)
   package var hash: UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for index in 0..<count {
@@ -170,9 +173,9 @@ package struct ByteView: @unchecked Sendable {
 
 extension Array where Element == UInt8 {
   /// Lends the array's bytes as a view for the length of `body`.
-  package func withView<R>(_ body: (ByteView) throws -> R) rethrows -> R {
+  package func withView<R, E: Error>(_ body: (ByteView) throws(E) -> R) throws(E) -> R {
     // Safe: the view is used inside the closure only, where the array's storage stands still.
-    try unsafe withUnsafeBufferPointer { buffer in
+    try unsafe withUnsafeBufferPointer { buffer throws(E) in
       guard let base = buffer.baseAddress else { return try body(.empty) }
       return try unsafe body(ByteView(base: base, count: buffer.count))
     }

@@ -49,7 +49,7 @@ package enum InputFile {
     descriptor: Int32, path: String, into buffer: inout ByteBuffer
   ) throws(InputError) {
     var status = stat()
-    // One read more than the size shows the end, so the room includes a spare byte.
+    // The spare byte is the room for the read that finds the end.
     var step = 1 << 16
     if unsafe fstat(descriptor, &status) == 0 {
       if status.st_mode & S_IFMT == S_IFDIR { throw InputError(path: path, code: EISDIR) }
@@ -68,7 +68,7 @@ package enum InputFile {
       }
       if got == 0 { return }
       if got < 0 && failure != EINTR { throw InputError(path: path, code: failure) }
-      if got > 0 { step = max(step - got, 1 << 16) }
+      if got > 0 { step = got < step ? step - got : 1 << 16 }
     }
   }
 

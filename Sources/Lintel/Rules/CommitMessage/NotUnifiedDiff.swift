@@ -11,7 +11,7 @@ enum NotUnifiedDiff: InputRule {
       git format-patch, and check source files with -f.
       """,
     examples: [
-      Example(mail: "+Subject: [PATCH] example: no diff\n+\n+There is no diff here."),
+      Example(mail: "+Subject: [PATCH] example: no diff\n+\n!There is no diff here."),
       Example("+int a;", inWholeFile: false),
     ])
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// All types that a check can report, sorted by name.
+package enum RuleCatalog {
+  /// The types, each once.
+  package static let all: [RuleInfo] = {
+    var infos = CheckOrder.Stage.allCases.flatMap { stage in
+      CheckOrder.checks(in: stage).flatMap(\.infos)
+    }
+    let others: [any Rule.Type] =
+      CheckOrder.commitSteps.compactMap { $0 as? any Rule.Type } + CheckOrder.inputRules
+      + CheckOrder.newFileNameRules + CheckOrder.fileRules
+    for rule in others { infos += rule.infos }
+    var known: Set<String> = []
+    let unique = infos.filter { known.insert($0.name).inserted }
+    return unique.sorted { $0.name < $1.name }
+  }()
+
+  /// The type of this name; capitals and small letters are the same.
+  package static func info(named name: String) -> RuleInfo? {
+    let name = name.uppercased()
+    return all.first { $0.name == name }
+  }
+}
+
+extension RuleInfo {
+  /// The type's name as a string.
+  package var name: String { ByteView(type).string }
+
+  /// The name of the file in `Documentation/Rules/` that describes the type.
+  package var documentName: String { "\(name).md" }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// The deprecated functions that Lintel knows without a tree, in the format of
+/// `Documentation/Deprecations.md`.
+///
+/// Which names: the table of checkpatch.pl in Linux 6.12. RCU: `Documentation/RCU/whatisRCU.rst`
+/// (one flavour since 4.20; the wrappers left in 5.1). kmap: `Documentation/mm/highmem.rst`; on the
+/// list since 6.1, the unmapping halves since 2024.
+enum DeprecatedAPITable {
+  /// A section a function, sorted by name.
+  static let text: StaticString = #"""
+    [call_rcu_bh]
+    replacement = "call_rcu"
+    since = "4.20"
+    reason = "call_rcu() waits for RCU-bh readers as well since the RCU flavours became one"
+    link = "https://docs.kernel.org/RCU/whatisRCU.html"
+    note = "gone in 5.1"
+
+    [call_rcu_sched]
+    replacement = "call_rcu"
+    since = "4.20"
+    reason = "call_rcu() waits for RCU-sched readers as well since the RCU flavours became one"
+    link = "https://docs.kernel.org/RCU/whatisRCU.html"
+    note = "gone in 5.1"
+
+    [cond_synchronize_sched]
+    replacement = "cond_synchronize_rcu"
+    since = "4.20"
+    reason = "cond_synchronize_rcu() covers RCU-sched since the RCU flavours became one"
+    link = "https://docs.kernel.org/RCU/whatisRCU.html"
+    note = "gone in 5.1"
+
+    [get_state_synchronize_sched]
+    replacement = "get_state_synchronize_rcu"
+    since = "4.20"
+    reason = "get_state_synchronize_rcu() covers RCU-sched since the RCU flavours became one"
+    link = "https://docs.kernel.org/RCU/whatisRCU.html"
+    note = "gone in 5.1"
+
+    [kmap]
+    replacement = "kmap_local_page"
+    since = "6.1"
+    reason = "kmap() takes a global lock, may sleep for a free slot and flushes the TLB everywhere"
+    link = "https://docs.kernel.org/mm/highmem.html"
+    note = "a local mapping is valid only in the thread that made it; unmap in reverse order"
+    pairs-with = "kunmap"
+
+    [kmap_atomic]
+    replacement = "kmap_local_page"
+    since = "6.1"
+    reason = "kmap_atomic() disables page faults, and preemption unless PREEMPT_RT, as a side effect"
+    link = "https://docs.kernel.org/mm/highmem.html"
+    note = "code that relies on it needs pagefault_disable() or preempt_disable() of its own"
+    pairs-with = "kunmap_atomic"
+
+    [kunmap]
+    replacement = "kunmap_local"
+    since = "2024"
+    reason = "it undoes kmap(), which is deprecated"
+    link = "https://docs.kernel.org/mm/highmem.html"
+    note = "kunmap_local() takes the mapped address, not the page"
+    pairs-with = "kmap"
+
+    [kunmap_atomic]
+    replacement = "kunmap_local"
+    since = "2024"
+    reason = "it undoes kmap_atomic(), which is deprecated"
+    link = "https://docs.kernel.org/mm/highmem.html"
+    note = "convert it together with its kmap_atomic()"
+    pairs-with = "kmap_atomic"
+
+    [rcu_barrier_bh]
+    replacement = "rcu_barrier"
+    since = "4.20"
+    reason = "rcu_barrier() covers RCU-bh since the RCU flavours became one"
+    link = "https://docs.kernel.org/RCU/whatisRCU.html"
+    note = "gone in 5.1"
+
+    [rcu_barrier_sched]
+    replacement = "rcu_barrier"
+    since = "4.20"
+    reason = "rcu_barrier() covers RCU-sched since the RCU flavours became one"
+    link = "https://docs.kernel.org/RCU/whatisRCU.html"
+    note = "gone in 5.1"
+
+    [synchronize_rcu_bh]
+    replacement = "synchronize_rcu"
+    since = "4.20"
+    reason = "synchronize_rcu() waits for RCU-bh readers as well since the RCU flavours became one"
+    link = "https://docs.kernel.org/RCU/whatisRCU.html"
+    note = "gone in 5.1"
+
+    [synchronize_rcu_bh_expedited]
+    replacement = "synchronize_rcu_expedited"
+    since = "4.20"
+    reason = "synchronize_rcu_expedited() covers RCU-bh since the RCU flavours became one"
+    link = "https://docs.kernel.org/RCU/whatisRCU.html"
+    note = "gone in 5.1"
+
+    [synchronize_sched]
+    replacement = "synchronize_rcu"
+    since = "4.20"
+    reason = "synchronize_rcu() waits for RCU-sched readers as well since the RCU flavours became one"
+    link = "https://docs.kernel.org/RCU/whatisRCU.html"
+    note = "gone in 5.1"
+
+    [synchronize_sched_expedited]
+    replacement = "synchronize_rcu_expedited"
+    since = "4.20"
+    reason = "synchronize_rcu_expedited() covers RCU-sched since the RCU flavours became one"
+    link = "https://docs.kernel.org/RCU/whatisRCU.html"
+    note = "gone in 5.1"
+    """#
+}

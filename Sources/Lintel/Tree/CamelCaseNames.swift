@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+package import LintelText
+import Synchronization
+
+/// The names in mixed case that the headers in a tree's include/ declare: others may use them.
+///
+/// The tree is scanned once; the result is kept in the user's cache directory under the id of the
+/// committed include/, never in the tree. A name is kept as its hash.
+package final class CamelCaseNames: Sendable {
+  private let declared: Lazy<[UInt64]>
+  private let added = Mutex<Set<UInt64>>([])
+
+  /// The names of the tree at `root`.
+  ///
+  /// - Parameter git: The tree's repository; the headers that it tracks count, or all without one.
+  package init(root: String, git: Git, cache: NameCache? = NameCache()) {
+    declared = Lazy {
+      let key = git.objectID("HEAD:include")
+      if let key, let hashes = cache?.read(key) { return hashes }
+      let hashes = CamelCaseNames.scan(CamelCaseNames.headers(root, git))
+      if let key { cache?.write(hashes, key) }
+      return hashes
+    }
+  }
+
+  /// Whether a header declares the word, or a file that was added.
+  package func contains(_ word: ByteView) -> Bool {
+    let hash = word.hash
+    if added.withLock({ $0.contains(hash) }) { return true }
+    let hashes = declared.get
+    var low = 0
+    var high = hashes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if hashes[middle] < hash { low = middle + 1 } else { high = middle }
+    }
+    return low < hashes.count && hashes[low] == hash
+  }
+
+  /// Adds the names that the file at `path` declares, if it is a readable file.
+  package func seed(file path: String) {
+    guard FileKind(at: path) == .regular else { return }
+    let hashes = CamelCaseNames.scan([path])
+    added.withLock { $0.formUnion(hashes) }
+  }
+
+  /// Adds one name.
+  package func insert(_ word: ByteView) { added.withLock { _ = $0.insert(word.hash) } }
+
+  private static func headers(_ root: String, _ git: Git) -> [String] {
+    let isHeader: (String) -> Bool = { $0.hasSuffix(".h") }
+    if git.isRepository {
+      return git.trackedFiles(below: "include").filter(isHeader).map { root + "/" + $0 }
+    }
+    var headers: [String] = []
+    FileTree.forEachFile(below: root + "/include") { path in
+      if isHeader(path) { headers.append(path) }
+    }
+    return headers
+  }
+
+  /// The sorted hashes of the names that the files declare.
+  private static func scan(_ paths: [String]) -> [UInt64] {
+    var hashes: Set<UInt64> = []
+    var text = ByteBuffer(capacity: 256 * 1024)
+    for path in paths {
+      text.clear()
+      guard (try? InputFile.read(path, into: &text)) != nil else { continue }
+      DeclarationScanner.forEachName(in: text.view) { hashes.insert($0.hash) }
+    }
+    return hashes.sorted()
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Sorted hashes in files below `$XDG_CACHE_HOME/lintel`, one file a key.
+///
+/// A file is a magic number and the hashes, eight bytes each, the lowest byte first. It is written
+/// beside its place and renamed, so that a reader never sees half of one.
+package struct NameCache: Sendable {
+  private static let magic: UInt64 = 0x0001_736d_6163_746c
+
+  /// How many files there may be.
+  private static let capacity = 64
+
+  private let directory: String
+
+  /// The user's cache, or nil for a user who has neither a cache nor a home directory.
+  package init?() {
+    if let cache = Environment.value("XDG_CACHE_HOME"), cache.hasPrefix("/") {
+      directory = cache + "/lintel"
+    } else if let home = Environment.value("HOME"), home.hasPrefix("/") {
+      directory = home + "/.cache/lintel"
+    } else {
+      return nil
+    }
+  }
+
+  /// A cache in a directory of the caller's.
+  package init(directory: String) { self.directory = directory }
+
+  private func path(_ key: [UInt8]) -> String {
+    directory + "/camelcase-" + String(decoding: key, as: UTF8.self)
+  }
+
+  /// The hashes that were stored under `key`, or nil.
+  package func read(_ key: [UInt8]) -> [UInt64]? {
+    var bytes = ByteBuffer()
+    guard (try? InputFile.read(path(key), into: &bytes)) != nil else { return nil }
+    let view = bytes.view
+    guard view.count % 8 == 0, view.littleEndian(at: 0) == NameCache.magic else { return nil }
+    var hashes: [UInt64] = []
+    hashes.reserveCapacity(view.count / 8)
+    var at = 8
+    while at < view.count {
+      let hash = view.littleEndian(at: at)
+      // The search relies on the order.
+      if let last = hashes.last, last >= hash { return nil }
+      hashes.append(hash)
+      at += 8
+    }
+    return hashes
+  }
+
+  /// Stores the hashes under `key`; a cache that cannot be written is no failure.
+  package func write(_ hashes: [UInt64], _ key: [UInt8]) {
+    var bytes = ByteBuffer(capacity: (hashes.count + 1) * 8)
+    for value in [NameCache.magic] + hashes {
+      for shift in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(shift * 8))) }
+    }
+    FileTree.makeDirectory(directory)
+    dropOldFiles()
+    try? OutputFile.writeAtomically(path(key), bytes: bytes.view, keepingModeOf: path(key))
+  }
+
+  /// Starts over when many commits have left a file each.
+  private func dropOldFiles() {
+    let files = FileTree.entries(of: directory).filter { $0.name.hasPrefix("camelcase-") }
+    guard files.count >= NameCache.capacity else { return }
+    for file in files { FileTree.removeFile(directory + "/" + file.name) }
+  }
+}
+
+extension ByteView {
+  /// The eight bytes at `index` as a number, the lowest byte first.
+  fileprivate func littleEndian(at index: Int) -> UInt64 {
+    var value: UInt64 = 0
+    for offset in 0..<8 { value |= UInt64(self[index + offset]) << UInt64(offset * 8) }
+    return value
+  }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+package import LintelText
+
+/// Which files belong to a section of MAINTAINERS whose status is obsolete.
+///
+/// The oracle starts `scripts/get_maintainer.pl --status` for each file and looks for "obsolete" in
+/// all that it prints. That is nearly always a section's `S:` line, and so only the sections with
+/// such a line are compiled: a handful of three thousand.
+package final class ObsoleteStatus: Sendable {
+  private struct Section {
+    var files: [PathPattern] = []
+    var excluded: [PathPattern] = []
+    var names: [PathPattern] = []
+
+    func covers(_ path: ByteView) -> Bool {
+      !excluded.contains { $0.matches(path) }
+        && (files.contains { $0.matches(path) } || names.contains { $0.matches(path) })
+    }
+  }
+
+  private let root: String
+  private let git: Git
+  private let sections: Lazy<[Section]?>
+
+  /// The statuses in the MAINTAINERS of the tree at `root`.
+  init(root: String, git: Git) {
+    self.root = root
+    self.git = git
+    sections = Lazy {
+      // The oracle asks nobody in a tree without the tool that it would ask.
+      guard FileKind.exists(root + "/scripts/get_maintainer.pl") else { return nil }
+      var text = ByteBuffer()
+      guard (try? InputFile.read(root + "/MAINTAINERS", into: &text)) != nil else { return nil }
+      return ObsoleteStatus.obsoleteSections(text.view) {
+        FileKind(at: root + "/" + $0) == .directory
+      }
+    }
+  }
+
+  /// Whether the file at `path`, counted from the top directory, is marked as obsolete.
+  ///
+  /// For a file that the tree or its repository lacks, the answer is whether its path contains
+  /// "obsolete": the tool then prints the path in a complaint, and the oracle takes that for a
+  /// status. Files below Documentation/ABI/obsolete are where this shows.
+  package func isObsolete(_ path: ByteView) -> Bool {
+    guard let sections = sections.get else { return false }
+    let name = ObsoleteStatus.canonical(path)
+    return name.withView { view in
+      if view.firstIndexIgnoringCase(of: "obsolete") != nil {
+        let kind = FileKind(at: root + "/" + view.string)
+        if kind == nil || kind == .other { return true }
+        if kind == .regular, git.isTracked(view) == false { return true }
+      } else if !sections.contains(where: { $0.covers(view) }) {
+        return false
+      } else {
+        let kind = FileKind(at: root + "/" + view.string)
+        return kind == .regular || kind == .directory
+      }
+      return sections.contains { $0.covers(view) }
+    }
+  }
+
+  /// The path without empty and `.` parts.
+  private static func canonical(_ path: ByteView) -> [UInt8] {
+    let slash = UInt8(ascii: "/")
+    var parts: [ByteView] = []
+    var at = 0
+    while at < path.count {
+      let end = path.firstIndex(of: slash, from: at) ?? path.count
+      let part = path[at..<end]
+      if !part.isEmpty && !(part.count == 1 && part[0] == UInt8(ascii: ".")) { parts.append(part) }
+      at = end + 1
+    }
+    var name: [UInt8] = path[0] == slash ? [slash] : []
+    for (number, part) in parts.enumerated() {
+      if number > 0 { name.append(slash) }
+      name += part.bytes
+    }
+    return name
+  }
+
+  private static func obsoleteSections(
+    _ text: ByteView, isDirectory: (String) -> Bool
+  ) -> [Section] {
+    var sections: [Section] = []
+    var start = 0
+    var isMarked = false
+    var at = 0
+    while at <= text.count {
+      let end = text.firstIndex(of: UInt8(ascii: "\n"), from: at) ?? text.count
+      let isField = text[at].isUpper && text[at + 1] == UInt8(ascii: ":")
+      if isField {
+        if text[at] == UInt8(ascii: "S"),
+          text[at..<end].firstIndexIgnoringCase(of: "obsolete") != nil
+        {
+          isMarked = true
+        }
+      } else if at >= text.count || isTitle(text[at..<end]) {
+        if isMarked { sections.append(section(text[start..<at], isDirectory)) }
+        isMarked = false
+        start = end + 1
+      }
+      at = end + 1
+    }
+    return sections
+  }
+
+  /// Whether the line starts a section: it is neither a field, nor blank, nor a comment.
+  private static func isTitle(_ line: ByteView) -> Bool {
+    let first = line[line.skipSpaces(0)]
+    return first != 0 && first != UInt8(ascii: "#")
+  }
+
+  private static func section(_ text: ByteView, _ isDirectory: (String) -> Bool) -> Section {
+    var section = Section()
+    var at = 0
+    while at < text.count {
+      let end = text.firstIndex(of: UInt8(ascii: "\n"), from: at) ?? text.count
+      let line = text[at..<end]
+      if line[1] == UInt8(ascii: ":") {
+        let value = line.from(line.skipSpaces(2))
+        switch line[0] {
+        case UInt8(ascii: "F"):
+          section.files.append(PathPattern(wildcards: value, isDirectory: isDirectory))
+        case UInt8(ascii: "X"):
+          section.excluded.append(PathPattern(wildcards: value, isDirectory: isDirectory))
+        case UInt8(ascii: "N"): section.names.append(PathPattern(expression: value))
+        default: break
+        }
+      }
+      at = end + 1
+    }
+    return section
+  }
+}

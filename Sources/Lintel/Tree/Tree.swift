@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// A kernel source tree and what a check asks of it.
+///
+/// Every service reads what it needs on the first question and keeps it for the run. All of them
+/// may be asked from several workers at once.
+package final class Tree: Sendable {
+  /// The path of the tree's top directory, as it was given.
+  package let root: String
+
+  /// Which files MAINTAINERS calls obsolete.
+  package let obsoleteStatus: ObsoleteStatus
+
+  /// The licence expressions that LICENSES allows.
+  package let licenses: Licenses
+
+  /// The compatible strings and vendors that the device tree bindings document.
+  package let bindings: DeviceTreeBindings
+
+  /// The names in mixed case that the headers in include/ declare.
+  package let camelCaseNames: CamelCaseNames
+
+  /// What a top directory has to have; the list is the oracle's `top_of_kernel_tree`.
+  private static let landmarks = [
+    "COPYING", "CREDITS", "Kbuild", "MAINTAINERS", "Makefile", "README", "Documentation", "arch",
+    "include", "drivers", "fs", "init", "ipc", "kernel", "lib", "scripts",
+  ]
+
+  /// The tree at `root`, or nil when it lacks one of a kernel tree's landmarks.
+  ///
+  /// - Parameter git: The repository of the working directory; a tree elsewhere has its own.
+  package init?(root: String, git: Git) {
+    guard Tree.landmarks.allSatisfy({ FileKind.exists(root + "/" + $0) }) else { return nil }
+    self.root = root
+    let git = git.directory == root ? git : Git(directory: root, gitDirectory: nil)
+    obsoleteStatus = ObsoleteStatus(root: root, git: git)
+    licenses = Licenses(root: root)
+    bindings = DeviceTreeBindings(root: root)
+    camelCaseNames = CamelCaseNames(root: root, git: git)
+  }
+
+  /// The tree to check against: the given root, else the working directory.
+  package static func find(root: String?, git: Git) -> Tree? {
+    Tree(root: root ?? ".", git: git)
+  }
+
+  /// Whether something stands at `path`, counted from the top directory.
+  package func fileExists(_ path: String) -> Bool { FileKind.exists(root + "/" + path) }
+
+  /// Whether a regular file stands at `path`, counted from the top directory.
+  package func isRegularFile(_ path: String) -> Bool {
+    FileKind(at: root + "/" + path) == .regular
+  }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+// The C library's `environ` is a variable that Swift cannot know to be left alone.
+#if canImport(Glibc)
+  @unsafe @preconcurrency import Glibc
+#elseif canImport(Musl)
+  @unsafe @preconcurrency import Musl
+#endif
+
+/// The environment of this process.
+package enum Environment {
+  /// The value of a variable, or nil when it is not set.
+  package static func value(_ name: String) -> String? {
+    // Safe: the value is copied at once.
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+}
+
+/// A program that runs beside this one, with a connection to its input and output.
+///
+/// Its error output is thrown away. The end of the value's life closes the connection and waits for
+/// the program to end.
+package struct ChildProcess: ~Copyable {
+  private let process: pid_t
+  private let connection: Int32
+
+  /// What the program wrote and nobody has taken yet.
+  private var pending = ByteBuffer(capacity: 64 * 1024)
+  private var taken = 0
+  private var isAtEnd = false
+
+  /// Starts the program `arguments[0]`, looked up in the path, or throws why that failed.
+  package init(_ arguments: [String]) throws(InputError) {
+    let name = arguments.first ?? ""
+    var ends: (Int32, Int32) = (-1, -1)
+    // A socket, because a write to one whose reader is gone can fail instead of ending us.
+    guard ChildProcess.connect(&ends) else { throw InputError(path: name, code: errno) }
+    var pid: pid_t = 0
+    let code = ChildProcess.spawn(&pid, arguments, connection: ends.1)
+    close(ends.1)
+    guard code == 0 else {
+      close(ends.0)
+      throw InputError(path: name, code: code)
+    }
+    process = pid
+    connection = ends.0
+  }
+
+  deinit {
+    close(connection)
+    while waitpid(process, nil, 0) < 0 && errno == EINTR {}
+  }
+
+  /// Tells the program that there is no more input.
+  package mutating func closeInput() {
+    shutdown(connection, Int32(SHUT_WR))
+  }
+
+  /// Writes all of `bytes`; false when the program does not read any more.
+  package mutating func write(_ bytes: ByteView) -> Bool {
+    var at = 0
+    while at < bytes.count {
+      let sent = unsafe bytes.from(at).withUnsafeBytes { rest in
+        // Safe: the buffer is readable for its whole length.
+        unsafe send(connection, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
+      }
+      if sent < 0 && errno == EINTR { continue }
+      guard sent > 0 else { return false }
+      at += sent
+    }
+    return true
+  }
+
+  /// Adds the program's next line to `buffer`, without its newline; false at the end.
+  package mutating func readLine(into buffer: inout ByteBuffer) -> Bool {
+    readRecord(endingWith: UInt8(ascii: "\n"), into: &buffer)
+  }
+
+  /// Adds what comes before the next `end` byte to `buffer` and skips that byte; false at the end.
+  package mutating func readRecord(endingWith end: UInt8, into buffer: inout ByteBuffer) -> Bool {
+    var searched = taken
+    while true {
+      if let found = pending.view.firstIndex(of: end, from: searched) {
+        buffer.append(pending.view[taken..<found])
+        taken = found + 1
+        return true
+      }
+      searched = pending.count
+      let moved = taken
+      guard fill() else {
+        guard taken < pending.count else { return false }
+        buffer.append(pending.view.from(taken))
+        taken = pending.count
+        return true
+      }
+      searched -= moved - taken
+    }
+  }
+
+  /// Adds exactly `count` bytes of the program's output to `buffer`; false when there are fewer.
+  package mutating func readBytes(_ count: Int, into buffer: inout ByteBuffer) -> Bool {
+    while pending.count - taken < count {
+      guard fill() else { return false }
+    }
+    buffer.append(pending.view[taken..<(taken + count)])
+    taken += count
+    return true
+  }
+
+  /// Waits for more output; false at its end.
+  private mutating func fill() -> Bool {
+    if isAtEnd { return false }
+    if taken > 0 {
+      let rest = pending.view.from(taken)
+      pending.clear()
+      pending.append(rest)
+      taken = 0
+    }
+    let file = connection
+    while true {
+      var got = 0
+      unsafe pending.appendBytes(upTo: 64 * 1024) { space in
+        // Safe: the buffer is writable for its whole length.
+        unsafe got = read(file, space.baseAddress, space.count)
+        return got
+      }
+      if got < 0 && errno == EINTR { continue }
+      isAtEnd = got <= 0
+      return got > 0
+    }
+  }
+
+  private static func connect(_ ends: inout (Int32, Int32)) -> Bool {
+    // Safe: a pair of integers is laid out as an array of two.
+    unsafe withUnsafeMutableBytes(of: &ends) { raw in
+      let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+      return unsafe socketpair(AF_UNIX, type, 0, raw.bindMemory(to: Int32.self).baseAddress) == 0
+    }
+  }
+
+  private static func spawn(
+    _ pid: inout pid_t, _ arguments: [String], connection: Int32
+  ) -> Int32 {
+    // Safe: the actions live from init to destroy, and the argument copies until after the call.
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    unsafe posix_spawn_file_actions_adddup2(&actions, connection, 0)
+    unsafe posix_spawn_file_actions_adddup2(&actions, connection, 1)
+    unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    var copies: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { unsafe strdup($0) }
+    defer {
+      for index in unsafe copies.indices { unsafe free(copies[index]) }
+    }
+    unsafe copies.append(nil)
+    guard let name = unsafe copies[0] else { return EINVAL }
+    return unsafe posix_spawnp(&pid, name, &actions, nil, copies, environ)
+  }
+}

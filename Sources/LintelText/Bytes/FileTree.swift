@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// What a path leads to, a symbolic link being followed.
+package enum FileKind: Sendable {
+  case regular, directory, other
+
+  /// What stands at `path`, or nil when nothing can be found there.
+  package init?(at path: String) {
+    var status = stat()
+    // Safe: the path is a C string and `status` is ours for the length of the call.
+    guard (unsafe stat(path, &status)) == 0 else { return nil }
+    self =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .regular
+      case S_IFDIR: .directory
+      default: .other
+      }
+  }
+
+  /// Whether anything stands at `path`.
+  package static func exists(_ path: String) -> Bool {
+    // Safe: the path is a C string for the length of the call.
+    (unsafe access(path, F_OK)) == 0
+  }
+}
+
+/// Walks a directory and everything below it.
+package enum FileTree {
+  /// Calls `body` with the path of each regular file below `directory`, in no particular order.
+  ///
+  /// Symbolic links found on the way are not followed, as in `grep -r`. What cannot be opened is
+  /// left out.
+  package static func forEachFile(below directory: String, _ body: (String) -> Void) {
+    var pending = [directory]
+    while let folder = pending.popLast() {
+      for (name, kind) in entries(of: folder) {
+        let path = folder + "/" + name
+        switch kind {
+        case .directory: pending.append(path)
+        case .regular: body(path)
+        case .other: break
+        }
+      }
+    }
+  }
+
+  /// The names in `directory`, without `.` and `..`, and what each is; a link is `other`.
+  package static func entries(of directory: String) -> [(name: String, kind: FileKind)] {
+    // Safe: the stream is closed when this function ends and an entry is copied before the next
+    // call; the name of an entry ends with a zero byte.
+    guard let stream = unsafe opendir(directory) else { return [] }
+    defer { unsafe closedir(stream) }
+    let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+    var entries: [(name: String, kind: FileKind)] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe String(
+        cString: (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self))
+      if name == "." || name == ".." { continue }
+      switch unsafe Int(entry.pointee.d_type) {
+      case Int(DT_REG): entries.append((name, .regular))
+      case Int(DT_DIR): entries.append((name, .directory))
+      case Int(DT_UNKNOWN):
+        entries.append((name, unlinkedKind(of: directory + "/" + name)))
+      default: entries.append((name, .other))
+      }
+    }
+    return entries
+  }
+
+  /// Makes a directory and those above it; what is there already is left as it is.
+  package static func makeDirectory(_ path: String) {
+    var at = path.startIndex
+    while at < path.endIndex {
+      at = path[at...].dropFirst().firstIndex(of: "/") ?? path.endIndex
+      // Safe: the path is a C string for the length of the call.
+      _ = unsafe mkdir(String(path[..<at]), 0o777)
+    }
+  }
+
+  /// Where a symbolic link leads; nil where there is none.
+  package static func linkTarget(_ path: String) -> String? {
+    var target = ByteBuffer(capacity: 4096)
+    unsafe target.appendBytes(upTo: 4096) { room in
+      guard let start = room.baseAddress else { return 0 }
+      // Safe: `room` has room.count bytes.
+      return unsafe readlink(path, start, room.count)
+    }
+    return target.count > 0 ? target.view.string : nil
+  }
+
+
+  /// Removes a file; one that cannot be removed stays.
+  package static func removeFile(_ path: String) {
+    // Safe: the path is a C string for the length of the call.
+    _ = unsafe unlink(path)
+  }
+
+  /// What stands at `path` itself, for file systems that do not tell with the name.
+  private static func unlinkedKind(of path: String) -> FileKind {
+    var status = stat()
+    // Safe: as above.
+    guard (unsafe lstat(path, &status)) == 0 else { return .other }
+    return switch status.st_mode & S_IFMT {
+    case S_IFREG: .regular
+    case S_IFDIR: .directory
+    default: .other
+    }
+  }
+}

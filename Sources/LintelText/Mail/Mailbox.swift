@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// A file of several mails, each behind a line `From sender date`.
+enum Mailbox {
+  /// Where the messages are when `input` is a mailbox with more than one, else nothing.
+  static func messages(in input: ByteView) -> [Range<Int>] {
+    guard input.has("From ") else { return [] }
+    var starts: [Int] = []
+    var at = 5
+    // A capital F is rare in patches, so a search for it passes over most of the input at once.
+    while let found = input.firstIndex(of: UInt8(ascii: "F"), from: at) {
+      if input[found - 1] == 10, input.has("From ", at: found), isStart(input, found) {
+        starts.append(found)
+      }
+      at = found + 1
+    }
+    guard !starts.isEmpty else { return [] }
+    let bounds = [0] + starts + [input.count]
+    return (1..<bounds.count).map { bounds[$0 - 1]..<bounds[$0] }
+  }
+
+  /// The bytes of a message with one `>` taken off each `>From ` line (the form mboxrd).
+  static func unquoted(_ message: ByteView) -> [UInt8] {
+    var result: [UInt8] = []
+    var copied = 0
+    var at = 0
+    while let found = message.firstIndex(of: UInt8(ascii: "F"), from: at) {
+      at = found + 1
+      guard message[found - 1] == UInt8(ascii: ">"), message.has("From ", at: found) else {
+        continue
+      }
+      var start = found - 1
+      while message[start - 1] == UInt8(ascii: ">") { start -= 1 }
+      guard message[start - 1] == 10 else { continue }
+      result.append(contentsOf: message[copied..<start].bytes)
+      copied = start + 1
+    }
+    result.append(contentsOf: message.from(copied).bytes)
+    return result
+  }
+
+  /// Whether the `From ` at `start` begins a message: a blank line before it (which patches of git
+  /// joined into one file may lack), a date in it and a header field behind it.
+  private static func isStart(_ input: ByteView, _ start: Int) -> Bool {
+    let end = MailHeader.lineEnd(input, start)
+    let before = input[start - 2] == 13 ? input[start - 3] : input[start - 2]
+    guard before == 10 || input[start..<end].trimmed.hasSuffix(" Mon Sep 17 00:00:00 2001") else {
+      return false
+    }
+    // The line of a mailbox is short; this also bounds the time.
+    guard end - start < 1000, hasDate(input[start..<end]) else { return false }
+    return MailHeader.fieldNameEnd(input, end) != nil
+      || (input.has(">From ", at: end)
+        && MailHeader.fieldNameEnd(input, MailHeader.lineEnd(input, end)) != nil)
+  }
+
+  /// Whether the line has a weekday and behind it a year, as in `Mon Sep 17 00:00:00 2001`.
+  private static func hasDate(_ line: ByteView) -> Bool {
+    let days: [StaticString] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    guard let day = days.lazy.compactMap({ line.range(ofWord: $0) }).first else { return false }
+    var at = day.upperBound
+    while at < line.count {
+      let end = line.skip(.digit, at)
+      if end - at == 4, line[at] == UInt8(ascii: "1") || line[at] == UInt8(ascii: "2") {
+        return true
+      }
+      at = end + 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// The two encodings that carry text through old mail systems (RFC 2045, section 6).
+enum TransferEncoding {
+  /// The bytes that a quoted-printable body stands for.
+  ///
+  /// A `=` that starts no code stays as it is. White space before a line end stays too, as git
+  /// leaves it: in a patch it is something to report.
+  static func quotedPrintable(_ body: ByteView) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(body.count)
+    var at = 0
+    while at < body.count {
+      guard let sign = body.firstIndex(of: UInt8(ascii: "="), from: at) else {
+        result.append(contentsOf: body.from(at).bytes)
+        break
+      }
+      result.append(contentsOf: body[at..<sign].bytes)
+      if let value = hexPair(body, sign + 1) {
+        result.append(value)
+        at = sign + 3
+        continue
+      }
+      var end = body.skipBlanks(sign + 1)
+      if body[end] == 13 { end += 1 }
+      if body[end] == 10 || end >= body.count {
+        at = end + 1
+      } else {
+        result.append(UInt8(ascii: "="))
+        // The blanks between are passed over once only.
+        result.append(contentsOf: body[(sign + 1)..<end].bytes)
+        at = max(end, sign + 1)
+      }
+    }
+    return result
+  }
+
+  /// The bytes that a base64 body stands for, and whether it was whole.
+  ///
+  /// A line with other characters (the footer that a mailing list added) is passed over.
+  static func base64(_ body: ByteView) -> (bytes: [UInt8], isWhole: Bool) {
+    var decoder = Base64Decoder()
+    decoder.bytes.reserveCapacity(body.count / 4 * 3 + 3)
+    var isWhole = true
+    var at = 0
+    while at < body.count {
+      let end = body.firstIndex(of: 10, from: at) ?? body.count
+      let line = body[at..<end].trimmed
+      if isBase64(line) { decoder.add(line) } else { isWhole = false }
+      at = end + 1
+    }
+    if decoder.bitCount >= 6 { isWhole = false }
+    return (decoder.bytes, isWhole)
+  }
+
+  /// The bytes of the base64 text of an encoded word, other characters being passed over.
+  static func base64Word(_ text: ByteView) -> [UInt8] {
+    var decoder = Base64Decoder()
+    decoder.add(text)
+    return decoder.bytes
+  }
+
+  /// The byte that two hexadecimal digits at `index` write.
+  static func hexPair(_ view: ByteView, _ index: Int) -> UInt8? {
+    guard let high = hexValue(view[index]), let low = hexValue(view[index + 1]) else { return nil }
+    return high << 4 | low
+  }
+
+  private static func hexValue(_ byte: UInt8) -> UInt8? {
+    if byte.isDigit { return byte - UInt8(ascii: "0") }
+    guard byte.isHexDigit else { return nil }
+    return byte.lowercased - UInt8(ascii: "a") + 10
+  }
+
+  private static func isBase64(_ line: ByteView) -> Bool {
+    for index in 0..<line.count
+    where Base64Decoder.value(line[index]) == nil && line[index] != UInt8(ascii: "=") {
+      return false
+    }
+    return true
+  }
+}
+
+/// Collects six bits a character.
+private struct Base64Decoder {
+  var bytes: [UInt8] = []
+  var bitCount = 0
+  private var bits: UInt32 = 0
+
+  /// Adds the characters of a line; a `=` ends a group, and a new one may follow.
+  mutating func add(_ line: ByteView) {
+    for index in 0..<line.count {
+      if line[index] == UInt8(ascii: "=") {
+        bitCount = 0
+      } else if let value = Self.value(line[index]) {
+        bits = (bits << 6 | UInt32(value)) & 0xFFFF
+        bitCount += 6
+        guard bitCount >= 8 else { continue }
+        bitCount -= 8
+        bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(bitCount)))
+      }
+    }
+  }
+
+  /// The six bits that a character stands for.
+  static func value(_ byte: UInt8) -> UInt8? {
+    if byte.isUpper { return byte - UInt8(ascii: "A") }
+    if byte.isLower { return byte - UInt8(ascii: "a") + 26 }
+    if byte.isDigit { return byte - UInt8(ascii: "0") + 52 }
+    if byte == UInt8(ascii: "+") { return 62 }
+    return byte == UInt8(ascii: "/") ? 63 : nil
+  }
+}

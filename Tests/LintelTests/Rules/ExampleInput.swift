@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Lintel
+import LintelText
+
+/// An example as an input, with the lines in which its type must be reported.
+struct ExampleInput {
+  /// The lines of the input.
+  var lines: [String] = []
+  /// The numbers (from 1) of the lines with a `!`.
+  var expected: Set<Int> = []
+
+  /// The example as a patch or mail, every line with `marker` where it is given.
+  static func patch(_ example: Example, marker: Character? = nil) -> ExampleInput {
+    var input = ExampleInput()
+    if case .file(let name) = example.place {
+      let path = ByteView(name).string
+      input.lines = ["diff --git a/\(path) b/\(path)", "--- a/\(path)", "+++ b/\(path)"]
+      if example.lines.first?.marker != "@" { input.lines.append(header(example, marker)) }
+      for line in example.lines { input.add(line, marker: marker) }
+    } else {
+      for line in example.lines {
+        if line.marker == "!" { input.expected.insert(input.lines.count + 1) }
+        input.lines.append(line.text)
+      }
+    }
+    return input
+  }
+
+  /// The example as a whole file; the numbers are those of the file's lines.
+  static func file(_ example: Example) -> ExampleInput {
+    var input = ExampleInput()
+    // A licence line and a few blank ones keep rules about the start of a file out of the way.
+    for line in example.lines where line.marker != "-" && line.marker != "@" {
+      if line.marker == "!" { input.expected.insert(input.lines.count + 1) }
+      input.lines.append(line.text)
+    }
+    return input
+  }
+
+  private mutating func add(_ line: Example.Line, marker: Character?) {
+    if line.marker == "!" { expected.insert(lines.count + 1) }
+    let shown = marker ?? (line.marker == "!" ? "+" : line.marker)
+    lines.append(line.marker == "@" ? "@" + line.text : "\(shown)\(line.text)")
+  }
+
+  private static func header(_ example: Example, _ marker: Character?) -> String {
+    var old = 0
+    var new = 0
+    for line in example.lines {
+      switch marker ?? line.marker {
+      case " ": (old, new) = (old + 1, new + 1)
+      case "-": old += 1
+      default: new += 1
+      }
+    }
+    return "@@ -100,\(old) +100,\(new) @@"
+  }
+
+  /// The lines as one text.
+  func text(newline: String = "\n") -> [UInt8] {
+    Array(lines.map { $0 + newline }.joined().utf8)
+  }
+}
+
+/// Runs the checker in the test's own process.
+enum Check {
+  /// The lines in which `type` is reported, and all findings with it.
+  static func lines(
+    _ input: ExampleInput, type: String, file: String? = nil, options: CheckOptions? = nil,
+    usesPrefilter: Bool = true
+  ) -> Set<Int> {
+    let result = run(
+      input.text(), file: file, options: options ?? Self.options(type),
+      usesPrefilter: usesPrefilter)
+    return Set(
+      result.findings.filter { $0.info.name == type }.map {
+        file == nil ? $0.line : $0.fileLine
+      })
+  }
+
+  /// Options that show one type only, strictly.
+  static func options(_ type: String) -> CheckOptions {
+    var options = CheckOptions()
+    options.tree = false
+    options.strict = true
+    options.usedTypes = [type]
+    return options
+  }
+
+  /// The findings in a text, and what `--fix` makes of it.
+  static func run(
+    _ text: [UInt8], file: String? = nil, options: CheckOptions, usesPrefilter: Bool = true
+  ) -> (findings: [Finding], fixed: [[UInt8]]?) {
+    var checker = Checker(services: Services(options: options), usesPrefilter: usesPrefilter)
+    text.withView { view in
+      if let file {
+        checker.check(file: file, contents: view)
+      } else {
+        checker.check(patch: view, name: "example.patch")
+      }
+    }
+    return (checker.findings, checker.fixedLines)
+  }
+}
