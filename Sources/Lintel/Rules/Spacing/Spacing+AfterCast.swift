@@ -30,11 +30,9 @@ enum SpacingAfterCast: LineRule {
       !followsOperator(line.code, open)
     else { return }
     guard out.report(Self.self, level: .check, .blank), out.isFixing else { return }
-    let grammar = line.grammar
-    out.fixes?.edit(line.index) { text in
-      if let blanks = text.withView({ blanksBehindFirstCast($0, grammar) }) {
-        text.replace(blanks, with: .empty)
-      }
+    let text = out.fixes?[line.index] ?? []
+    if let blanks = text.withView({ blanksBehindFirstCast($0, line.grammar) }) {
+      out.fixes?.edit(line.index) { $0.replace(blanks, with: .empty) }
     }
   }
 
