@@ -22,11 +22,6 @@ extension OperatorSpacing {
       """, fixed: "+\ta = b;\n+\tif (a == b)"),
     Example(
       """
-      +	a = b+c;
-      +	a = b<<2;
-      """),
-    Example(
-      """
       +	a = b + c;
       +	if (a == b && c)
       +		a = b ? c : d;

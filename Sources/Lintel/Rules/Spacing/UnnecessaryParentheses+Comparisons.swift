@@ -117,7 +117,7 @@ enum DoubledParentheses: LineRule {
     Example(
       """
       +	if ((a = b))
-      +	if ((a == b) && c)
+      +	if (!(a == b))
       """),
   ]
 
