@@ -181,8 +181,29 @@ enum CheckOrder {
     // Braces of functions and structures, function pointers.
 
     // Spacing of brackets, calls and operators.
+    .line(BracketSpace.self),
+    .line(CallSpacing.self),
+    .line(OperatorSpacing.self),
+    .line(SemicolonSpacing.self),
+    .line(MultipleAssignments.self),
+    .line(OpenBraceSpacing.self),
+    .line(CloseBraceSpacing.self),
+    .line(SquareBracketSpacing.self),
+    .line(ParenthesisSpacing.self),
 
     // Parentheses, labels, returns and comparisons.
+    .line(MemberParentheses.self),
+    .line(CalleeParentheses.self),
+    .statement(ComparisonParentheses.self),
+    .line(IndentedLabel.self),
+    .statement(SuspectCommaSemicolon.self),
+    .statement(ReturnParentheses.self),
+    .statement(ReturnSpacing.self),
+    .line(ReturnVoid.self),
+    .line(DoubledParentheses.self),
+    .line(ConstantComparison.self),
+    .line(UseNegativeErrno.self),
+    .line(KeywordSpacing.self),
 
   ]
 
