@@ -9,6 +9,6 @@ enum Spacing {
       that keeps to it reads alike everywhere and can be searched.
       """,
     reference: "Documentation/process/coding-style.rst#spaces",
-    examples: SpacingAfterCast.examples
+    examples: SpacingAfterCast.examples + SpacingOfDirectives.examples
   )
 }
