@@ -220,6 +220,7 @@ enum CheckOrder {
     .hunk(WhileAfterBrace.self, keepsBooks: false),
 
     // Names, includes and macros.
+    .line(LineContinuations.self),
 
   ]
 
@@ -234,10 +235,43 @@ enum CheckOrder {
     .line(BracesBeforeBlankLine.self),
 
     // Volatile, strings, formats, preprocessor conditions.
+    .line(Volatile.self),
+    .hunk(SplitString.self),
+    .line(MissingSpace.self),
+    .line(EmbeddedFunctionName.self),
+    .line(TracingLogging.self),
+    .line(QuotedWhitespaceBeforeNewline.self),
+    .line(ConcatenatedString.self),
+    .line(StringFragments.self),
+    .line(PrintfFormats.self),
+    .line(ContinuedString.self),
+    .line(If0.self),
+    .line(If1.self),
 
     // Needless tests, out of memory, logging, shifts, NULL, section attributes.
+    .line(NeedlessIf.self),
+    .line(OomMessage.self),
+    .line(UnnecessaryKernLevel.self),
+    .line(LoggingContinuation.self),
+    .statement(UnnecessaryModifier.self),
+    .line(MaskThenShift.self),
+    .line(ComparisonToNull.self),
+    .line(MisplacedInit.self),
+    .line(InitAttribute.self),
+    .line(ConstReadMostly.self),
 
     // Constants, delays, jiffies, locks, barriers, architectures.
+    .line(ConstantConversion.self),
+    .line(UsleepRangeForUdelay.self),
+    .line(LongUdelay.self),
+    .line(Msleep.self),
+    .line(JiffiesComparison.self),
+    .line(SpacingOfDirectives.self),
+    .line(UncommentedDefinition.self),
+    .line(MemoryBarrier.self),
+    .line(WaitqueueActive.self),
+    .line(DataRace.self),
+    .line(ArchDefines.self),
 
     // Storage classes, inline, attributes, C99 types, casts, sizeof.
 

@@ -13,5 +13,5 @@ enum Spacing {
       + SemicolonSpacing.examples + OpenBraceSpacing.examples + CloseBraceSpacing.examples
       + SquareBracketSpacing.examples + ParenthesisSpacing.examples + ReturnSpacing.examples
       + KeywordSpacing.examples
-  )
+      + SpacingOfDirectives.examples)
 }
