@@ -33,7 +33,7 @@ package struct Check: Sendable {
 
   /// A rule that remembers.
   package static func hunk<R: HunkRule>(_ rule: R.Type) -> Check {
-    Check(infos: R.infos, needs: R.needs, keepsBooks: true) { line, hunk, out in
+    Check(infos: R.infos, needs: R.needs, keepsBooks: R.keepsBooks) { line, hunk, out in
       R.check(line, &hunk, &out)
     }
   }

@@ -102,11 +102,16 @@ enum CheckOrder {
     // Assignments in conditions, trailing statements, hexadecimal truth, else and while.
 
     // Names, includes and macros.
+    .hunk(CamelCase.self),
+    .line(WhitespaceAfterLineContinuation.self),
+    .line(IncludeLinux.self),
+    .hunk(MacroDefinitions.self),
 
   ]
 
   private static let afterMacros: [Check] = [
     // Macros around do while.
+    .line(DoWhileMacroWithTrailingSemicolon.self),
 
     // Braces around statements.
 
