@@ -78,7 +78,7 @@ enum ComplexMacro {
       let body = value.skipSpaces(2)
       if value[body] == UInt8(ascii: "{") { return true }
       guard let loop = value.firstIndex(of: "while", from: body),
-        Grammar.isConstant(value[body..<value.skipSpacesBack(loop)])
+        Grammar.isConstant(value.upTo(loop).from(body).trimmed)
       else { return false }
       let condition = value.from(value.skipSpaces(loop + 5))
       return Grammar.isConstant(condition)
@@ -113,8 +113,9 @@ enum ComplexMacro {
 
   /// Whether it declares or initialises something.
   private static func isDeclaration(_ value: ByteView) -> Bool {
-    if value.contains("struct") || value.contains("union") || value.contains("_PER_CPU")
-      && (value.contains("DECLARE_PER_CPU") || value.contains("DEFINE_PER_CPU"))
+    if value.contains("struct") || value.contains("union")
+      || value.contains("_PER_CPU")
+        && (value.contains("DECLARE_PER_CPU") || value.contains("DEFINE_PER_CPU"))
       || value.contains("module_param_named") || value.contains("MODULE_PARM_DESC")
       || value.contains("__typeof__(")
     {
