@@ -214,6 +214,7 @@ package struct Checker: ~Copyable {
     run(.code, candidates)
     if !line.hasStatement && DoLoopEnds.concerns(line.code) { readStatementLate() }
     run(.conditions, candidates)
+    if line.path.hasSuffix("/vmlinux.lds.h") { countLinkerWords() }
     run(.afterMacros, candidates)
   }
 
@@ -306,6 +307,28 @@ package struct Checker: ~Copyable {
     valueTrace.append("\n")
   }
 
+  /// Replaces each word of the linker script's header by how often it was met before.
+  ///
+  /// checkpatch.pl does so by accident while it collects the words; what is found in such a line
+  /// afterwards depends on it.
+  private mutating func countLinkerWords() {
+    line.countedBuffer.clear()
+    var at = 0
+    while at < line.code.count {
+      let end = line.code.wordEnd(at)
+      if end > at {
+        let count = hunk.linkerWords[line.code[at..<end].bytes, default: 0]
+        hunk.linkerWords[line.code[at..<end].bytes] = count + 1
+        line.countedBuffer.append("\(count)")
+        at = end
+      } else {
+        line.countedBuffer.append(line.code[at])
+        at += 1
+      }
+    }
+    line.code = line.countedBuffer.view
+  }
+
   /// Forgets a C99 comment, which code has only where the user does not tolerate them.
   private mutating func cutLineComment() {
     guard let comment = line.code.firstIndex(of: "//") else { return }
@@ -323,6 +346,8 @@ extension Checker {
     result.isStrict = line.isStrict
     result.isPatch = log.isPatch
     result.hasWhitespaceErrors = out.hasWhitespaceErrors
+    result.knownNames = hunk.names.forLaterInputs
+    result.linkerWords = Set(hunk.linkerWords.keys)
     if line.patch.count == 0 {
       result.silence = .empty
     } else if !options.patch && !log.isPatch {

@@ -20,6 +20,12 @@ package struct HunkState: ~Copyable {
   package var licenseLine = 1
   /// The last line whose assignment `--fix` moved out of its condition.
   package var lastMovedAssignment = 0
+  /// The names in mixed case that the input has shown.
+  package var names = MetNames()
+  /// The words of the linker script's header in the input, and how often each was met.
+  package internal(set) var linkerWords: [[UInt8]: Int] = [:]
+  /// Room for the value of the macro at hand.
+  package var macroValue = MacroValue()
   /// No statement is read up to this line: it is in the middle of one without inner statements.
   var statementEnd = 0
 

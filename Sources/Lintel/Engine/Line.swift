@@ -67,6 +67,7 @@ package struct Line: ~Copyable {
   package let services: Services
 
   var spacedBuffer = ByteBuffer(capacity: 256)
+  var countedBuffer = ByteBuffer(capacity: 16)
 
   init(services: Services) {
     self.services = services

@@ -71,11 +71,14 @@ package struct Example: Sendable {
   package let inWholeFile: Bool
   /// Whether it needs a kernel tree, which then documents and allows nothing at all.
   package let needsTree: Bool
+  /// The files of the kernel tree that the example needs, by their paths; none for most.
+  package let tree: KeyValuePairs<StaticString, StaticString>
 
   package init(
     _ text: StaticString, in file: StaticString = "drivers/example/example.c",
     strict: Bool = false, fixed: StaticString? = nil, inWholeFile: Bool = true,
-    needsTree: Bool = false
+    needsTree: Bool = false,
+    tree: KeyValuePairs<StaticString, StaticString> = [:]
   ) {
     self.text = text
     place = .file(file)
@@ -83,6 +86,7 @@ package struct Example: Sendable {
     self.fixed = fixed
     self.inWholeFile = inWholeFile
     self.needsTree = needsTree
+    self.tree = tree
   }
 
   /// A whole mail: gutter, then the line as it stands in the mail.
@@ -93,5 +97,6 @@ package struct Example: Sendable {
     self.fixed = fixed
     inWholeFile = false
     needsTree = false
+    tree = [:]
   }
 }

@@ -220,12 +220,17 @@ enum CheckOrder {
     .hunk(WhileAfterBrace.self, keepsBooks: false),
 
     // Names, includes and macros.
+    .hunk(CamelCase.self),
+    .line(WhitespaceAfterLineContinuation.self),
+    .line(IncludeLinux.self),
+    .hunk(MacroDefinitions.self),
     .line(LineContinuations.self),
 
   ]
 
   private static let afterMacros: [Check] = [
     // Macros around do while.
+    .line(DoWhileMacroWithTrailingSemicolon.self),
 
     // Braces around statements.
     .hunk(BracesOfArms.self),

@@ -47,6 +47,14 @@ extension Grammar {
     return digits > at && integer > end && then(integer)
   }
 
+  /// Whether the whole text is one constant; digits that look octal need not be.
+  package static func isConstant(_ text: ByteView) -> Bool {
+    if text.isEmpty { return false }
+    if constant(text, 0) == text.count { return true }
+    let digits = text.skip(.digit, 0)
+    return digits > 0 && integerSuffix(text, digits) == text.count
+  }
+
   private static func floatingConstant(_ text: ByteView, _ at: Int) -> Int? {
     if text[at] == UInt8(ascii: "0") && text[at + 1].lowercased == UInt8(ascii: "x") {
       let digits = text.skip(.hexDigit, at + 2)
