@@ -210,6 +210,11 @@ package struct Checker: ~Copyable {
     readRoles()
     if !line.isAdded && !line.code.isEmpty { return }
     run(.added, candidates)
+    if options.debug.type > 0 || options.debug.attr > 0 {
+      run(.debugging, candidates)
+      return
+    }
+    run(.beforeCut, candidates)
     cutLineComment()
     run(.code, candidates)
     if !line.hasStatement && DoLoopEnds.concerns(line.code) { readStatementLate() }

@@ -17,8 +17,12 @@ enum CheckOrder {
     case c
     /// C, added and context lines, with the statement.
     case context
-    /// Added lines of C, up to the point where C99 comments are cut off.
+    /// Added lines of C, up to the point where the debugging options end the line.
     case added
+    /// Added lines of C, where debugging of types or attributes is on; nothing else follows.
+    case debugging
+    /// Added lines of C, up to the point where C99 comments are cut off.
+    case beforeCut
     /// Added lines of C, comments gone.
     case code
     /// Added lines of C, with the statement even in the middle of one where a `do` stands.
@@ -36,6 +40,8 @@ enum CheckOrder {
     case .c: c
     case .context: context
     case .added: added
+    case .debugging: debugging
+    case .beforeCut: beforeCut
     case .code: code
     case .conditions: conditions
     case .afterMacros: afterMacros
@@ -168,9 +174,23 @@ enum CheckOrder {
   ]
 
   private static let added: [Check] = [
-    // Self assignments, split dereferences, bare signs, malformed includes, C99 comments.
-    .line(OpenBraceOfInitializer.self)
+    // Self assignments, split dereferences, bare signs.
+    .line(SelfAssignment.self),
+    .line(MultilineDereference.self),
+    .line(UnspecifiedInt.self),
+  ]
 
+  private static let debugging: [Check] = [
+    .line(TestType.self),
+    .line(TestAttribute.self),
+  ]
+
+  private static let beforeCut: [Check] = [
+    // Braces of initialisers, malformed includes, C99 comments.
+    .line(OpenBraceOfInitializer.self),
+    .line(MalformedInclude.self),
+    .line(UAPIInclude.self),
+    .line(C99Comments.self),
   ]
 
   private static let code: [Check] = [
