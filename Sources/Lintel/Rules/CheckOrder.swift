@@ -60,7 +60,7 @@ enum CheckOrder {
 
   private static let anyFile: [Check] = [
     // White space and addresses.
-    .line(TrailingWhitespace.self)
+    .line(TrailingWhitespace.self, keepsBooks: true)
 
     // Kconfig, MAINTAINERS, makefiles, devicetree, licences, file names.
 
