@@ -16,6 +16,8 @@ package struct HunkState: ~Copyable {
   package var lastBlankLine = 0
   /// The last line whose string was joined with the one before by `--fix`.
   package var lastJoinedString = -1
+  /// The line of the file in which the licence tag belongs: the first, or the one below `#!`.
+  package var licenseLine = 1
   /// The last line whose assignment `--fix` moved out of its condition.
   package var lastMovedAssignment = 0
   /// No statement is read up to this line: it is in the middle of one without inner statements.

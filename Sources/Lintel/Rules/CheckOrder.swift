@@ -44,30 +44,89 @@ enum CheckOrder {
 
   /// What runs over each line before the file it belongs to matters.
   static let commitSteps: [any CommitStep.Type] = [
-    MissingDescription.self
+    MissingDescription.self,
+    DiffInCommitMsg.self,
+    ExecutePermissions.self,
+    ReadAuthor.self,
+    ReadSignOff.self,
+    ReadSeparator.self,
+    ReadTrailer.self,
+    BadSignOff.self,
+    LeaveToolTrailer.self,
+    BadSignOffAddress.self,
+    BadStableAddressStyle.self,
+    BadSignOffComment.self,
+    BadSignOffPairs.self,
+    BadReportedByLink.self,
+    ReadBugSigns.self,
+    BadFixesTag.self,
+    EmailSubject.self,
+    GerritChangeID.self,
+    ReadStackDump.self,
+    CommitLogLongLine.self,
+    LeaveStackDump.self,
+    CommitLogVersioning.self,
+    CommitLogUseLink.self,
+    CommitLogWrongLink.self,
+    CommitCommentSymbol.self,
+    GitCommitID.self,
+    PreferLoreArchive.self,
+    FilePathChanges.self,
+    DTSchemaBindingPatch.self,
+    CorruptedPatch.self,
+    InvalidUTF8.self,
+    StartLog.self,
+    ReadCharset.self,
+    UTF8BeforePatch.self,
+    UseRelativePath.self,
+    TypoSpelling.self,
+    UnknownCommitID.self,
+    RepeatedWord.self,
   ]
 
   /// What runs when a diff names the new file, before reports name it.
-  static let newFileNameRules: [any FileRule.Type] = []
+  static let newFileNameRules: [any FileRule.Type] = [
+    PatchPrefix.self,
+    ModifiedIncludeAsm.self,
+  ]
 
   /// What runs when a diff names a file.
-  static let fileRules: [any FileRule.Type] = []
+  static let fileRules: [any FileRule.Type] = [
+    Obsolete.self,
+    DTSplitBindingPatch.self,
+  ]
 
   /// What runs at the end of an input.
   static let inputRules: [any InputRule.Type] = [
-    NotUnifiedDiff.self
+    NotUnifiedDiff.self,
+    MissingFixesTag.self,
+    MissingSignOff.self,
+    NoAuthorSignOff.self,
+    FromSignOffMismatch.self,
   ]
 
   private static let anyFile: [Check] = [
     // White space and addresses.
-    .line(TrailingWhitespace.self, keepsBooks: true)
+    .line(DOSLineEndings.self),
+    .line(TrailingWhitespace.self, keepsBooks: true),
+    .line(FSFMailingAddress.self),
 
     // Kconfig, MAINTAINERS, makefiles, devicetree, licences, file names.
+    .line(ConfigDescription.self),
+    .line(MaintainersStyle.self),
+    .line(DeprecatedVariable.self),
+    .line(UndocumentedDTString.self),
+    .hunk(SPDXLicenseTag.FirstLine.self),
+    .line(EmbeddedFilename.self),
 
   ]
 
   private static let source: [Check] = [
     // Licence place, line length, end of file, assembler symbols.
+    .hunk(SPDXLicenseTag.Misplaced.self),
+    .line(LongLine.self),
+    .line(MissingEOFNewline.self),
+    .line(AvoidLPrefix.self),
 
   ]
 
@@ -78,7 +137,12 @@ enum CheckOrder {
     .line(AssignmentContinuations.self),
     .line(LogicalContinuations.self),
     .line(Tabstop.self),
+    .line(ParenthesisAlignment.self),
     .line(SpacingAfterCast.self),
+    .line(BlockCommentStyle.self),
+    .line(LineSpacingAfterDefinition.self),
+    .hunk(LineSpacingRepeated.self),
+    .line(LineSpacingAfterDeclarations.self),
     .line(LeadingSpace.self),
 
   ]
@@ -117,8 +181,29 @@ enum CheckOrder {
     // Braces of functions and structures, function pointers.
 
     // Spacing of brackets, calls and operators.
+    .line(BracketSpace.self),
+    .line(CallSpacing.self),
+    .line(OperatorSpacing.self),
+    .line(SemicolonSpacing.self),
+    .line(MultipleAssignments.self),
+    .line(OpenBraceSpacing.self),
+    .line(CloseBraceSpacing.self),
+    .line(SquareBracketSpacing.self),
+    .line(ParenthesisSpacing.self),
 
     // Parentheses, labels, returns and comparisons.
+    .line(MemberParentheses.self),
+    .line(CalleeParentheses.self),
+    .statement(ComparisonParentheses.self),
+    .line(IndentedLabel.self),
+    .statement(SuspectCommaSemicolon.self),
+    .statement(ReturnParentheses.self),
+    .statement(ReturnSpacing.self),
+    .line(ReturnVoid.self),
+    .line(DoubledParentheses.self),
+    .line(ConstantComparison.self),
+    .line(UseNegativeErrno.self),
+    .line(KeywordSpacing.self),
 
   ]
 
@@ -161,8 +246,33 @@ enum CheckOrder {
     // Boot parameters, allocation, semicolons, bits, configuration symbols.
 
     // Fall through, default, obsolete functions, constant structures, likely, RCU, permissions.
+    .line(PreferFallthrough.self),
     .statement(DefaultNoBreak.self),
+    .line(UseFunc.self),
+    .line(DateTime.self),
+    .line(Yield.self),
+    .line(BoolComparison.self),
+    .line(ConsiderCompletion.self),
     .line(ConsiderKstrto.self),
+    .line(UseDeviceInitcall.self),
+    .line(UseLockdep.self),
+
+    // Deprecated functions and constant structures.
+    .line(DeprecatedAPICall.self),
+    .line(ConstStruct.self),
+
+    // Processors, architectures, likely, locks, permissions, licences.
+    .line(NrCpus.self),
+    .line(DefineArchHas.self),
+    .line(LikelyComparison.self),
+    .line(SysfsEmit.self),
+    .line(FlexibleArray.self),
+    .line(NestedLikely.self),
+    .line(InAtomic.self),
+    .line(RcuTasksTrace.self),
+    .line(Lockdep.self),
+    .line(ModuleLicense.self),
+    .line(DuplicatedSysctlConst.self),
 
   ]
 }
