@@ -14,12 +14,22 @@ extension SuspectCodeIndent {
     /// blanks, and without lines that only continue a macro; returns how many of those there were.
     static func read(_ body: ByteView, into out: inout ByteBuffer) -> Int {
       out.clear()
+      let hasContinuation = body.contains(UInt8(ascii: "\\"))
+      var lineStart = 0
       var at = 0
       while at < body.count {
         out.append(body[at] == .comment ? UInt8(ascii: " ") : body[at])
+        guard body[at] == UInt8(ascii: "\n") else {
+          at += 1
+          continue
+        }
         // The byte behind a newline is the marker, whatever it is.
-        at += body[at] == UInt8(ascii: "\n") ? 2 : 1
+        at += 2
+        let line = out.view.from(lineStart)
+        if lineStart > 0 && !hasContinuation && isLast(line) { return 0 }
+        lineStart = out.count
       }
+      if !hasContinuation { return 0 }
       var leftOut = 0
       while let shorter = withoutBareContinuations(out.view) {
         out.clear()
@@ -27,6 +37,14 @@ extension SuspectCodeIndent {
         leftOut += shorter.count
       }
       return leftOut
+    }
+
+    /// Whether what starts in the line can be no free line, and no brace in front of the body.
+    private static func isLast(_ line: ByteView) -> Bool {
+      var at = line.skipSpaces(0)
+      if line[at] == UInt8(ascii: "#") { return false }
+      while line[at].isWord || line[at].isSpace || line[at] == UInt8(ascii: "#") { at += 1 }
+      return at < line.count && line[at] != UInt8(ascii: ":") && line[at] != UInt8(ascii: "{")
     }
 
     /// One pass over lines that hold white space and a backslash; of two in a row it takes one.
@@ -88,7 +106,13 @@ extension SuspectCodeIndent {
         }
         let end = body.firstIndex(of: UInt8(ascii: "\n"), from: start)
         let isBlank = end.map { first >= $0 } ?? false
-        guard isContinued || isBlank || isDirective || Self.isLabel(body, first), let end else {
+        if isBlank && !isContinued {
+          let blank = body[start..<first]
+          linesDown += blank.occurrences(of: UInt8(ascii: "\n"))
+          start += (blank.lastIndex(of: UInt8(ascii: "\n")) ?? 0) + 1
+          continue
+        }
+        guard isContinued || isDirective || Self.isLabel(body, first), let end else {
           return true
         }
         isContinued = end > start && body[end - 1] == UInt8(ascii: "\\")

@@ -10,7 +10,8 @@ enum TrailingStatementsOfConditions: HunkRule {
     Example(
       """
       !	if (ready) start();
-      """, fixed: "+\tif (ready)\n+\t\tstart();"),
+      +	stop();
+      """, fixed: "+\tif (ready)\n+\t\tstart();\n+\tstop();"),
     Example(
       """
       +	if (ready)

@@ -20,7 +20,7 @@ enum BracesOfArms: HunkRule {
       !	if (ready) {
       +		start();
       +		wait();
-      +	} else
+      !	} else
       +		stop();
       """, strict: true),
     Example(

@@ -9,7 +9,7 @@ enum BracesOfElse: LineRule {
   static let examples: [Example] = [
     Example(
       """
-      +	if (ready)
+      !	if (ready)
       +		start();
       !	else {
       +		stop();
