@@ -70,6 +70,7 @@ enum CheckOrder {
 
   private static let tabbed: [Check] = [
     // Indentation, continuation lines, comments, blank lines.
+    .line(SpacingAfterCast.self)
 
   ]
 
@@ -85,6 +86,7 @@ enum CheckOrder {
 
   private static let added: [Check] = [
     // Self assignments, split dereferences, bare signs, malformed includes, C99 comments.
+    .line(OpenBraceOfInitializer.self)
 
   ]
 
