@@ -9,6 +9,7 @@ enum Spacing {
       that keeps to it reads alike everywhere and can be searched.
       """,
     reference: "Documentation/process/coding-style.rst#spaces",
-    examples: SpacingAfterCast.examples
+    examples: SpacingAfterCast.examples + SpacingAfterDefinition.examples
+      + SpacingOfFunctionPointer.examples
   )
 }
