@@ -1,14 +1,89 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import LintelText
+
 /// What all workers of a run share and only read: the options, the tree, the tables.
+///
+/// Tables are read when they are first asked for, once.
 package final class Services: Sendable {
   /// The user's options.
   package let options: CheckOptions
   /// The distance of tab stops; a copy of the option, which the hot path asks for.
   let tabSize: Int
+  /// The repository in the working directory.
+  package let git: Git
+  /// The kernel tree; nil with `--no-tree`, or where there is none.
+  package let tree: Tree?
+  /// The deprecated functions and what replaces them.
+  package let deprecations: Deprecations
+  /// The names of `--typedefsfile`.
+  let extraTypes: [[UInt8]]
 
-  package init(options: CheckOptions) {
+  private let lazySpelling: Lazy<Spelling>
+  private let lazyConstStructs: Lazy<ConstStructs>
+
+  /// Misspelt words.
+  package var spelling: Spelling { lazySpelling.get }
+  /// Structures that are nearly always const.
+  package var constStructs: ConstStructs { lazyConstStructs.get }
+
+  /// What a run with these options shares.
+  package init(options: CheckOptions, deprecations: Deprecations, git: Git, tree: Tree?) {
     self.options = options
     tabSize = options.tabSize
+    self.git = git
+    self.tree = tree
+    self.deprecations = deprecations
+    extraTypes = options.typedefsFile.map(Self.words) ?? []
+    let root = tree?.root
+    let codespell = options.codespell ? CodespellDictionary.path(options) : nil
+    lazySpelling = Lazy {
+      let kernel = root.flatMap { Self.text($0 + "/scripts/spelling.txt") }
+      let words = codespell.flatMap { Self.text($0) }
+      return Spelling(
+        kernel: kernel.map(\.view), codespell: words.map(\.view))
+    }
+    lazyConstStructs = Lazy {
+      let file = root.flatMap { Self.text($0 + "/scripts/const_structs.checkpatch") }
+      return ConstStructs(file.map(\.view))
+    }
+  }
+
+  /// What a run outside of any tree shares, with the built-in tables.
+  package convenience init(options: CheckOptions) {
+    self.init(options: options, deprecations: .builtIn, git: Git(), tree: nil)
+  }
+
+  /// The bytes of a file; nil where it cannot be read.
+  private static func text(_ path: String) -> FileText? { FileText(path) }
+
+  private static func words(_ path: String) -> [[UInt8]] {
+    guard let file = FileText(path) else { return [] }
+    var words: [[UInt8]] = []
+    var start = 0
+    while start < file.view.count {
+      let end = file.view.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? file.view.count
+      let word = file.view[start..<end].trimmed
+      if !word.isEmpty && word[0] != UInt8(ascii: "#") && word.firstBlank == nil {
+        words.append(word.bytes)
+      }
+      start = end + 1
+    }
+    return words
+  }
+}
+
+/// The bytes of a small file, kept together.
+final class FileText: Sendable {
+  private let buffer: ByteBuffer
+
+  /// All of them.
+  var view: ByteView { buffer.view }
+
+  /// The file at `path`; nil where it cannot be read.
+  init?(_ path: String) {
+    var buffer = ByteBuffer()
+    guard (try? InputFile.read(path, into: &buffer)) != nil else { return nil }
+    self.buffer = ByteBuffer(buffer.view)
   }
 }

@@ -18,6 +18,14 @@ package final class Deprecations: Sendable {
     pool = ByteBuffer(reader.pool.view)
   }
 
+  /// The table that is built in, for a run without a tree.
+  package static var builtIn: Deprecations {
+    var reader = DeprecationsReader()
+    // A test reads the built-in text, so it has no error that could be met here.
+    _ = try? reader.readBuiltIn()
+    return Deprecations(reader)
+  }
+
   /// Reads the layers, the later over the earlier: what is built in, the tree's checkpatch.pl
   /// (whose table decides which of the entries so far exist), the user's file, the tree's
   /// `.lintel/deprecations.toml`, then `files` in their order.

@@ -13,13 +13,12 @@ package final class CamelCaseNames: Sendable {
 
   /// The names of the tree at `root`.
   ///
-  /// - Parameter git: The repository whose tracked headers count, if it is the tree's own.
+  /// - Parameter git: The tree's repository; the headers that it tracks count, or all without one.
   package init(root: String, git: Git, cache: NameCache? = NameCache()) {
     declared = Lazy {
-      let isOurs = root == git.directory
-      let key = isOurs ? git.objectID("HEAD:include") : nil
+      let key = git.objectID("HEAD:include")
       if let key, let hashes = cache?.read(key) { return hashes }
-      let hashes = CamelCaseNames.scan(CamelCaseNames.headers(root, isOurs ? git : nil))
+      let hashes = CamelCaseNames.scan(CamelCaseNames.headers(root, git))
       if let key { cache?.write(hashes, key) }
       return hashes
     }
@@ -49,14 +48,15 @@ package final class CamelCaseNames: Sendable {
   /// Adds one name.
   package func insert(_ word: ByteView) { added.withLock { _ = $0.insert(word.hash) } }
 
-  private static func headers(_ root: String, _ git: Git?) -> [String] {
-    let folder = root + "/include"
+  private static func headers(_ root: String, _ git: Git) -> [String] {
     let isHeader: (String) -> Bool = { $0.hasSuffix(".h") }
-    if let git, git.isRepository {
+    if git.isRepository {
       return git.trackedFiles(below: "include").filter(isHeader).map { root + "/" + $0 }
     }
     var headers: [String] = []
-    FileTree.forEachFile(below: folder) { path in if isHeader(path) { headers.append(path) } }
+    FileTree.forEachFile(below: root + "/include") { path in
+      if isHeader(path) { headers.append(path) }
+    }
     return headers
   }
 

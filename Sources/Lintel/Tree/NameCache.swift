@@ -9,6 +9,9 @@ import LintelText
 package struct NameCache: Sendable {
   private static let magic: UInt64 = 0x0001_736d_6163_746c
 
+  /// How many files there may be.
+  private static let capacity = 64
+
   private let directory: String
 
   /// The user's cache, or nil for a user who has neither a cache nor a home directory.
@@ -55,7 +58,15 @@ package struct NameCache: Sendable {
       for shift in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(shift * 8))) }
     }
     FileTree.makeDirectory(directory)
+    dropOldFiles()
     try? OutputFile.writeAtomically(path(key), bytes: bytes.view, keepingModeOf: path(key))
+  }
+
+  /// Starts over when many commits have left a file each.
+  private func dropOldFiles() {
+    let files = FileTree.entries(of: directory).filter { $0.name.hasPrefix("camelcase-") }
+    guard files.count >= NameCache.capacity else { return }
+    for file in files { FileTree.removeFile(directory + "/" + file.name) }
   }
 }
 

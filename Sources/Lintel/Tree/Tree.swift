@@ -30,10 +30,11 @@ package final class Tree: Sendable {
 
   /// The tree at `root`, or nil when it lacks one of a kernel tree's landmarks.
   ///
-  /// - Parameter git: The repository in the working directory, which knows the tracked headers.
+  /// - Parameter git: The repository of the working directory; a tree elsewhere has its own.
   package init?(root: String, git: Git) {
     guard Tree.landmarks.allSatisfy({ FileKind.exists(root + "/" + $0) }) else { return nil }
     self.root = root
+    let git = git.directory == root ? git : Git(directory: root, gitDirectory: nil)
     obsoleteStatus = ObsoleteStatus(root: root, git: git)
     licenses = Licenses(root: root)
     bindings = DeviceTreeBindings(root: root)

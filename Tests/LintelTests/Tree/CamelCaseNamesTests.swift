@@ -82,4 +82,18 @@ import Testing
       #expect(cache.read(key) == nil)
     }
   }
+
+  @Test func cacheDoesNotGrowForever() throws {
+    let folder = TemporaryTree()
+    defer { withExtendedLifetime(folder) {} }
+    try folder.write("other", "")
+    let cache = NameCache(directory: folder.root)
+    for number in 0..<150 {
+      let key = Array("\(number)".utf8)
+      cache.write([UInt64(number)], key)
+      #expect(cache.read(key) == [UInt64(number)])
+    }
+    #expect((1...65).contains(FileTree.entries(of: folder.root).count))
+    #expect(FileKind.exists(folder.root + "/other"))
+  }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import Lintel
+import LintelText
 import Testing
 
 @Suite struct TreeTests {
@@ -22,5 +23,23 @@ import Testing
     #expect(tree.isRegularFile("lib/string.c"))
     #expect(!tree.isRegularFile("lib"))
     #expect(!tree.fileExists("lib/strings.c"))
+  }
+
+  @Test func answersSeveralWorkersAtOnce() async throws {
+    let fixture = try TemporaryTree.kernel()
+    defer { withExtendedLifetime(fixture) {} }
+    try fixture.write("include/a.h", "#define FooBar 1\n")
+    try fixture.write("Documentation/devicetree/bindings/a.yaml", "const: acme,clk\n")
+    let tree = try fixture.tree()
+    await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<16 {
+        group.addTask {
+          "FooBar".withView { tree.camelCaseNames.contains($0) }
+            && "acme,clk".withView { tree.bindings.isDocumented($0) }
+            && !"lib/a.c".withView { tree.obsoleteStatus.isObsolete($0) }
+        }
+      }
+      for await answer in group { #expect(answer) }
+    }
   }
 }

@@ -55,10 +55,11 @@ final class GitIndex: Sendable {
     let names: [[UInt8]]? = table.withLock { table in
       table.questions += 1
       if table.questions == 8 {
-        _ = forEachEntry { name, _ in
+        let isReadable = forEachEntry { name, _ in
           table.names.append(name.bytes)
           return true
         }
+        if !isReadable { table.names = [] }
       }
       return table.names.isEmpty ? nil : table.names
     }
