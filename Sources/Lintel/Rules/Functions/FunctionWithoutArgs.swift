@@ -31,8 +31,7 @@ enum FunctionWithoutArgs: LineRule {
     while at < code.count {
       if let name = functionName(code, at, line.grammar) {
         guard out.report(Self.self, .unchecked(code[name])), out.isFixing else { return }
-        let grammar = line.grammar
-        out.fixes?.edit(line.index) { fix(&$0, grammar) }
+        out.fixes?.edit(line.index) { fix(&$0, line.grammar) }
         return
       }
       at += 1

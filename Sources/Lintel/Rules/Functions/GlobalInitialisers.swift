@@ -32,9 +32,8 @@ enum GlobalInitialisers: LineRule {
     else { return }
     let value = line.code[zero.initializer.value]
     guard out.report(Self.self, .zero(value)), out.isFixing else { return }
-    let grammar = line.grammar
     out.fixes?.edit(line.index) { text in
-      guard let found = text.withView({ assignment($0, grammar) }) else { return }
+      guard let found = text.withView({ assignment($0, line.grammar) }) else { return }
       text.replace(found.nameEnd..<found.initializer.end, with: ByteView(";"))
     }
   }

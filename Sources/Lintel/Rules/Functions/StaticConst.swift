@@ -28,12 +28,11 @@ enum StaticConst: LineRule {
     let text = line.spaced
     guard line.isAdded, let type = misplaced(text, line.grammar) else { return }
     guard out.report(Self.self, .order(type)), out.isFixing else { return }
-    let grammar = line.grammar
     out.fixes?.edit(line.index) { fixed in
       if let words = fixed.withView({ constStatic($0) }) {
         fixed.replace(words, with: ByteView("static const"))
       }
-      if let (whole, type) = fixed.withView({ firstTypeBeforeConst($0, grammar) }) {
+      if let (whole, type) = fixed.withView({ firstTypeBeforeConst($0, line.grammar) }) {
         fixed.replaceSubrange(whole, with: ByteView("static const ").bytes + fixed[type])
       }
     }

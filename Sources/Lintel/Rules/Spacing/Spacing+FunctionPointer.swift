@@ -41,9 +41,8 @@ enum SpacingOfFunctionPointer: LineRule {
     if pointer.hasSpaceBehindName { out.report(Self.self, level: .warning, .behindName) }
     if pointer.hasSpaceBeforeArguments { out.report(Self.self, level: .warning, .beforeArguments) }
     guard out.isFixing, out.isShown(info.type) else { return }
-    let grammar = line.grammar
     out.fixes?.edit(line.index) { text in
-      guard let found = text.withView({ FunctionPointer($0, grammar, allowsBlanks: true) }) else {
+      guard let found = text.withView({ FunctionPointer($0, line.grammar, allowsBlanks: true) }) else {
         return
       }
       var declaration = pointer.declaration.bytes
