@@ -27,6 +27,8 @@ enum PreferPrLevel: LineRule {
 
   static let needs = Needs.anyOf(["printk"])
 
+  private static let names: [StaticString] = ["printk", "printk_once", "printk_ratelimited"]
+
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.code
     var at = 0
@@ -34,8 +36,7 @@ enum PreferPrLevel: LineRule {
       let end = code.wordEnd(start)
       at = end
       let name = code[start..<end]
-      guard name.equals("printk") || name.equals("printk_once") || name.equals("printk_ratelimited"),
-        let level = KernelLevel(code, callAt: end)
+      guard names.contains(where: { name.equals($0) }), let level = KernelLevel(code, callAt: end)
       else { continue }
       let suffix = code[(start + 6)..<end]
       out.report(Self.self, .shorter(name, level.word, level.name, level.debugName, suffix))

@@ -84,8 +84,10 @@ enum FunctionWithoutArgs: LineRule {
           guard start > typeEnd else { return false }
           return Grammar.identifier(view, start) { end in
             guard let close = emptyParentheses(view, view.skipSpaces(end)) else { return false }
-            let declaration =
-              view[at..<typeEnd].bytes + [UInt8(ascii: " ")] + view[start..<end].bytes
+            // All blanks but the last belong to the type, unless a modifier ends it.
+            let takesBlanks = start > typeEnd + 1 && grammar.isType(view, at, endingAt: start - 1)
+            let type = view[at..<(takesBlanks ? start - 1 : typeEnd)]
+            let declaration = type.bytes + [UInt8(ascii: " ")] + view[start..<end].bytes
             found = (at..<close, declaration + ByteView("(void)").bytes)
             return true
           }

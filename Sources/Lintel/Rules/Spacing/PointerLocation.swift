@@ -50,7 +50,9 @@ enum PointerLocation: LineRule {
     var at = 1
     while let open = code.firstIndex(of: UInt8(ascii: "("), from: at) {
       at = open + 1
-      guard let stars = stars(code, behindTypeAt: at, line.grammar, { code[$0] == UInt8(ascii: ")") })
+      guard
+        let stars = stars(
+          code, behindTypeAt: at, line.grammar, { code[$0] == UInt8(ascii: ")") })
       else { continue }
       at = stars.upperBound + 1
       let spacing = StarSpacing(code[stars], beforeName: false, line.grammar)

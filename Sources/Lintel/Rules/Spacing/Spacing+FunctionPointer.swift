@@ -42,7 +42,8 @@ enum SpacingOfFunctionPointer: LineRule {
     if pointer.hasSpaceBeforeArguments { out.report(Self.self, level: .warning, .beforeArguments) }
     guard out.isFixing, out.isShown(info.type) else { return }
     out.fixes?.edit(line.index) { text in
-      guard let found = text.withView({ FunctionPointer($0, line.grammar, allowsBlanks: true) }) else {
+      guard let found = text.withView({ FunctionPointer($0, line.grammar, allowsBlanks: true) })
+      else {
         return
       }
       var declaration = pointer.declaration.bytes
