@@ -195,10 +195,36 @@ enum CheckOrder {
 
   private static let code: [Check] = [
     // Exports, initialisers, types, qualifiers, pointers.
+    .hunk(ExportSymbol.self),
+    .line(GlobalInitialisers.self),
+    .line(InitialisedStatic.self),
+    .line(MisorderedType.self),
+    .line(UnnecessaryInt.self),
+    .line(StaticConstCharArray.self),
+    .line(ConstConst.self),
+    .line(StaticConst.self),
+    .line(StaticConstLocalArray.self),
+    .line(ArraySize.self),
+    .line(FunctionWithoutArgs.self),
+    .line(NewTypedefs.self),
+    .line(PointerLocation.self),
 
     // Crashes, logging levels, error codes.
+    .line(AvoidBug.self),
+    .line(LinuxVersionCode.self),
+    .line(PrintkRatelimited.self),
+    .line(PrintkWithoutKernLevel.self),
+    .line(PreferPrLevel.self),
+    .line(PreferDevLevel.self),
+    .line(TracePrintk.self),
+    .line(Enosys.self),
+    .line(Enotsupp.self),
 
     // Braces of functions and structures, function pointers.
+    .line(OpenBraceOfFunction.self),
+    .line(OpenBraceOfDefinition.self),
+    .line(SpacingAfterDefinition.self),
+    .line(SpacingOfFunctionPointer.self),
 
     // Spacing of brackets, calls and operators.
     .line(BracketSpace.self),

@@ -14,6 +14,11 @@ extension Grammar {
     return listedType(text, at, end, then)
   }
 
+  /// Whether the word is a type of the kernel's own, or one that the user has added.
+  package func isNamedType(_ word: ByteView) -> Bool {
+    Self.isKernelType(word) || isExtraType(word)
+  }
+
   /// As `basicType`, without the kernel's own names.
   private func listedType(
     _ text: ByteView, _ at: Int, _ end: Int, _ then: (Int) -> Bool

@@ -12,6 +12,6 @@ enum Spacing {
     examples: SpacingAfterCast.examples + CallSpacing.examples + OperatorSpacing.examples
       + SemicolonSpacing.examples + OpenBraceSpacing.examples + CloseBraceSpacing.examples
       + SquareBracketSpacing.examples + ParenthesisSpacing.examples + ReturnSpacing.examples
-      + KeywordSpacing.examples
-      + SpacingOfDirectives.examples)
+      + KeywordSpacing.examples + SpacingOfDirectives.examples + SpacingAfterDefinition.examples
+      + SpacingOfFunctionPointer.examples)
 }
