@@ -2,7 +2,7 @@
 
 package import LintelText
 
-/// What rules remember from line to line.
+/// What rules remember from line to line, and memory that they may use on the way.
 ///
 /// Line numbers count from 1. What belongs to a hunk is forgotten when the next one starts.
 package struct HunkState: ~Copyable {
@@ -16,6 +16,10 @@ package struct HunkState: ~Copyable {
   package var lastBlankLine = 0
   /// The last line whose string was joined with the one before by `--fix`.
   package var lastJoinedString = -1
+  /// The line of the file in which the licence tag belongs: the first, or the one below `#!`.
+  package var licenseLine = 1
+  /// The last line whose assignment `--fix` moved out of its condition.
+  package var lastMovedAssignment = 0
   /// The names in mixed case that the input has shown.
   package var names = MetNames()
   /// The words of the linker script's header in the input, and how often each was met.
@@ -24,6 +28,11 @@ package struct HunkState: ~Copyable {
   package var macroValue = MacroValue()
   /// No statement is read up to this line: it is in the middle of one without inner statements.
   var statementEnd = 0
+
+  // What a rule leaves here means nothing to the next.
+  package var statement = StatementBlock()
+  package var chain = StatementChain()
+  package var text = ByteBuffer(capacity: 1024)
 
   init() {}
 

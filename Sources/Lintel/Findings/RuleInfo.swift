@@ -69,12 +69,15 @@ package struct Example: Sendable {
   package let fixed: StaticString?
   /// Whether the example holds in a whole file (`-f`) too.
   package let inWholeFile: Bool
+  /// Whether it needs a kernel tree, which then documents and allows nothing at all.
+  package let needsTree: Bool
   /// The files of the kernel tree that the example needs, by their paths; none for most.
   package let tree: KeyValuePairs<StaticString, StaticString>
 
   package init(
     _ text: StaticString, in file: StaticString = "drivers/example/example.c",
     strict: Bool = false, fixed: StaticString? = nil, inWholeFile: Bool = true,
+    needsTree: Bool = false,
     tree: KeyValuePairs<StaticString, StaticString> = [:]
   ) {
     self.text = text
@@ -82,6 +85,7 @@ package struct Example: Sendable {
     self.strict = strict
     self.fixed = fixed
     self.inWholeFile = inWholeFile
+    self.needsTree = needsTree
     self.tree = tree
   }
 
@@ -92,6 +96,7 @@ package struct Example: Sendable {
     self.strict = strict
     self.fixed = fixed
     inWholeFile = false
+    needsTree = false
     tree = [:]
   }
 }

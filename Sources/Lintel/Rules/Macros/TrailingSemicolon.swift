@@ -8,5 +8,6 @@ enum TrailingSemicolon {
       A semicolon behind a condition makes an empty statement of its body, and one at the end of a \
       macro makes two statements of each use, which breaks if and else.
       """,
-    examples: DoWhileMacroWithTrailingSemicolon.semicolonExamples)
+    examples: TrailingSemicolonOfCondition.examples
+      + DoWhileMacroWithTrailingSemicolon.semicolonExamples)
 }
