@@ -36,7 +36,6 @@ import Testing
 
   @Test func aNameCountsOnceInARun() {
     let text = report([("a.c", "int fooBar;"), ("b.c", "int fooBar, barBaz;")], strict: true)
-    #expect(text.contains("0:5: CHECK:CAMELCASE"))
     #expect(text.components(of: "CHECK:CAMELCASE") == 2)
   }
 
