@@ -32,7 +32,7 @@ package struct Check: Sendable {
   }
 
   /// A rule that remembers, or that only reads what others remember.
-  package static func hunk<R: HunkRule>(_ rule: R.Type, keepsBooks: Bool = R.keepsBooks) -> Check {
+  package static func hunk<R: HunkRule>(_ rule: R.Type, keepsBooks: Bool = true) -> Check {
     Check(infos: R.infos, needs: R.needs, keepsBooks: keepsBooks) { line, hunk, out in
       R.check(line, &hunk, &out)
     }

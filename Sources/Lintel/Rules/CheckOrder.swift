@@ -266,10 +266,10 @@ enum CheckOrder {
     .hunk(WhileAfterBrace.self, keepsBooks: false),
 
     // Names, includes and macros.
-    .hunk(CamelCase.self),
+    .hunk(CamelCase.self, keepsBooks: false),
     .line(WhitespaceAfterLineContinuation.self),
     .line(IncludeLinux.self),
-    .hunk(MacroDefinitions.self),
+    .hunk(MacroDefinitions.self, keepsBooks: false),
     .line(LineContinuations.self),
 
   ]

@@ -38,6 +38,14 @@ extension Grammar {
     return integerSuffix(text, text.skip(.digit, at))
   }
 
+  /// Whether the whole text is one constant; digits that look octal need not be.
+  package static func isConstant(_ text: ByteView) -> Bool {
+    if text.isEmpty { return false }
+    if constant(text, 0) == text.count { return true }
+    let digits = text.skip(.digit, 0)
+    return digits > 0 && integerSuffix(text, digits) == text.count
+  }
+
   /// Calls `then` with each end of the constant at `at`; `0778` is first taken for the octal `077`.
   package static func constant(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
     guard let end = constant(text, at) else { return false }
@@ -45,14 +53,6 @@ extension Grammar {
     let digits = text.skip(.digit, at)
     let integer = integerSuffix(text, digits)
     return digits > at && integer > end && then(integer)
-  }
-
-  /// Whether the whole text is one constant; digits that look octal need not be.
-  package static func isConstant(_ text: ByteView) -> Bool {
-    if text.isEmpty { return false }
-    if constant(text, 0) == text.count { return true }
-    let digits = text.skip(.digit, 0)
-    return digits > 0 && integerSuffix(text, digits) == text.count
   }
 
   private static func floatingConstant(_ text: ByteView, _ at: Int) -> Int? {

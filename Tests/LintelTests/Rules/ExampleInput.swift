@@ -13,7 +13,7 @@ struct ExampleInput {
   var tree: TemporaryTree?
 
   private init(_ example: Example) throws {
-    guard !example.tree.isEmpty else { return }
+    guard example.needsTree || !example.tree.isEmpty else { return }
     let tree = try TemporaryTree.kernel()
     for (path, text) in example.tree {
       try tree.write(ByteView(path).string, ByteView(text).string + "\n")
@@ -104,6 +104,8 @@ enum Check {
     _ text: [UInt8], file: String? = nil, options: CheckOptions, tree: Tree? = nil,
     usesPrefilter: Bool = true
   ) -> (findings: [Finding], fixed: [[UInt8]]?) {
+    var options = options
+    options.tree = tree != nil
     let services = Services(
       options: options, deprecations: .builtIn, git: Git(), tree: tree)
     var checker = Checker(services: services, usesPrefilter: usesPrefilter)

@@ -36,7 +36,6 @@ enum CamelCase: HunkRule {
     ])
 
   static let needs = Needs.anyLine
-  static let keepsBooks = false
 
   static func check(
     _ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter

@@ -12,7 +12,6 @@ enum MacroDefinitions: HunkRule {
     MacroArgPrecedence.info, MacroArgUnused.info, MacroWithFlowControl.info,
   ]
   static let needs = Needs.anyOf(["define"])
-  static let keepsBooks = false
 
   static func check(
     _ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter
