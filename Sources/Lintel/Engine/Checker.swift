@@ -195,7 +195,9 @@ package struct Checker: ~Copyable {
     run(.added, candidates)
     cutLineComment()
     run(.code, candidates)
+    forgetLinkerWords()
     run(.afterMacros, candidates)
+    noteDefinition()
   }
 
   @inline(__always)
@@ -229,6 +231,28 @@ package struct Checker: ~Copyable {
     } else if let name = FunctionHead.name(line.previous, grammar: line.grammar) {
       line.functionName = name.bytes
     }
+  }
+
+  /// Takes the words out of a linker script's line that defines no macro: checkpatch.pl counts them
+  /// there and leaves numbers behind.
+  private mutating func forgetLinkerWords() {
+    guard FileTraits.isLinkerScript(line.path.view), !line.definesMacro else { return }
+    opLine.clear()
+    var at = 0
+    while at < line.code.count {
+      let end = line.code.wordEnd(at)
+      opLine.append(end > at ? UInt8(ascii: "0") : line.code[at])
+      at = max(end, at + 1)
+    }
+    line.code = opLine.view
+  }
+
+  /// Notes the function that starts in the line, for the lines below.
+  private mutating func noteDefinition() {
+    guard line.hasStatement,
+      let name = FunctionHead.definition(line.statement.text, grammar: line.grammar)
+    else { return }
+    line.functionName = name.bytes
   }
 
   private mutating func readStatement() {

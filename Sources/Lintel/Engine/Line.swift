@@ -81,6 +81,14 @@ package struct Line: ~Copyable {
   @inline(__always)
   package var isAdded: Bool { code[0] == UInt8(ascii: "+") }
 
+  /// Whether the line is the #define of a name.
+  var definesMacro: Bool {
+    let hash = code.skipSpaces(1)
+    let keyword = code.skipSpaces(hash + 1)
+    return code[hash] == UInt8(ascii: "#") && code.has("define", at: keyword)
+      && code[code.skipSpaces(keyword + 6)].isIdentifierStart
+  }
+
   /// The user's options.
   @inline(__always)
   package var options: CheckOptions { services.options }

@@ -104,7 +104,7 @@ enum CheckOrder {
     // Assignments in conditions, trailing statements, hexadecimal truth, else and while.
 
     // Names, includes and macros.
-    .line(LineContinuations.self),
+    .line(LineContinuations.self)
 
   ]
 
