@@ -22,7 +22,7 @@ enum EmbeddedFunctionName: LineRule {
         """
         +static int example_stop(struct device *dev,
         +			int reason) {
-        !	pr_info("example_stop failed\n");
+        !	pr_info("example_stop failed\\n");
         """),
       Example(
         """
