@@ -21,13 +21,18 @@ package struct Checker: ~Copyable {
   private var stashRaw = ByteView.empty
   private var stashIndent = 0
   private var opLine = ByteBuffer(capacity: 256)
+  /// What `--debug values` shows.
+  private var valueTrace = ByteBuffer(capacity: 16)
+  /// What `--debug possible` shows.
+  private var learningLog: LearningLog
 
   /// A checker for a run; without the prefilter the findings are the same, only later.
   package init(services: Services, usesPrefilter: Bool = true) {
     line = Line(services: services)
     options = services.options
     out = Reporter(options: services.options)
-    rules = RuleSet(options: services.options, usesPrefilter: usesPrefilter)
+    learningLog = LearningLog(level: services.options.debug.possible)
+    rules = RuleSet(services: services, usesPrefilter: usesPrefilter)
   }
 
   /// Checks a patch or a mail.
@@ -55,6 +60,7 @@ package struct Checker: ~Copyable {
   private mutating func run() {
     start()
     for index in 0..<line.patch.count { visit(index) }
+    if !learningLog.text.isEmpty { learningLog.text.withView { _ = OutputFile.writeAll(2, $0) } }
     guard line.patch.count > 0 else { return }
     for rule in CheckOrder.inputRules { rule.finish(line, log, &out) }
   }
@@ -80,6 +86,8 @@ package struct Checker: ~Copyable {
     stashRaw = .empty
     stashIndent = 0
     linesChecked = 0
+    valueTrace.clear()
+    learningLog.clear()
     hunk = HunkState()
     log = CommitLog(inWholeFile: line.inWholeFile)
     out.startInput(fixing: line.patch)
@@ -118,13 +126,20 @@ package struct Checker: ~Copyable {
     }
     out.inHunk = line.remaining != 0
     if line.remaining != 0 { linesChecked += 1 }
-    if marker == UInt8(ascii: "+") {
-      for step in rules.addedLineSteps { step.visit(line, &log, &out) }
-    } else {
-      for step in rules.commitSteps { step.visit(line, &log, &out) }
-    }
-    if line.remaining == 0 || marker == UInt8(ascii: "-") { return }
+    readMail(marker)
+    if log.endsLine || line.remaining == 0 || marker == UInt8(ascii: "-") { return }
     visitCode()
+  }
+
+  private mutating func readMail(_ marker: UInt8) {
+    log.endsLine = false
+    let isAddedToFile =
+      marker == UInt8(ascii: "+") && line.remaining != 0 && !log.inLog && !line.path.view.isEmpty
+    let steps = isAddedToFile ? rules.addedLineSteps : rules.commitSteps
+    for step in steps {
+      step.visit(line, &log, &out)
+      if log.endsLine { return }
+    }
   }
 
   private mutating func startHunk(_ header: HunkHeader) {
@@ -167,6 +182,7 @@ package struct Checker: ~Copyable {
     let path = line.inWholeFile ? name.path : DiffHeader.withoutFirstFolder(name.path)
     line.path.set(path)
     out.enterFile(path)
+    hunk.licenseLine = 1
     if name.isNew {
       for rule in CheckOrder.newFileNameRules { rule.enter(line, &log, &out) }
     }
@@ -189,13 +205,21 @@ package struct Checker: ~Copyable {
     noteFunction()
     run(.c, candidates)
     readStatement()
+    if !line.hasStatement && SuspectCodeIndent.concerns(line) { readStatementLate() }
     run(.context, candidates)
     readRoles()
     if !line.isAdded && !line.code.isEmpty { return }
     run(.added, candidates)
+    if options.debug.type > 0 || options.debug.attr > 0 {
+      run(.debugging, candidates)
+      return
+    }
+    run(.beforeCut, candidates)
     cutLineComment()
     run(.code, candidates)
-    forgetLinkerWords()
+    if !line.hasStatement && DoLoopEnds.concerns(line.code) { readStatementLate() }
+    run(.conditions, candidates)
+    if FileTraits.isLinkerScript(line.path.view) { countLinkerWords() }
     run(.afterMacros, candidates)
     noteDefinition()
   }
@@ -233,20 +257,6 @@ package struct Checker: ~Copyable {
     }
   }
 
-  /// Takes the words out of a linker script's line that defines no macro: checkpatch.pl counts them
-  /// there and leaves numbers behind.
-  private mutating func forgetLinkerWords() {
-    guard FileTraits.isLinkerScript(line.path.view), !line.definesMacro else { return }
-    opLine.clear()
-    var at = 0
-    while at < line.code.count {
-      let end = line.code.wordEnd(at)
-      opLine.append(end > at ? UInt8(ascii: "0") : line.code[at])
-      at = max(end, at + 1)
-    }
-    line.code = opLine.view
-  }
-
   /// Notes the function that starts in the line, for the lines below.
   private mutating func noteDefinition() {
     guard line.hasStatement,
@@ -273,15 +283,64 @@ package struct Checker: ~Copyable {
     if next > line.patch.count || rest.isBlank { next += 1 }
     line.lineAfterStatement = next
     TypeLearner.learn(
-      from: text, startsFresh: line.roles.last == UInt8(ascii: "E"), into: &line.grammar)
+      from: text, startsFresh: line.roles.last == UInt8(ascii: "E"), into: &line.grammar,
+      log: &learningLog)
+  }
+
+  /// Reads what starts in a line in the middle of a statement, as if a statement started there.
+  ///
+  /// checkpatch.pl does so for single checks, and all later ones of the line see it; the markers stay
+  /// in the text.
+  private mutating func readStatementLate() {
+    line.statement.scan(line.patch, line: line.number, remaining: line.remaining, offset: 0)
+    line.hasStatement = true
   }
 
   private mutating func readRoles() {
     opLine.clear()
-    opLine.append(UInt8(ascii: " "))
+    if !line.code.isEmpty { opLine.append(UInt8(ascii: " ")) }
     opLine.append(line.code.from(1))
     opLine.append(UInt8(ascii: "\n"))
+    let before = line.roles.last
     line.roles.read(opLine.view, grammar: line.grammar)
+    if options.debug.values > 0 { traceValues(startingWith: before) }
+  }
+
+  /// Writes down the kinds and roles of the line, in the format of the script.
+  private mutating func traceValues(startingWith before: UInt8) {
+    valueTrace.append("\(line.number) > .")
+    let text = opLine.view
+    for index in 0..<text.count {
+      valueTrace.append(text[index] == UInt8(ascii: "\t") ? UInt8(ascii: " ") : text[index])
+    }
+    valueTrace.append("\(line.number) > ")
+    valueTrace.append(before)
+    for value in line.roles.values { valueTrace.append(value) }
+    valueTrace.append("\n\(line.number) >  ")
+    for role in line.roles.roles { valueTrace.append(role) }
+    valueTrace.append("\n")
+  }
+
+  /// Replaces each word of the linker script's header by how often it was met before.
+  ///
+  /// checkpatch.pl does so by accident while it collects the words; what is found in such a line
+  /// afterwards depends on it.
+  private mutating func countLinkerWords() {
+    line.countedBuffer.clear()
+    var at = 0
+    while at < line.code.count {
+      let end = line.code.wordEnd(at)
+      if end > at {
+        let count = hunk.linkerWords[line.code[at..<end].bytes, default: 0]
+        hunk.linkerWords[line.code[at..<end].bytes] = count + 1
+        line.countedBuffer.append("\(count)")
+        at = end
+      } else {
+        line.countedBuffer.append(line.code[at])
+        at += 1
+      }
+    }
+    line.code = line.countedBuffer.view
   }
 
   /// Forgets a C99 comment, which code has only where the user does not tolerate them.
@@ -297,9 +356,12 @@ extension Checker {
   func result(isColored: Bool) -> InputResult {
     var result = InputResult()
     result.linesChecked = linesChecked
+    result.trace = valueTrace.view.bytes
     result.isStrict = line.isStrict
     result.isPatch = log.isPatch
     result.hasWhitespaceErrors = out.hasWhitespaceErrors
+    result.knownNames = hunk.names.forLaterInputs
+    result.linkerWords = Set(hunk.linkerWords.keys)
     if line.patch.count == 0 {
       result.silence = .empty
     } else if !options.patch && !log.isPatch {

@@ -67,6 +67,7 @@ package struct Line: ~Copyable {
   package let services: Services
 
   var spacedBuffer = ByteBuffer(capacity: 256)
+  var countedBuffer = ByteBuffer(capacity: 16)
 
   init(services: Services) {
     self.services = services
@@ -80,14 +81,6 @@ package struct Line: ~Copyable {
   /// Whether the patch adds the line.
   @inline(__always)
   package var isAdded: Bool { code[0] == UInt8(ascii: "+") }
-
-  /// Whether the line is the #define of a name.
-  var definesMacro: Bool {
-    let hash = code.skipSpaces(1)
-    let keyword = code.skipSpaces(hash + 1)
-    return code[hash] == UInt8(ascii: "#") && code.has("define", at: keyword)
-      && code[code.skipSpaces(keyword + 6)].isIdentifierStart
-  }
 
   /// The user's options.
   @inline(__always)
@@ -106,6 +99,15 @@ package struct Line: ~Copyable {
     }
     return columns
   }
+
+  /// The columns of the white space at the start of a line of the patch, behind its marker.
+  package func indent(of text: ByteView) -> Int {
+    let text = text.from(1)
+    return columns(text.upTo(text.skipSpaces(0)))
+  }
+
+  /// Whether the line is a preprocessor directive.
+  package var isDirective: Bool { code[code.skipSpaces(1)] == UInt8(ascii: "#") }
 
   /// The indices of `count` lines from the line `below` lines below on, removed ones left out; fewer
   /// at the end of the input.

@@ -23,6 +23,8 @@ package enum Needs: Sendable {
   /// Where at least one of these stands somewhere on the line as written, capitals and small letters
   /// being different. Choose the rarest text that every finding must have.
   case anyOf([StaticString])
+  /// Where the name of a deprecated function may stand.
+  case deprecatedNames
 }
 
 /// A rule that looks at a line (and what is around it) and remembers nothing.
@@ -46,8 +48,14 @@ package protocol StatementRule: Rule {
 package protocol HunkRule: Rule {
   /// What a line must have for the rule to run.
   static var needs: Needs { get }
+  /// Whether it runs even when none of its types is wanted, since others rely on what it remembers.
+  static var keepsBooks: Bool { get }
   /// Looks at the line and reports.
   static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter)
+}
+
+extension HunkRule {
+  package static var keepsBooks: Bool { true }
 }
 
 /// A rule about the mail around a patch: the log, its trailers, the diff's own headers.

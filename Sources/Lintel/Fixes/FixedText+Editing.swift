@@ -10,6 +10,13 @@ extension FixedText {
     body(&text)
     self[index] = text
   }
+
+  /// Replaces the first `old` in the line at `index` by `new`.
+  package mutating func replaceFirst(_ old: ByteView, in index: Int, with new: [UInt8]) {
+    var text = self[index]
+    new.withView { _ = text.replaceFirst(old, with: $0) }
+    self[index] = text
+  }
 }
 
 extension Array where Element == UInt8 {
@@ -28,5 +35,16 @@ extension Array where Element == UInt8 {
     guard let at = withView({ $0.firstIndex(of: old) }) else { return false }
     replace(at..<(at + old.count), with: new)
     return true
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Replaces `old` by `new` wherever it stands as a word of its own.
+  package mutating func replaceWords(_ old: StaticString, with new: StaticString) {
+    var at = 0
+    while let found = withView({ $0.range(ofWord: old, from: at) }) {
+      replace(found, with: ByteView(new))
+      at = found.lowerBound + new.utf8CodeUnitCount
+    }
   }
 }

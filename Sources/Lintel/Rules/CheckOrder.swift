@@ -17,10 +17,16 @@ enum CheckOrder {
     case c
     /// C, added and context lines, with the statement.
     case context
-    /// Added lines of C, up to the point where C99 comments are cut off.
+    /// Added lines of C, up to the point where the debugging options end the line.
     case added
+    /// Added lines of C, where debugging of types or attributes is on; nothing else follows.
+    case debugging
+    /// Added lines of C, up to the point where C99 comments are cut off.
+    case beforeCut
     /// Added lines of C, comments gone.
     case code
+    /// Added lines of C, with the statement even in the middle of one where a `do` stands.
+    case conditions
     /// Added lines of C, once macros were read.
     case afterMacros
   }
@@ -34,60 +40,157 @@ enum CheckOrder {
     case .c: c
     case .context: context
     case .added: added
+    case .debugging: debugging
+    case .beforeCut: beforeCut
     case .code: code
+    case .conditions: conditions
     case .afterMacros: afterMacros
     }
   }
 
   /// What runs over each line before the file it belongs to matters.
   static let commitSteps: [any CommitStep.Type] = [
-    MissingDescription.self
+    MissingDescription.self,
+    DiffInCommitMsg.self,
+    ExecutePermissions.self,
+    ReadAuthor.self,
+    ReadSignOff.self,
+    ReadSeparator.self,
+    ReadTrailer.self,
+    BadSignOff.self,
+    LeaveToolTrailer.self,
+    BadSignOffAddress.self,
+    BadStableAddressStyle.self,
+    BadSignOffComment.self,
+    BadSignOffPairs.self,
+    BadReportedByLink.self,
+    ReadBugSigns.self,
+    BadFixesTag.self,
+    EmailSubject.self,
+    GerritChangeID.self,
+    ReadStackDump.self,
+    CommitLogLongLine.self,
+    LeaveStackDump.self,
+    CommitLogVersioning.self,
+    CommitLogUseLink.self,
+    CommitLogWrongLink.self,
+    CommitCommentSymbol.self,
+    GitCommitID.self,
+    PreferLoreArchive.self,
+    FilePathChanges.self,
+    DTSchemaBindingPatch.self,
+    CorruptedPatch.self,
+    InvalidUTF8.self,
+    StartLog.self,
+    ReadCharset.self,
+    UTF8BeforePatch.self,
+    UseRelativePath.self,
+    TypoSpelling.self,
+    UnknownCommitID.self,
+    RepeatedWord.self,
   ]
 
   /// What runs when a diff names the new file, before reports name it.
-  static let newFileNameRules: [any FileRule.Type] = []
+  static let newFileNameRules: [any FileRule.Type] = [
+    PatchPrefix.self,
+    ModifiedIncludeAsm.self,
+  ]
 
   /// What runs when a diff names a file.
-  static let fileRules: [any FileRule.Type] = []
+  static let fileRules: [any FileRule.Type] = [
+    Obsolete.self,
+    DTSplitBindingPatch.self,
+  ]
 
   /// What runs at the end of an input.
   static let inputRules: [any InputRule.Type] = [
-    NotUnifiedDiff.self
+    NotUnifiedDiff.self,
+    MissingFixesTag.self,
+    MissingSignOff.self,
+    NoAuthorSignOff.self,
+    FromSignOffMismatch.self,
   ]
 
   private static let anyFile: [Check] = [
     // White space and addresses.
-    .line(TrailingWhitespace.self)
+    .line(DOSLineEndings.self),
+    .line(TrailingWhitespace.self, keepsBooks: true),
+    .line(FSFMailingAddress.self),
 
     // Kconfig, MAINTAINERS, makefiles, devicetree, licences, file names.
+    .line(ConfigDescription.self),
+    .line(MaintainersStyle.self),
+    .line(DeprecatedVariable.self),
+    .line(UndocumentedDTString.self),
+    .hunk(SPDXLicenseTag.FirstLine.self),
+    .line(EmbeddedFilename.self),
 
   ]
 
   private static let source: [Check] = [
     // Licence place, line length, end of file, assembler symbols.
+    .hunk(SPDXLicenseTag.Misplaced.self),
+    .line(LongLine.self),
+    .line(MissingEOFNewline.self),
+    .line(AvoidLPrefix.self),
 
   ]
 
   private static let tabbed: [Check] = [
     // Indentation, continuation lines, comments, blank lines.
-    .line(SpacingAfterCast.self)
+    .line(CodeIndent.self, keepsBooks: true),
+    .line(SpaceBeforeTab.self),
+    .line(AssignmentContinuations.self),
+    .line(LogicalContinuations.self),
+    .line(Tabstop.self),
+    .line(ParenthesisAlignment.self),
+    .line(SpacingAfterCast.self),
+    .line(BlockCommentStyle.self),
+    .line(LineSpacingAfterDefinition.self),
+    .hunk(LineSpacingRepeated.self),
+    .line(LineSpacingAfterDeclarations.self),
+    .line(LeadingSpace.self),
 
   ]
 
   private static let c: [Check] = [
     // Ends of lines, jumps, keywords of version control.
+    .line(OpenEndedLine.self),
+    .line(UnnecessaryElse.self),
+    .line(UnnecessaryBreak.self),
+    .line(CVSKeyword.self),
+    .line(HotplugSection.self),
 
   ]
 
   private static let context: [Check] = [
     // Switches, braces and indentation of conditionals.
+    .line(SwitchCaseIndentLevel.self),
+    .line(DeepIndentation.self),
+    .line(OpenBraceOfCondition.self),
+    .line(TrailingSemicolonOfCondition.self),
+    .hunk(SuspectCodeIndent.self, keepsBooks: false),
 
   ]
 
   private static let added: [Check] = [
-    // Self assignments, split dereferences, bare signs, malformed includes, C99 comments.
-    .line(OpenBraceOfInitializer.self)
+    // Self assignments, split dereferences, bare signs.
+    .line(SelfAssignment.self),
+    .line(MultilineDereference.self),
+    .line(UnspecifiedInt.self),
+  ]
 
+  private static let debugging: [Check] = [
+    .line(TestType.self),
+    .line(TestAttribute.self),
+  ]
+
+  private static let beforeCut: [Check] = [
+    // Braces of initialisers, malformed includes, C99 comments.
+    .line(OpenBraceOfInitializer.self),
+    .line(MalformedInclude.self),
+    .line(UAPIInclude.self),
+    .line(C99Comments.self),
   ]
 
   private static let code: [Check] = [
@@ -98,20 +201,63 @@ enum CheckOrder {
     // Braces of functions and structures, function pointers.
 
     // Spacing of brackets, calls and operators.
+    .line(BracketSpace.self),
+    .line(CallSpacing.self),
+    .line(OperatorSpacing.self),
+    .line(SemicolonSpacing.self),
+    .line(MultipleAssignments.self),
+    .line(OpenBraceSpacing.self),
+    .line(CloseBraceSpacing.self),
+    .line(SquareBracketSpacing.self),
+    .line(ParenthesisSpacing.self),
 
     // Parentheses, labels, returns and comparisons.
+    .line(MemberParentheses.self),
+    .line(CalleeParentheses.self),
+    .statement(ComparisonParentheses.self),
+    .line(IndentedLabel.self),
+    .statement(SuspectCommaSemicolon.self),
+    .statement(ReturnParentheses.self),
+    .statement(ReturnSpacing.self),
+    .line(ReturnVoid.self),
+    .line(DoubledParentheses.self),
+    .line(ConstantComparison.self),
+    .line(UseNegativeErrno.self),
+    .line(KeywordSpacing.self),
 
+  ]
+
+  private static let conditions: [Check] = [
     // Assignments in conditions, trailing statements, hexadecimal truth, else and while.
+    .hunk(DoLoopEnds.self),
+    .hunk(AssignInIf.self),
+    .hunk(TrailingStatementsOfConditions.self, keepsBooks: false),
+    .line(HexadecimalBooleanTest.self),
+    .line(TrailingStatementsOfElse.self),
+    .line(TrailingStatementsOfIf.self),
+    .line(TrailingStatementsOfCase.self),
+    .line(ElseAfterBrace.self),
+    .hunk(WhileAfterBrace.self, keepsBooks: false),
 
     // Names, includes and macros.
-    .line(LineContinuations.self)
+    .hunk(CamelCase.self),
+    .line(WhitespaceAfterLineContinuation.self),
+    .line(IncludeLinux.self),
+    .hunk(MacroDefinitions.self),
+    .line(LineContinuations.self),
 
   ]
 
   private static let afterMacros: [Check] = [
     // Macros around do while.
+    .line(DoWhileMacroWithTrailingSemicolon.self),
 
     // Braces around statements.
+    .hunk(BracesOfArms.self),
+    .hunk(BracesOfStatement.self, keepsBooks: false),
+    .line(BracesOfElse.self),
+    .line(BracesBehindBlankLine.self),
+    .line(BracesBeforeBlankLine.self),
 
     // Volatile, strings, formats, preprocessor conditions.
     .line(Volatile.self),
@@ -159,8 +305,33 @@ enum CheckOrder {
     // Boot parameters, allocation, semicolons, bits, configuration symbols.
 
     // Fall through, default, obsolete functions, constant structures, likely, RCU, permissions.
+    .line(PreferFallthrough.self),
     .statement(DefaultNoBreak.self),
+    .line(UseFunc.self),
+    .line(DateTime.self),
+    .line(Yield.self),
+    .line(BoolComparison.self),
+    .line(ConsiderCompletion.self),
     .line(ConsiderKstrto.self),
+    .line(UseDeviceInitcall.self),
+    .line(UseLockdep.self),
+
+    // Deprecated functions and constant structures.
+    .line(DeprecatedAPICall.self),
+    .line(ConstStruct.self),
+
+    // Processors, architectures, likely, locks, permissions, licences.
+    .line(NrCpus.self),
+    .line(DefineArchHas.self),
+    .line(LikelyComparison.self),
+    .line(SysfsEmit.self),
+    .line(FlexibleArray.self),
+    .line(NestedLikely.self),
+    .line(InAtomic.self),
+    .line(RcuTasksTrace.self),
+    .line(Lockdep.self),
+    .line(ModuleLicense.self),
+    .line(DuplicatedSysctlConst.self),
 
   ]
 }

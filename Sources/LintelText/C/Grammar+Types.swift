@@ -11,12 +11,21 @@ extension Grammar {
     if Self.isKernelType(word) || isExtraType(word) {
       if then(end) { return true }
     }
-    return listedType(text, at, end, then)
+    return listedType(text, at, end, learned: true, then)
+  }
+
+  /// As `basicType`, without the names that were learned from the file.
+  private func knownType(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
+    guard text[at].isIdentifierStart else { return false }
+    let end = text.wordEnd(at)
+    let word = text[at..<end]
+    if (Self.isKernelType(word) || isExtraType(word)) && then(end) { return true }
+    return listedType(text, at, end, learned: false, then)
   }
 
   /// As `basicType`, without the kernel's own names.
   private func listedType(
-    _ text: ByteView, _ at: Int, _ end: Int, _ then: (Int) -> Bool
+    _ text: ByteView, _ at: Int, _ end: Int, learned: Bool, _ then: (Int) -> Bool
   ) -> Bool {
     let word = text[at..<end]
     switch Keyword(word) {
@@ -30,11 +39,20 @@ extension Grammar {
     }
     return Self.identifier(text, at) { end in
       let name = text[at..<end]
-      let suffixed =
-        name.hasSuffix("_t") && name.count > 2 || name.hasSuffix("_handler") && name.count > 8
-        || name.hasSuffix("_handler_fn") && name.count > 11
-      return (suffixed || learnedTypes.contains(name)) && then(end)
+      let isType = Self.hasTypeSuffix(name) || learned && learnedTypes.contains(name)
+      return isType && then(end)
     }
+  }
+
+  /// Whether the identifier ends like the name of a type; the ending alone, or pasted, is none.
+  private static func hasTypeSuffix(_ name: ByteView) -> Bool {
+    guard
+      name.last == UInt8(ascii: "t") || name.last == UInt8(ascii: "r")
+        || name.last == UInt8(ascii: "n")
+    else { return false }
+    let word = name.from(name.wordStart(name.count))
+    return word.hasSuffix("_t") && word.count > 2 || word.hasSuffix("_handler") && word.count > 8
+      || word.hasSuffix("_handler_fn") && word.count > 11
   }
 
   /// Calls `then` with each end of a type without its pointers at `at`: modifiers, the name (or a
@@ -43,7 +61,8 @@ extension Grammar {
     text[at].isIdentifierStart && modified(.usual, text, at, then)
   }
 
-  /// As `nonPointerType`, where a section attribute may stand behind `struct` or `union`.
+  /// As `nonPointerType`, where a section attribute may stand behind `struct` or `union`; types that
+  /// were learned from the file do not count.
   package func nonPointerTypeWithAttribute(
     _ text: ByteView, _ at: Int, _ then: (Int) -> Bool
   ) -> Bool {
@@ -137,8 +156,8 @@ extension Grammar {
   ) -> Bool {
     if name == .misordered { return misorderedKeywords(text, at, then) }
     if let end = Self.typeOf(text, at), then(end) { return true }
-    if basicType(text, at, then) { return true }
-    return name == .usualOrAttributed && attributedName(text, at, then)
+    if name == .usual { return basicType(text, at, then) }
+    return knownType(text, at, then) || attributedName(text, at, then)
   }
 
   /// Calls `then` with each end of `struct __initdata name` and the like at `at`.

@@ -37,6 +37,12 @@ extension Grammar {
     return nil
   }
 
+  /// Whether the word starts a statement: `if`, `return`, `case` and so on.
+  package static func isStatementKeyword(_ word: ByteView) -> Bool {
+    guard word[0] >= UInt8(ascii: "b"), word.count >= 2, word.count <= 8 else { return false }
+    return statementKeywords.contains { word.equals($0) }
+  }
+
   private static let statementKeywords: [StaticString] = [
     "do", "for", "while", "if", "else", "return", "goto", "continue", "switch", "default", "case",
     "break",
@@ -53,6 +59,18 @@ extension Grammar {
     guard text[at] == UInt8(ascii: "_"), text[at + 1] == UInt8(ascii: "_") else { return nil }
     for word in sparseWords where text.has(word, at: at) { return at + word.utf8CodeUnitCount }
     return nil
+  }
+
+  /// The end of a sparse annotation at `at` behind which no word goes on.
+  package static func sparseWord(_ text: ByteView, _ at: Int) -> Int? {
+    let end = text.wordEnd(at)
+    let word = text[at..<end]
+    return sparseWords.contains { word.equals($0) } ? end : nil
+  }
+
+  /// Whether the word is an annotation of sparse.
+  package static func isSparse(_ word: ByteView) -> Bool {
+    word.has("__") && sparseWords.contains { word.equals($0) }
   }
 
   /// The end of a section attribute such as `__initdata` or `__net_initconst` at `at`.
@@ -109,15 +127,16 @@ extension Grammar {
     return false
   }
 
-  /// The argument of `__aligned` may end at any closing parenthesis of its line; the last first.
+  /// The argument of `__aligned` ends at the last closing parenthesis of its line, or else at its
+  /// own; trying all between would make many attributes in a row cost exponential time.
   private static func aligned(_ text: ByteView, _ open: Int, _ then: (Int) -> Bool) -> Bool {
     let limit = text.firstIndex(of: UInt8(ascii: "\n"), from: open) ?? text.count
-    var end = limit
-    while let close = text.lastIndex(of: UInt8(ascii: ")"), before: end), close > open {
-      if then(close + 1) { return true }
-      end = close
+    guard let last = text.lastIndex(of: UInt8(ascii: ")"), before: limit), last > open else {
+      return false
     }
-    return false
+    if then(last + 1) { return true }
+    guard let own = text.upTo(limit).closingParenthesis(of: open), own < last else { return false }
+    return then(own + 1)
   }
 
   /// The end of the argument list of `__alloc_size`: one or two numbers.
@@ -149,11 +168,12 @@ extension Grammar {
       }
     }
     if first == UInt8(ascii: "f") && text.has("fastcall", at: at) && then(at + 8) { return true }
-    return !learnedModifiers.isEmpty && learnedModifier(text, at, then)
+    return !learnedModifiers.words.isEmpty && learnedModifier(text, at, then)
   }
 
   private func learnedModifier(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
-    for word in learnedModifiers where word.withView({ text.has($0, at: at) }) {
+    for word in learnedModifiers.words
+    where !word.isEmpty && word.withView({ text.has($0, at: at) }) {
       if then(at + word.count) { return true }
     }
     return false

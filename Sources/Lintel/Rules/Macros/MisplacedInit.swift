@@ -40,12 +40,10 @@ enum MisplacedInit: LineRule {
     let isBehindTag = found.hasAttributeBehindTag(line.code, attribute)
     let reported = out.report(
       Self.self, level: isBehindTag ? .error : .warning, .misplaced(attribute, name))
-    guard reported, out.isFixing else { return }
-    let grammar = line.grammar
-    out.fixes?.edit(line.index) { text in
-      guard let fixed = text.withView({ fixed($0, attribute, grammar) }) else { return }
-      text = fixed
-    }
+    guard reported, let text = out.fixes?[line.index],
+      let fixed = text.withView({ fixed($0, attribute, line.grammar) })
+    else { return }
+    out.fixes?[line.index] = fixed
   }
 
   /// The first section attribute of the line.
@@ -62,7 +60,7 @@ enum MisplacedInit: LineRule {
 
   /// The line with the attribute behind the name.
   private static func fixed(
-    _ text: ByteView, _ attribute: ByteView, _ grammar: Grammar
+    _ text: ByteView, _ attribute: ByteView, _ grammar: borrowing Grammar
   ) -> [UInt8]? {
     var at = 0
     while let keyword = text.range(ofWordPrefix: "static", from: at) {

@@ -9,6 +9,6 @@ enum OpenBrace {
       the line of the statement, structure or initialiser that it belongs to.
       """,
     reference: "Documentation/process/coding-style.rst#placing-braces-and-spaces",
-    examples: OpenBraceOfInitializer.examples
+    examples: OpenBraceOfCondition.examples + OpenBraceOfInitializer.examples
   )
 }

@@ -30,12 +30,11 @@ enum SpacingAfterCast: LineRule {
       !followsOperator(line.code, open)
     else { return }
     guard out.report(Self.self, level: .check, .blank), out.isFixing else { return }
-    let grammar = line.grammar
-    out.fixes?.edit(line.index) { text in
-      if let blanks = text.withView({ blanksBehindFirstCast($0, grammar) }) {
-        text.replace(blanks, with: .empty)
-      }
-    }
+    guard var text = out.fixes?[line.index],
+      let blanks = text.withView({ blanksBehindFirstCast($0, line.grammar) })
+    else { return }
+    text.replace(blanks, with: .empty)
+    out.fixes?[line.index] = text
   }
 
   /// The parenthesis that opens the last cast with blanks behind it that ought to go.

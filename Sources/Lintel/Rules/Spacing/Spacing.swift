@@ -9,6 +9,9 @@ enum Spacing {
       that keeps to it reads alike everywhere and can be searched.
       """,
     reference: "Documentation/process/coding-style.rst#spaces",
-    examples: SpacingAfterCast.examples + SpacingOfDirectives.examples
-  )
+    examples: SpacingAfterCast.examples + CallSpacing.examples + OperatorSpacing.examples
+      + SemicolonSpacing.examples + OpenBraceSpacing.examples + CloseBraceSpacing.examples
+      + SquareBracketSpacing.examples + ParenthesisSpacing.examples + ReturnSpacing.examples
+      + KeywordSpacing.examples
+      + SpacingOfDirectives.examples)
 }
