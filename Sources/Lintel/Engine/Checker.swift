@@ -219,8 +219,9 @@ package struct Checker: ~Copyable {
     run(.code, candidates)
     if !line.hasStatement && DoLoopEnds.concerns(line.code) { readStatementLate() }
     run(.conditions, candidates)
-    if line.path.hasSuffix("/vmlinux.lds.h") { countLinkerWords() }
+    if FileTraits.isLinkerScript(line.path.view) { countLinkerWords() }
     run(.afterMacros, candidates)
+    noteDefinition()
   }
 
   @inline(__always)
@@ -254,6 +255,14 @@ package struct Checker: ~Copyable {
     } else if let name = FunctionHead.name(line.previous, grammar: line.grammar) {
       line.functionName = name.bytes
     }
+  }
+
+  /// Notes the function that starts in the line, for the lines below.
+  private mutating func noteDefinition() {
+    guard line.hasStatement,
+      let name = FunctionHead.definition(line.statement.text, grammar: line.grammar)
+    else { return }
+    line.functionName = name.bytes
   }
 
   private mutating func readStatement() {

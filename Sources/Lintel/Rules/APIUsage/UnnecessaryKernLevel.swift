@@ -47,7 +47,11 @@ enum UnnecessaryKernLevel: LineRule {
     while let found = code.firstIndex(of: "printk", from: at) {
       at = found + 6
       var end = at
-      if code.has("_once", at: at) { end += 5 } else if code.has("_ratelimited", at: at) { end += 12 }
+      if code.has("_once", at: at) {
+        end += 5
+      } else if code.has("_ratelimited", at: at) {
+        end += 12
+      }
       if code[code.skipSpaces(end)] == UInt8(ascii: "(") { return true }
     }
     return false

@@ -19,14 +19,18 @@ enum OomMessage: LineRule {
         +	buffer = kzalloc(size, GFP_KERNEL);
         +	if (!buffer) {
         !		pr_err("no memory\\n");
+        +		return -ENOMEM;
+        +	}
         """),
       Example(
         """
         +	int ret;
         +
         +	buffer = kzalloc(size, GFP_KERNEL | __GFP_NOWARN);
-        +	if (!buffer)
+        +	if (!buffer) {
         +		pr_err("no memory\\n");
+        +		return -ENOMEM;
+        +	}
         """),
     ])
 

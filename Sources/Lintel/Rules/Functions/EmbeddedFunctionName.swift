@@ -20,6 +20,12 @@ enum EmbeddedFunctionName: LineRule {
         """),
       Example(
         """
+        +static int example_stop(struct device *dev,
+        +			int reason) {
+        !	pr_info("example_stop failed\\n");
+        """),
+      Example(
+        """
         +static int example_start(void)
         +{
         +	pr_info("%s failed\\n", __func__);

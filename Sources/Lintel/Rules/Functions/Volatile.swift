@@ -38,7 +38,9 @@ enum Volatile: LineRule {
       while let found = code.range(ofWordPrefix: keyword, from: at) {
         at = found.upperBound
         let next = code.skipSpaces(at)
-        if next > at && (code.hasWord("volatile", at: next) || code.hasWord("__volatile__", at: next)) {
+        if next > at
+          && (code.hasWord("volatile", at: next) || code.hasWord("__volatile__", at: next))
+        {
           return true
         }
       }

@@ -27,8 +27,9 @@ enum LineContinuations: LineRule {
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.code
-    guard line.isAdded, isContinued(code), !isContinued(line.previous), !isLinkerScript(line.path),
-      code[code.skipSpaces(1)] != UInt8(ascii: "#"), !code.contains(word: "asm"),
+    guard line.isAdded, isContinued(code), !isContinued(line.previous),
+      !FileTraits.isLinkerScript(line.path.view), code[code.skipSpaces(1)] != UInt8(ascii: "#"),
+      !code.contains(word: "asm"),
       !code.contains(word: "__asm__")
     else { return }
     out.report(Self.self, .unneeded)
@@ -36,13 +37,6 @@ enum LineContinuations: LineRule {
 
   private static func isContinued(_ code: ByteView) -> Bool {
     code.count > 1 && code.last == UInt8(ascii: "\\")
-  }
-
-  /// Whether the file is vmlinux.lds.h, which is one long macro; any byte counts as a dot.
-  private static func isLinkerScript(_ path: borrowing FilePath) -> Bool {
-    let name = path.view.from(path.view.count - 14)
-    return path.view.count >= 14 && name.has("/vmlinux") && name.has("lds", at: 9)
-      && name[13] == UInt8(ascii: "h")
   }
 }
 

@@ -24,6 +24,11 @@ enum If0: LineRule {
         +	old_way();
         +#endif
         """),
+      Example(
+        """
+        +#if 0
+        +#endif
+        """, in: "include/asm-generic/vmlinux.lds.h"),
     ])
 
   static let needs = Needs.anyOf(["if"])

@@ -120,7 +120,8 @@ enum MisplacedInit: LineRule {
       _ text: ByteView, _ start: Int, _ attribute: ByteView, _ grammar: borrowing Grammar
     ) -> Bool {
       leadEnd = start
-      if let behind = Self.skip(attribute, text, start), readType(text, behind, attribute, grammar) {
+      if let behind = Self.skip(attribute, text, start), readType(text, behind, attribute, grammar)
+      {
         return true
       }
       return readType(text, start, attribute, grammar)
