@@ -1,83 +1,86 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import LintelText
+import Synchronization
 
-/// One thing to check.
-package enum CheckInput: Sendable {
-  /// A patch or mail in a file; `-` is standard input.
-  case patch(path: String)
-  /// A source file.
-  case file(path: String)
-  /// A patch that is already in memory, with the name that reports give it.
-  case text([UInt8], name: String, displayName: String, notes: [String])
+/// Checks many inputs on several cores, and hands on the results in the order of the inputs.
+package struct CheckRun {
+  private let services: Services
+  private let isColored: Bool
+  private let readsMail: Bool
+  private let jobs: Int
+
+  /// A run.
+  ///
+  /// With `readsMail` mails are decoded and mailboxes taken apart first; checkpatch.pl does neither.
+  package init(services: Services, isColored: Bool, readsMail: Bool) {
+    self.services = services
+    self.isColored = isColored
+    self.readsMail = readsMail
+    jobs = max(1, min(services.options.jobs ?? Processors.count, 256))
+  }
+
+  /// Checks the inputs; `deliver` gets the index of an input and what it gave, in order.
+  package func check(
+    _ inputs: [CheckInput], deliver: @escaping @Sendable (Int, [InputResult]) -> Void
+  ) async {
+    let workers = min(jobs, inputs.count)
+    if workers <= 1 {
+      var checker = InputChecker(services: services, isColored: isColored, readsMail: readsMail)
+      for (index, input) in inputs.enumerated() { deliver(index, checker.check(input)) }
+      return
+    }
+    let queue = InputQueue(inputs)
+    let ordered = OrderedResults(deliver: deliver)
+    let (services, isColored, readsMail) = (services, isColored, readsMail)
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<workers {
+        group.addTask {
+          var checker = InputChecker(
+            services: services, isColored: isColored, readsMail: readsMail)
+          while let (index, input) = queue.next() {
+            ordered.add(index, checker.check(input))
+          }
+        }
+      }
+    }
+  }
 }
 
-/// Checks inputs, and reads them.
-package struct InputChecker: ~Copyable {
-  private var checker: Checker
-  private var buffer = ByteBuffer(capacity: 1 << 16)
-  private let isColored: Bool
+/// The inputs, each for one worker.
+private final class InputQueue: Sendable {
+  private let inputs: [CheckInput]
+  private let taken = Atomic(0)
 
-  /// A checker for a run.
-  package init(services: Services, isColored: Bool) {
-    checker = Checker(services: services)
-    self.isColored = isColored
+  init(_ inputs: [CheckInput]) { self.inputs = inputs }
+
+  /// The next input that nobody has taken.
+  func next() -> (index: Int, input: CheckInput)? {
+    let index = taken.wrappingAdd(1, ordering: .relaxed).oldValue
+    return index < inputs.count ? (index, inputs[index]) : nil
+  }
+}
+
+/// Puts results back into the order of their inputs.
+private final class OrderedResults: Sendable {
+  private struct State {
+    var next = 0
+    var waiting: [Int: [InputResult]] = [:]
   }
 
-  /// Checks one input; one that cannot be read has its failure in the result.
-  package mutating func check(_ input: CheckInput) -> InputResult {
-    switch input {
-    case .file(let path):
-      return read(path) { this in
-        this.checker.check(file: path, contents: this.buffer.view)
-        return path
-      }
-    case .patch(let path):
-      return read(path) { this in
-        this.checker.check(patch: this.buffer.view, name: path)
-        return path == "-" ? Self.subject(of: this.buffer.view) : path
-      }
-    case .text(let bytes, let name, let displayName, let notes):
-      bytes.withView { checker.check(patch: $0, name: name) }
-      var result = checker.result(isColored: isColored)
-      result.displayName = displayName
-      result.notes = notes
-      return result
-    }
-  }
+  private let state = Mutex(State())
+  private let deliver: @Sendable (Int, [InputResult]) -> Void
 
-  private mutating func read(
-    _ path: String, _ check: (inout InputChecker) -> String
-  ) -> InputResult {
-    buffer.clear()
-    do {
-      try InputFile.read(path, into: &buffer)
-    } catch {
-      var result = InputResult()
-      result.silence = .empty
-      result.displayName = path
-      result.failure = "\(error.path): \(error.reason)"
-      return result
-    }
-    let displayName = check(&self)
-    var result = checker.result(isColored: isColored)
-    result.displayName = displayName
-    return result
-  }
+  init(deliver: @escaping @Sendable (Int, [InputResult]) -> Void) { self.deliver = deliver }
 
-  /// How a report names what came from standard input: by its last subject.
-  private static func subject(of text: ByteView) -> String {
-    var name = "Your patch"
-    var start = 0
-    while start < text.count {
-      let end = text.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? text.count
-      let line = text[start..<end]
-      if line.hasIgnoringCase("Subject:"), line[8].isSpace {
-        let subject = line.from(line.skipSpaces(8))
-        if !subject.isEmpty { name = "\"\(subject.string)\"" }
+  /// Takes a result, and hands on all that nothing earlier is missing for.
+  func add(_ index: Int, _ results: [InputResult]) {
+    state.withLock { state in
+      state.waiting[index] = results
+      while let ready = state.waiting.removeValue(forKey: state.next) {
+        deliver(state.next, ready)
+        state.next += 1
       }
-      start = end + 1
     }
-    return name
   }
 }

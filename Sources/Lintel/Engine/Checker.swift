@@ -21,6 +21,10 @@ package struct Checker: ~Copyable {
   private var stashRaw = ByteView.empty
   private var stashIndent = 0
   private var opLine = ByteBuffer(capacity: 256)
+  /// What `--debug values` shows.
+  private var valueTrace = ByteBuffer(capacity: 16)
+  /// What `--debug possible` shows.
+  private var learningLog: LearningLog
 
   /// A checker for a run; without the prefilter the findings are the same, only later.
   package init(services: Services, usesPrefilter: Bool = true) {
@@ -28,6 +32,7 @@ package struct Checker: ~Copyable {
     options = services.options
     out = Reporter(options: services.options)
     rules = RuleSet(services: services, usesPrefilter: usesPrefilter)
+    learningLog = LearningLog(level: services.options.debug.possible)
   }
 
   /// Checks a patch or a mail.
@@ -55,6 +60,7 @@ package struct Checker: ~Copyable {
   private mutating func run() {
     start()
     for index in 0..<line.patch.count { visit(index) }
+    if !learningLog.text.isEmpty { learningLog.text.withView { _ = OutputFile.writeAll(2, $0) } }
     guard line.patch.count > 0 else { return }
     for rule in CheckOrder.inputRules { rule.finish(line, log, &out) }
   }
@@ -80,6 +86,8 @@ package struct Checker: ~Copyable {
     stashRaw = .empty
     stashIndent = 0
     linesChecked = 0
+    valueTrace.clear()
+    learningLog.clear()
     hunk = HunkState()
     log = CommitLog(inWholeFile: line.inWholeFile)
     out.startInput(fixing: line.patch)
@@ -250,15 +258,33 @@ package struct Checker: ~Copyable {
     if next > line.patch.count || rest.isBlank { next += 1 }
     line.lineAfterStatement = next
     TypeLearner.learn(
-      from: text, startsFresh: line.roles.last == UInt8(ascii: "E"), into: &line.grammar)
+      from: text, startsFresh: line.roles.last == UInt8(ascii: "E"), into: &line.grammar,
+      log: &learningLog)
   }
 
   private mutating func readRoles() {
     opLine.clear()
-    opLine.append(UInt8(ascii: " "))
+    if !line.code.isEmpty { opLine.append(UInt8(ascii: " ")) }
     opLine.append(line.code.from(1))
     opLine.append(UInt8(ascii: "\n"))
+    let before = line.roles.last
     line.roles.read(opLine.view, grammar: line.grammar)
+    if options.debug.values > 0 { traceValues(startingWith: before) }
+  }
+
+  /// Writes down the kinds and roles of the line, in the format of the script.
+  private mutating func traceValues(startingWith before: UInt8) {
+    valueTrace.append("\(line.number) > .")
+    let text = opLine.view
+    for index in 0..<text.count {
+      valueTrace.append(text[index] == UInt8(ascii: "\t") ? UInt8(ascii: " ") : text[index])
+    }
+    valueTrace.append("\(line.number) > ")
+    valueTrace.append(before)
+    for value in line.roles.values { valueTrace.append(value) }
+    valueTrace.append("\n\(line.number) >  ")
+    for role in line.roles.roles { valueTrace.append(role) }
+    valueTrace.append("\n")
   }
 
   /// Forgets a C99 comment, which code has only where the user does not tolerate them.
@@ -274,6 +300,7 @@ extension Checker {
   func result(isColored: Bool) -> InputResult {
     var result = InputResult()
     result.linesChecked = linesChecked
+    result.trace = valueTrace.view.bytes
     result.isStrict = line.isStrict
     result.isPatch = log.isPatch
     result.hasWhitespaceErrors = out.hasWhitespaceErrors

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-import LintelText
+package import LintelText
 
 /// What the check of one input gave.
 package struct InputResult: Sendable {
@@ -25,6 +25,8 @@ package struct InputResult: Sendable {
   package internal(set) var entries: [Entry] = []
   /// Their texts.
   package internal(set) var text: [UInt8] = []
+  /// What `--debug values` shows of the input.
+  package internal(set) var trace: [UInt8] = []
   /// The lines that stood in hunks.
   package internal(set) var linesChecked = 0
   /// Whether the last file was checked strictly, which decides how the totals are written.
@@ -39,8 +41,8 @@ package struct InputResult: Sendable {
   package internal(set) var fixedLines: [[UInt8]]?
   /// How the report names the input.
   package internal(set) var displayName = ""
-  /// A line for standard error, without the program's name; the input could not be read.
-  package internal(set) var failure: String?
+  /// Why the input could not be read.
+  package internal(set) var failure: InputError?
   /// What is missing in the input, for the reader.
   package internal(set) var notes: [String] = []
 

@@ -30,3 +30,14 @@ extension Array where Element == UInt8 {
     return true
   }
 }
+
+extension Array where Element == UInt8 {
+  /// Replaces `old` by `new` wherever it stands as a word of its own.
+  package mutating func replaceWords(_ old: StaticString, with new: StaticString) {
+    var at = 0
+    while let found = withView({ $0.range(ofWord: old, from: at) }) {
+      replace(found, with: ByteView(new))
+      at = found.lowerBound + new.utf8CodeUnitCount
+    }
+  }
+}

@@ -14,10 +14,14 @@ package struct CheckpatchReport: ~Copyable {
   /// Whether any input had a finding.
   package private(set) var hasFindings = false
 
-  /// A report on `inputCount` inputs.
-  package init(options: CheckOptions, inputCount: Int) {
+  private let descriptions: TypeDescriptions
+  private var described: Set<String> = []
+
+  /// A report on `inputCount` inputs; the first finding of a type is followed by its description.
+  package init(options: CheckOptions, inputCount: Int, descriptions: TypeDescriptions) {
     self.options = options
     self.inputCount = inputCount
+    self.descriptions = descriptions
   }
 
   /// What was written since the last call of `clear`.
@@ -28,8 +32,11 @@ package struct CheckpatchReport: ~Copyable {
 
   /// Adds an input.
   ///
-  /// `name` is how the user named it; `fixedPath` is where its fixed text was written, if it was.
-  package mutating func add(_ result: InputResult, name: String, fixedPath: String?) {
+  /// `name` is how the user named it, `messageCount` how many mails it held; `fixedPath` is where its
+  /// fixed text was written, if it was.
+  package mutating func add(
+    _ result: InputResult, name: String, messageCount: Int, fixedPath: String?
+  ) {
     let text = text(of: result)
     let counts = text.counts
     let isClean = counts.errors + counts.warnings + counts.checks == 0
@@ -37,7 +44,10 @@ package struct CheckpatchReport: ~Copyable {
       result.silence != .none || options.mailback && (isClean || !result.isPatch)
     if result.silence != .empty && !isClean { hasFindings = true }
     if result.silence == .empty { return }
-    if inputCount > 1 && options.quiet == 0 && !isSilent { addBanner(result.displayName) }
+    if inputCount + messageCount > 2 && options.quiet == 0 && !isSilent {
+      addBanner(result.displayName)
+    }
+    result.trace.withView { out.append($0) }
     if isSilent { return }
     text.bytes.withView { out.append($0) }
     if options.summary && !(isClean && options.quiet == 1) {
@@ -47,6 +57,7 @@ package struct CheckpatchReport: ~Copyable {
       out.append("\(result.linesChecked) lines checked\n")
     }
     guard options.quiet == 0 else { return }
+    for note in result.notes { out.append("\nNOTE: \(note)\n") }
     if !isClean && !options.fix { addFixHint() }
     if result.hasWhitespaceErrors { addWhitespaceHint() }
     if let fixedPath { addFixedNotice(fixedPath) }
@@ -89,6 +100,10 @@ package struct CheckpatchReport: ~Copyable {
       start = entry.textEnd
       if let once = entry.finding.once, !seen.insert(once).inserted { continue }
       bytes += result.text[range]
+      let type = entry.finding.info.name
+      if options.verbose, let text = descriptions.text(type), described.insert(type).inserted {
+        bytes += text + [UInt8(ascii: "\n"), UInt8(ascii: "\n")]
+      }
       switch entry.finding.level {
       case .error: counts.errors += 1
       case .warning: counts.warnings += 1

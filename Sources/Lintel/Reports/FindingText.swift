@@ -13,10 +13,10 @@ struct FindingText {
   /// Whether to use colours.
   let isColored: Bool
 
-  private static let reset: StaticString = "\u{1B}[0m"
+  static let reset: StaticString = "\u{1B}[0m"
   private static let blue: StaticString = "\u{1B}[34m"
 
-  private static func color(_ level: Level) -> StaticString {
+  static func color(_ level: Level) -> StaticString {
     switch level {
     case .error: "\u{1B}[31m"
     case .warning: "\u{1B}[33m"

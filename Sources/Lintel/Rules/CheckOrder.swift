@@ -137,10 +137,33 @@ enum CheckOrder {
     // Boot parameters, allocation, semicolons, bits, configuration symbols.
 
     // Fall through, default, obsolete functions, constant structures, likely, RCU, permissions.
+    .line(PreferFallthrough.self),
     .statement(DefaultNoBreak.self),
+    .line(UseFunc.self),
+    .line(DateTime.self),
+    .line(Yield.self),
+    .line(BoolComparison.self),
+    .line(ConsiderCompletion.self),
     .line(ConsiderKstrto.self),
+    .line(UseDeviceInitcall.self),
+    .line(UseLockdep.self),
+
+    // Deprecated functions and constant structures.
     .line(DeprecatedAPICall.self),
     .line(ConstStruct.self),
+
+    // Processors, architectures, likely, locks, permissions, licences.
+    .line(NrCpus.self),
+    .line(DefineArchHas.self),
+    .line(LikelyComparison.self),
+    .line(SysfsEmit.self),
+    .line(FlexibleArray.self),
+    .line(NestedLikely.self),
+    .line(InAtomic.self),
+    .line(RcuTasksTrace.self),
+    .line(Lockdep.self),
+    .line(ModuleLicense.self),
+    .line(DuplicatedSysctlConst.self),
 
   ]
 }

@@ -194,3 +194,11 @@ extension ByteView {
     return at
   }
 }
+
+extension ByteView {
+  /// Whether `literal` stands at `index` and no word goes on behind it.
+  @inline(__always)
+  package func hasKeyword(_ literal: StaticString, at index: Int) -> Bool {
+    has(literal, at: index) && !self[index + literal.utf8CodeUnitCount].isWord
+  }
+}

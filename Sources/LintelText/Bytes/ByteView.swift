@@ -173,9 +173,9 @@
 
 extension Array where Element == UInt8 {
   /// Lends the array's bytes as a view for the length of `body`.
-  package func withView<R>(_ body: (ByteView) throws -> R) rethrows -> R {
+  package func withView<R, E: Error>(_ body: (ByteView) throws(E) -> R) throws(E) -> R {
     // Safe: the view is used inside the closure only, where the array's storage stands still.
-    try unsafe withUnsafeBufferPointer { buffer in
+    try unsafe withUnsafeBufferPointer { buffer throws(E) in
       guard let base = buffer.baseAddress else { return try body(.empty) }
       return try unsafe body(ByteView(base: base, count: buffer.count))
     }

@@ -83,6 +83,18 @@ package enum FileTree {
     }
   }
 
+  /// Where a symbolic link leads; nil where there is none.
+  package static func linkTarget(_ path: String) -> String? {
+    var target = ByteBuffer(capacity: 4096)
+    unsafe target.appendBytes(upTo: 4096) { room in
+      guard let start = room.baseAddress else { return 0 }
+      // Safe: `room` has room.count bytes.
+      return unsafe readlink(path, start, room.count)
+    }
+    return target.count > 0 ? target.view.string : nil
+  }
+
+
   /// Removes a file; one that cannot be removed stays.
   package static func removeFile(_ path: String) {
     // Safe: the path is a C string for the length of the call.

@@ -30,11 +30,19 @@ extension Grammar {
     }
     return Self.identifier(text, at) { end in
       let name = text[at..<end]
-      let suffixed =
-        name.hasSuffix("_t") && name.count > 2 || name.hasSuffix("_handler") && name.count > 8
-        || name.hasSuffix("_handler_fn") && name.count > 11
-      return (suffixed || learnedTypes.contains(name)) && then(end)
+      return (Self.hasTypeSuffix(name) || learnedTypes.contains(name)) && then(end)
     }
+  }
+
+  /// Whether the identifier ends like the name of a type; the ending alone, or pasted, is none.
+  private static func hasTypeSuffix(_ name: ByteView) -> Bool {
+    guard
+      name.last == UInt8(ascii: "t") || name.last == UInt8(ascii: "r")
+        || name.last == UInt8(ascii: "n")
+    else { return false }
+    let word = name.from(name.wordStart(name.count))
+    return word.hasSuffix("_t") && word.count > 2 || word.hasSuffix("_handler") && word.count > 8
+      || word.hasSuffix("_handler_fn") && word.count > 11
   }
 
   /// Calls `then` with each end of a type without its pointers at `at`: modifiers, the name (or a

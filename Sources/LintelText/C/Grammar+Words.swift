@@ -55,6 +55,13 @@ extension Grammar {
     return nil
   }
 
+  /// The end of a sparse annotation at `at` behind which no word goes on.
+  package static func sparseWord(_ text: ByteView, _ at: Int) -> Int? {
+    let end = text.wordEnd(at)
+    let word = text[at..<end]
+    return sparseWords.contains { word.equals($0) } ? end : nil
+  }
+
   /// The end of a section attribute such as `__initdata` or `__net_initconst` at `at`.
   package static func initAttribute(_ text: ByteView, _ at: Int) -> Int? {
     guard let name = initAttributeName(text, at) else { return nil }
@@ -149,11 +156,12 @@ extension Grammar {
       }
     }
     if first == UInt8(ascii: "f") && text.has("fastcall", at: at) && then(at + 8) { return true }
-    return !learnedModifiers.isEmpty && learnedModifier(text, at, then)
+    return !learnedModifiers.words.isEmpty && learnedModifier(text, at, then)
   }
 
   private func learnedModifier(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
-    for word in learnedModifiers where word.withView({ text.has($0, at: at) }) {
+    for word in learnedModifiers.words
+    where !word.isEmpty && word.withView({ text.has($0, at: at) }) {
       if then(at + word.count) { return true }
     }
     return false

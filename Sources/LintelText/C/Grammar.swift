@@ -9,11 +9,11 @@
 /// and an ambiguous prefix is tried again with its next end when the rest does not fit.
 ///
 /// The grammar learns: names that a file uses as types or as modifiers join it as the lines go by.
-package struct Grammar {
+package struct Grammar: ~Copyable {
   /// Names that the file at hand has shown to be types.
   var learnedTypes = LearnedTypes()
   /// Words that the file at hand uses like `__init`; each counts as a prefix, as in checkpatch.pl.
-  var learnedModifiers: [[UInt8]] = []
+  var learnedModifiers = LearnedModifiers()
   /// Types of `--typedefsfile`.
   private var extraTypes = LearnedTypes()
 
@@ -25,7 +25,7 @@ package struct Grammar {
   /// Forgets what was learned, for the next file.
   package mutating func forget() {
     learnedTypes.removeAll()
-    learnedModifiers.removeAll(keepingCapacity: true)
+    learnedModifiers.removeAll()
   }
 
   /// Whether the word is one of the extra types.

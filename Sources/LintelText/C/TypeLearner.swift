@@ -8,25 +8,28 @@
 package enum TypeLearner {
   /// Learns from a statement; `startsFresh` says that the line before ended a statement.
   package static func learn(
-    from statement: ByteView, startsFresh: Bool, into grammar: inout Grammar
+    from statement: ByteView, startsFresh: Bool, into grammar: inout Grammar,
+    log: inout LearningLog
   ) {
     let head = statement.upTo(statement.firstIndex(of: UInt8(ascii: "{")) ?? statement.count)
     let first = head.skipSpaces(1)
     if endsInStarredLabel(head) || isCall(head, first) || head.hasWord("else", at: first) {
       // Neither a declaration nor a definition.
     } else if startsFresh, let type = declaredName(head, grammar) {
-      consider(type, &grammar)
+      consider(type, .declaration(head), &grammar, &log)
     } else if let type = definedName(head) {
-      consider(type.bytes, &grammar)
+      consider(type.bytes, .definition(head), &grammar, &log)
     }
-    learnCasts(head, &grammar)
-    if startsFresh { learnParameters(head, &grammar) }
+    learnCasts(head, &grammar, &log)
+    if startsFresh { learnParameters(head, &grammar, &log) }
   }
 
   private static func endsInStarredLabel(_ head: ByteView) -> Bool {
     var end = head.count
     if head[end - 1] == UInt8(ascii: "\n") { end -= 1 }
-    return head.has(":*", at: end - 2) && head[end - 3].isWord
+    guard head.has(":*", at: end - 2) else { return false }
+    let label = head[head.wordStart(end - 2)..<(end - 2)]
+    return label.skip(.digit, 0) < label.count
   }
 
   private static func isCall(_ head: ByteView, _ first: Int) -> Bool {
@@ -83,8 +86,10 @@ package enum TypeLearner {
     _ head: ByteView, _ at: Int, _ grammar: borrowing Grammar
   ) -> Bool {
     let next = head.skipSpaces(at)
-    if next > at, let sparse = Grammar.sparse(head, next), declarator(head, sparse, grammar) {
-      return true
+    if next > at {
+      for word in Grammar.sparseWords where head.has(word, at: next) {
+        if declarator(head, next + word.utf8CodeUnitCount, grammar) { return true }
+      }
     }
     return declarator(head, at, grammar)
   }
@@ -129,7 +134,9 @@ package enum TypeLearner {
   }
 
   /// Learns `foo` from `(foo *)`.
-  private static func learnCasts(_ head: ByteView, _ grammar: inout Grammar) {
+  private static func learnCasts(
+    _ head: ByteView, _ grammar: inout Grammar, _ log: inout LearningLog
+  ) {
     var at = 0
     while let open = head.firstIndex(of: UInt8(ascii: "("), from: at) {
       at = open + 1
@@ -140,7 +147,7 @@ package enum TypeLearner {
         return true
       }
       if let found {
-        consider(found.name.bytes, &grammar)
+        consider(found.name.bytes, .cast(head), &grammar, &log)
         at = found.end
       }
     }
@@ -151,7 +158,7 @@ package enum TypeLearner {
     var at = end
     while true {
       let next = head.skipSpaces(at)
-      guard next > at, let sparse = Grammar.sparse(head, next) else { break }
+      guard next > at, let sparse = Grammar.sparseWord(head, next) else { break }
       at = sparse
     }
     var close = at
@@ -160,7 +167,9 @@ package enum TypeLearner {
   }
 
   /// Learns the types of the parameters of a function declaration.
-  private static func learnParameters(_ head: ByteView, _ grammar: inout Grammar) {
+  private static func learnParameters(
+    _ head: ByteView, _ grammar: inout Grammar, _ log: inout LearningLog
+  ) {
     guard let open = parameterList(head, grammar) else { return }
     var end = head.lastIndex(of: UInt8(ascii: ")")) ?? head.count
     if end <= open { end = head.count }
@@ -170,16 +179,21 @@ package enum TypeLearner {
       let isFirst = start == open + 1
       let from = isFirst ? start : head[0..<comma].skipSpaces(start)
       let to = comma < end ? max(from, head.skipSpacesBack(comma)) : comma
-      if let name = parameterType(head[from..<to]) { consider(name.bytes, &grammar) }
+      if let name = parameterType(head[from..<to]) {
+        consider(name.bytes, .parameter(head), &grammar, &log)
+      }
       start = comma + 1
     }
   }
 
   /// Where the parameter list of the declared function opens.
   private static func parameterList(_ head: ByteView, _ grammar: borrowing Grammar) -> Int? {
-    var at = 1
-    if head.has("typedef", at: at) { at = head.skipSpaces(at + 7) }
-    return functionHead(head, at, grammar, depth: 0)
+    if head.has("typedef", at: 1),
+      let open = functionHead(head, head.skipSpaces(8), grammar, depth: 0)
+    {
+      return open
+    }
+    return functionHead(head, 1, grammar, depth: 0)
   }
 
   /// Goes over storage classes and inline, as many as there are, to the type and the name.
@@ -205,9 +219,8 @@ package enum TypeLearner {
     _ = grammar.type(head, head.skipSpaces(at)) { end in
       let name = head.skipSpaces(end)
       if head[name] == UInt8(ascii: "(") {
-        let star = head.skipSpaces(name + 1)
-        guard head.has("(*", at: name) || head[name + 1] == UInt8(ascii: "*") else { return false }
-        guard let inner = Grammar.identifier(head, head.skipSpaces(star + 1)),
+        guard head[name + 1] == UInt8(ascii: "*"),
+          let inner = Grammar.identifier(head, head.skipSpaces(name + 2)),
           head[inner] == UInt8(ascii: ")")
         else { return false }
         let next = head.skipSpaces(inner + 1)
@@ -247,7 +260,7 @@ package enum TypeLearner {
     var at = at
     while true {
       let next = text.skipSpaces(at)
-      guard next > at, let sparse = Grammar.sparse(text, next), !text[sparse].isWord else { break }
+      guard next > at, let sparse = Grammar.sparseWord(text, next) else { break }
       at = sparse
     }
     at = text.skipSpaces(at)
@@ -257,97 +270,5 @@ package enum TypeLearner {
     if text[at] == UInt8(ascii: ":") { at += 1 }
     guard !text[at - 1].isWord, let end = Grammar.identifier(text, at) else { return false }
     return end == text.count
-  }
-
-  // MARK: - Deciding
-
-  /// Takes a candidate as a type, or its words as modifiers, unless it can be neither.
-  static func consider(_ candidate: [UInt8], _ grammar: inout Grammar) {
-    guard candidate.withView({ isPermitted($0, grammar) }) else { return }
-    var text = candidate
-    text = removing(text) { Grammar.storage($0, $1) }
-    text = removing(text) { Grammar.sparse($0, $1) }
-    let (isBlank, hasSpace) = text.withView { ($0.isBlank, $0.firstBlank != nil) }
-    if isBlank { return }
-    guard hasSpace else {
-      text.withView { grammar.learnedTypes.add($0) }
-      return
-    }
-    let known = copy grammar
-    text = removing(text) { view, at in
-      var end: Int?
-      _ = known.type(view, at) {
-        end = $0
-        return true
-      }
-      return end
-    }
-    text.withView { view in
-      var at = view.skipSpaces(0)
-      while at < view.count {
-        var end = at
-        while end < view.count && !view[end].isSpace { end += 1 }
-        let word = view[at..<end]
-        if isPermitted(word, grammar) && !grammar.learnedModifiers.contains(word.bytes) {
-          grammar.learnedModifiers.append(word.bytes)
-        }
-        at = view.skipSpaces(end)
-      }
-    }
-  }
-
-  /// Whether a candidate can be a type or modifier at all: keywords, known types and whole
-  /// definitions of types are not.
-  private static func isPermitted(_ text: ByteView, _ grammar: borrowing Grammar) -> Bool {
-    let end = text.count
-    if Grammar.storage(text, 0) == end { return false }
-    if grammar.modifier(text, 0, { $0 == end }) || grammar.type(text, 0, { $0 == end }) {
-      return false
-    }
-    if text.has("DEFINE_") && end > 7 && text.firstBlank == nil { return false }
-    let word = text.upTo(text.firstBlank ?? end)
-    for refused in refusedWords where word.equals(refused) { return false }
-    if word.isEmpty { return false }
-    for keyword in ["typedef", "struct", "enum"] as [StaticString]
-    where text.hasWord(keyword, at: 0) {
-      return false
-    }
-    return true
-  }
-
-  private static let refusedWords: [StaticString] = [
-    "goto", "return", "case", "else", "asm", "__asm__", "do", "#", "##",
-  ]
-
-  /// The text without what `match` finds, wherever it finds it, and the white space around that.
-  private static func removing(
-    _ text: [UInt8], _ match: (ByteView, Int) -> Int?
-  ) -> [UInt8] {
-    var kept: [UInt8] = []
-    text.withView { view in
-      var at = 0
-      while at < view.count {
-        if let end = match(view, view.skipSpaces(at)) {
-          at = view.skipSpaces(end)
-        } else {
-          kept.append(view[at])
-          at += 1
-        }
-      }
-    }
-    return kept
-  }
-
-  /// The bytes with each run of white space as one blank.
-  private static func singleSpaced(_ text: ByteView) -> [UInt8] {
-    var out: [UInt8] = []
-    for index in 0..<text.count {
-      if !text[index].isSpace {
-        out.append(text[index])
-      } else if out.last != UInt8(ascii: " ") {
-        out.append(UInt8(ascii: " "))
-      }
-    }
-    return out
   }
 }

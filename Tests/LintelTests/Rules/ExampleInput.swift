@@ -9,10 +9,13 @@ struct ExampleInput {
   var lines: [String] = []
   /// The numbers (from 1) of the lines with a `!`.
   var expected: Set<Int> = []
+  /// Whether it is checked against a kernel tree.
+  var needsTree = false
 
   /// The example as a patch or mail, every line with `marker` where it is given.
   static func patch(_ example: Example, marker: Character? = nil) -> ExampleInput {
     var input = ExampleInput()
+    input.needsTree = example.needsTree
     if case .file(let name) = example.place {
       let path = ByteView(name).string
       input.lines = ["diff --git a/\(path) b/\(path)", "--- a/\(path)", "+++ b/\(path)"]
@@ -30,6 +33,7 @@ struct ExampleInput {
   /// The example as a whole file; the numbers are those of the file's lines.
   static func file(_ example: Example) -> ExampleInput {
     var input = ExampleInput()
+    input.needsTree = example.needsTree
     // A licence line and a few blank ones keep rules about the start of a file out of the way.
     for line in example.lines where line.marker != "-" && line.marker != "@" {
       if line.marker == "!" { input.expected.insert(input.lines.count + 1) }
@@ -72,7 +76,7 @@ enum Check {
   ) -> Set<Int> {
     let result = run(
       input.text(), file: file, options: options ?? Self.options(type),
-      usesPrefilter: usesPrefilter)
+      usesPrefilter: usesPrefilter, needsTree: input.needsTree)
     return Set(
       result.findings.filter { $0.info.name == type }.map {
         file == nil ? $0.line : $0.fileLine
@@ -90,9 +94,15 @@ enum Check {
 
   /// The findings in a text, and what `--fix` makes of it.
   static func run(
-    _ text: [UInt8], file: String? = nil, options: CheckOptions, usesPrefilter: Bool = true
+    _ text: [UInt8], file: String? = nil, options: CheckOptions, usesPrefilter: Bool = true,
+    needsTree: Bool = false
   ) -> (findings: [Finding], fixed: [[UInt8]]?) {
-    var checker = Checker(services: Services(options: options), usesPrefilter: usesPrefilter)
+    // A tree with all its folders, and nothing in them.
+    let folder = needsTree ? try? TemporaryTree.kernel() : nil
+    defer { withExtendedLifetime(folder) {} }
+    let services = Services(
+      options: options, deprecations: .builtIn, git: Git(), tree: try? folder?.tree())
+    var checker = Checker(services: services, usesPrefilter: usesPrefilter)
     text.withView { view in
       if let file {
         checker.check(file: file, contents: view)

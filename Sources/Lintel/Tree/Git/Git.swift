@@ -60,6 +60,17 @@ package final class Git: Sendable {
     }
   }
 
+  /// The user's name and address with a date, as `git var GIT_AUTHOR_IDENT` prints them; empty where
+  /// git does not know them.
+  package var authorIdentity: String {
+    var line = ByteBuffer()
+    if var ask = try? ChildProcess(command(["var", "GIT_AUTHOR_IDENT"])) {
+      ask.closeInput()
+      _ = ask.readLine(into: &line)
+    }
+    return line.view.string
+  }
+
   /// The id of the object that a revision expression names, or nil.
   func objectID(_ expression: String) -> [UInt8]? {
     guard isRepository else { return nil }

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+package import LintelText
+
+/// The few lines of Perl that start Lintel where tools expect checkpatch.pl.
+package enum Shim {
+  /// The path of the running program.
+  package static var ownPath: String {
+    FileTree.linkTarget("/proc/self/exe") ?? CommandLine.arguments.first ?? "lintel"
+  }
+
+  /// The script; the name it was started under decides what Lintel is, so it is passed on.
+  static func script(program: String) -> String {
+    let quoted = program.flatMap { $0 == "'" || $0 == "\\" ? "\\\($0)" : "\($0)" }
+    return """
+      #!/usr/bin/env perl
+      # SPDX-License-Identifier: GPL-2.0-only
+      # Starts Lintel in place of checkpatch.pl; written by lintel install-shim.
+      use strict;
+      use warnings;
+      my $lintel = $ENV{LINTEL} || '\(String(quoted))';
+      exec { $lintel } $0, @ARGV or die "$0: $lintel: $!\\n";
+
+      """
+  }
+
+  /// Writes the script to `scripts/checkpatch.pl` below `directory`, or into it where it has no
+  /// `scripts` folder; the path of the script.
+  ///
+  /// A script that is there is kept beside it as `checkpatch.pl.orig`, once.
+  package static func install(
+    in directory: String, program: String
+  ) throws(InputError) -> String {
+    let scripts = directory + "/scripts"
+    let folder = FileKind(at: scripts) == .directory ? scripts : directory
+    let path = folder + "/checkpatch.pl"
+    let kept = path + ".orig"
+    var old = ByteBuffer()
+    if (try? InputFile.read(path, into: &old)) != nil, FileKind(at: kept) == nil,
+      !old.view.contains("lintel install-shim")
+    {
+      try OutputFile.writeAtomically(kept, bytes: old.view, keepingModeOf: path)
+    }
+    let text = Array(script(program: program).utf8)
+    try text.withView { view throws(InputError) in
+      try OutputFile.writeAtomically(path, bytes: view, keepingModeOf: "/bin/sh")
+    }
+    return path
+  }
+}

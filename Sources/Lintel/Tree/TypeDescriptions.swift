@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// What `--verbose` says about types: the tree's own words, else ours.
+package struct TypeDescriptions: Sendable {
+  private var texts: [String: [UInt8]] = [:]
+
+  /// No descriptions.
+  package init() {}
+
+  /// The descriptions in the tree's Documentation/dev-tools/checkpatch.rst; Lintel's own without it.
+  package init(tree: Tree?) {
+    var file = ByteBuffer()
+    if let tree {
+      let path = tree.root + "/Documentation/dev-tools/checkpatch.rst"
+      if (try? InputFile.read(path, into: &file)) != nil {
+        read(file.view)
+        return
+      }
+    }
+    for info in RuleCatalog.all { texts[info.name] = ByteView(info.why).bytes }
+  }
+
+  /// The description of a type, or nil.
+  package func text(_ type: String) -> [UInt8]? { texts[type] }
+
+  /// Reads entries of the form `**TYPE**` with an indented description below.
+  private mutating func read(_ text: ByteView) {
+    var type: String?
+    var lines: [ByteView] = []
+    var start = 0
+    while start < text.count {
+      let end = text.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? text.count
+      let line = text[start..<text.upTo(end).skipSpacesBack(end)]
+      start = end + 1
+      if let name = Self.name(line) {
+        add(type, lines)
+        type = name
+        lines = []
+      } else if type != nil {
+        if line.isEmpty || line.has("    ") {
+          lines.append(line.from(line.isEmpty ? 0 : 4))
+        } else {
+          add(type, lines)
+          type = nil
+          lines = []
+        }
+      }
+    }
+    add(type, lines)
+  }
+
+  private static func name(_ line: ByteView) -> String? {
+    let text = line.trimmed
+    guard text.count > 4, text.has("**"), text.hasSuffix("**") else { return nil }
+    return text[2..<(text.count - 2)].string
+  }
+
+  private mutating func add(_ type: String?, _ lines: [ByteView]) {
+    guard let type else { return }
+    var bytes: [UInt8] = []
+    for line in lines { bytes += line.bytes + [UInt8(ascii: "\n")] }
+    let text = bytes.withView { $0.trimmed.bytes }
+    if !text.isEmpty { texts[type] = text }
+  }
+}

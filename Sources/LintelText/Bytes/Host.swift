@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The machine's processors.
+package enum Processors {
+  /// How many of them this process may use; at least 1.
+  package static var count: Int {
+    // The affinity calls need a feature macro that Swift's C importer does not set; Linux shows the
+    // same mask here, in hexadecimal.
+    var status = ByteBuffer()
+    if (try? InputFile.read("/proc/self/status", into: &status)) != nil,
+      let label = status.view.firstIndex(of: "Cpus_allowed:")
+    {
+      let mask = status.view.from(label + 13)
+      var bits = 0
+      for at in 0..<(mask.firstIndex(of: UInt8(ascii: "\n")) ?? mask.count)
+      where mask[at].isHexDigit {
+        let digit = mask[at].isDigit ? mask[at] - 48 : mask[at].lowercased - 87
+        bits += digit.nonzeroBitCount
+      }
+      if bits > 0 { return bits }
+    }
+    return max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  }
+}
+
+/// What the process is connected to.
+package enum Terminal {
+  /// Whether a file descriptor is a terminal.
+  package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+}
+
+/// What the process does about signals.
+package enum Signals {
+  /// Makes writing to a pipe that nobody reads an error instead of the end.
+  package static func ignoreBrokenPipes() {
+    _ = signal(SIGPIPE, SIG_IGN)
+  }
+}

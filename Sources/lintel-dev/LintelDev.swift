@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import ArgumentParser
+
+/// The tools of Lintel's own developers.
+@main
+struct LintelDev: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lintel-dev",
+    abstract: "Tools for the developers of Lintel.",
+    subcommands: [GenerateDocs.self, NewRule.self, Fuzz.self, ComparePrefilter.self])
+}

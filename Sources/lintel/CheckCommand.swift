@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Lintel
+import LintelText
+
+/// `lintel check`, and everything that `checkpatch.pl` does.
+struct CheckCommand {
+  let invocation: Invocation
+  let arguments: [String]
+
+  /// Checks, reports and ends the process.
+  func run() async -> Never {
+    Signals.ignoreBrokenPipes()
+    let configuration = ConfigurationFile.load { Environment.value($0) }
+    switch OptionParser.parse(arguments: arguments, configuration: configuration.words) {
+    case .help:
+      Output.write(HelpText.text(program: invocation.isCheckpatch ? invocation.name : "lintel check"))
+      Process.exit(0)
+    case .failure(let message, let status): fail(message, status)
+    case .listTypes(let options):
+      let isColored = options.color.isOn(terminal: Terminal.isTerminal(1))
+      let tree = options.verbose ? findTree(options, Git()) : nil
+      Output.write(
+        TypeList.text(
+          isColored: isColored,
+          descriptions: options.verbose ? TypeDescriptions(tree: tree) : TypeDescriptions()))
+      Process.exit(0)
+    case .run(let options):
+      if options.verbose {
+        if let problem = configuration.problem { Output.complain(invocation.name, problem) }
+        for option in options.unusedOptions {
+          Output.complain(invocation.name, "\(option) changes nothing here")
+        }
+      }
+      await check(options)
+    }
+  }
+
+  private func check(_ options: CheckOptions) async -> Never {
+    let git = Git()
+    let tree = findTree(options, git)
+    if options.tree && tree == nil {
+      let place = options.root.map { "\($0) is not the top of a kernel tree" }
+      fail(
+        place ?? "not at the top of a kernel tree: go there, name it with --root, or use --no-tree",
+        2)
+    }
+    if options.git && !git.isRepository { fail("no git repository here", 2) }
+    if options.inputs == ["-"] && Terminal.isTerminal(0) {
+      Output.complain(invocation.name, "waiting for a patch on standard input")
+    }
+    let inputs = InputList.inputs(options, git: git)
+    if options.git && inputs.isEmpty {
+      fail("\(options.inputs.joined(separator: " ")): no commits", 128)
+    }
+    let services = Services(
+      options: options, deprecations: deprecations(options, tree), git: git, tree: tree)
+    let isColored = options.color.isOn(terminal: Terminal.isTerminal(1))
+    let run = CheckRun(
+      services: services, isColored: isColored, readsMail: !invocation.isCheckpatch)
+    let descriptions = options.verbose ? TypeDescriptions(tree: tree) : TypeDescriptions()
+    let printer = ReportPrinter(
+      program: invocation.name, options: options, inputs: inputs, descriptions: descriptions)
+    await run.check(inputs) { index, results in printer.add(index, results) }
+    Process.exit(printer.finish())
+  }
+
+  private func findTree(_ options: CheckOptions, _ git: Git) -> Tree? {
+    guard options.tree else { return nil }
+    if let root = options.root { return Tree(root: root, git: git) }
+    return Tree(root: ".", git: git) ?? invocation.tree.flatMap { Tree(root: $0, git: git) }
+  }
+
+  private func deprecations(_ options: CheckOptions, _ tree: Tree?) -> Deprecations {
+    let home = Deprecations.settingsDirectory(
+      xdgConfigHome: Environment.value("XDG_CONFIG_HOME"), home: Environment.value("HOME"))
+    do {
+      return try Deprecations.load(
+        tree: tree?.root, home: home, files: options.deprecationFiles)
+    } catch {
+      fail(error.description, 2)
+    }
+  }
+
+  private func fail(_ message: String, _ status: Int32) -> Never {
+    Output.complain(invocation.name, message)
+    Process.exit(status)
+  }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import ArgumentParser
+import Lintel
+
+/// `lintel explain`: why a type is reported, and what to write instead.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Explain a type: why it is reported, with examples.")
+
+  @Argument(help: "The type, such as DEPRECATED_API.")
+  var types: [String]
+
+  func run() throws {
+    for type in types {
+      guard let info = RuleCatalog.info(named: type) else {
+        Output.complain("lintel", "\(type): no such type; lintel check --list-types names them all")
+        throw ExitCode(1)
+      }
+      Output.write(RuleDocument.text(info))
+    }
+  }
+}

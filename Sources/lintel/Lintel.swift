@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import ArgumentParser
+import Lintel
+import LintelText
+
+/// The program: it is checkpatch.pl when it is started under a name that begins with `checkpatch`,
+/// and has subcommands else.
+///
+/// A check does not go through ArgumentParser: checkpatch.pl's habits of reading options are not
+/// those of any library, and a check has to start in milliseconds.
+@main
+struct Program {
+  static func main() async {
+    let arguments = CommandLine.arguments
+    let invocation = Invocation(arguments.first ?? "lintel")
+    if invocation.isCheckpatch {
+      await CheckCommand(invocation: invocation, arguments: Array(arguments.dropFirst())).run()
+    } else if arguments.count > 1 && arguments[1] == "check" {
+      await CheckCommand(invocation: invocation, arguments: Array(arguments.dropFirst(2))).run()
+    } else {
+      await LintelCommand.main()
+    }
+  }
+}
+
+/// How the program was started.
+struct Invocation {
+  /// The name of the program for messages.
+  let name: String
+  /// Whether it plays checkpatch.pl.
+  let isCheckpatch: Bool
+  /// The tree whose `scripts/` folder the program was started from; nil elsewhere.
+  let tree: String?
+
+  init(_ path: String) {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    isCheckpatch = file.hasPrefix("checkpatch")
+    name = isCheckpatch ? file : "lintel"
+    let folder = "/scripts/\(file)"
+    tree = path.hasSuffix(folder) ? String(path.dropLast(folder.count)) : nil
+  }
+}
+
+/// The subcommands.
+struct LintelCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lintel",
+    abstract: "Checks patches and source for the Linux kernel.",
+    discussion: """
+      lintel check takes the options of the kernel's scripts/checkpatch.pl; lintel check --help
+      lists them. Started under a name that begins with checkpatch, the program is that script.
+      """,
+    version: LintelVersion.text,
+    subcommands: [
+      CheckHelp.self, DeprecationsCommand.self, ExplainCommand.self, InstallShimCommand.self,
+    ])
+}
+
+/// Stands for `lintel check` in the help; the program handles that word itself.
+struct CheckHelp: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check patches, mails, commits and source files.")
+}
