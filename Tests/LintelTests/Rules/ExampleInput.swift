@@ -89,6 +89,8 @@ enum Check {
     options.tree = false
     options.strict = true
     options.usedTypes = [type]
+    // The two others are only shown where this one is.
+    if type.hasPrefix("LONG_LINE_") { options.usedTypes.insert("LONG_LINE") }
     return options
   }
 
