@@ -31,8 +31,8 @@ package struct Checker: ~Copyable {
     line = Line(services: services)
     options = services.options
     out = Reporter(options: services.options)
-    rules = RuleSet(services: services, usesPrefilter: usesPrefilter)
     learningLog = LearningLog(level: services.options.debug.possible)
+    rules = RuleSet(services: services, usesPrefilter: usesPrefilter)
   }
 
   /// Checks a patch or a mail.
@@ -126,13 +126,20 @@ package struct Checker: ~Copyable {
     }
     out.inHunk = line.remaining != 0
     if line.remaining != 0 { linesChecked += 1 }
-    if marker == UInt8(ascii: "+") {
-      for step in rules.addedLineSteps { step.visit(line, &log, &out) }
-    } else {
-      for step in rules.commitSteps { step.visit(line, &log, &out) }
-    }
-    if line.remaining == 0 || marker == UInt8(ascii: "-") { return }
+    readMail(marker)
+    if log.endsLine || line.remaining == 0 || marker == UInt8(ascii: "-") { return }
     visitCode()
+  }
+
+  private mutating func readMail(_ marker: UInt8) {
+    log.endsLine = false
+    let isAddedToFile =
+      marker == UInt8(ascii: "+") && line.remaining != 0 && !log.inLog && !line.path.view.isEmpty
+    let steps = isAddedToFile ? rules.addedLineSteps : rules.commitSteps
+    for step in steps {
+      step.visit(line, &log, &out)
+      if log.endsLine { return }
+    }
   }
 
   private mutating func startHunk(_ header: HunkHeader) {
@@ -198,12 +205,15 @@ package struct Checker: ~Copyable {
     noteFunction()
     run(.c, candidates)
     readStatement()
+    if !line.hasStatement && SuspectCodeIndent.concerns(line) { readStatementLate() }
     run(.context, candidates)
     readRoles()
     if !line.isAdded && !line.code.isEmpty { return }
     run(.added, candidates)
     cutLineComment()
     run(.code, candidates)
+    if !line.hasStatement && DoLoopEnds.concerns(line.code) { readStatementLate() }
+    run(.conditions, candidates)
     run(.afterMacros, candidates)
   }
 
@@ -260,6 +270,15 @@ package struct Checker: ~Copyable {
     TypeLearner.learn(
       from: text, startsFresh: line.roles.last == UInt8(ascii: "E"), into: &line.grammar,
       log: &learningLog)
+  }
+
+  /// Reads what starts in a line in the middle of a statement, as if a statement started there.
+  ///
+  /// checkpatch.pl does so for single checks, and all later ones of the line see it; the markers stay
+  /// in the text.
+  private mutating func readStatementLate() {
+    line.statement.scan(line.patch, line: line.number, remaining: line.remaining, offset: 0)
+    line.hasStatement = true
   }
 
   private mutating func readRoles() {

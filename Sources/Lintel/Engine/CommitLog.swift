@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+package import LintelText
+
 /// What the lines of a mail have shown so far: where its parts are, who wrote it, who signed it.
 package struct CommitLog {
   /// How the author's own Signed-off-by compares with the From line.
@@ -22,11 +24,17 @@ package struct CommitLog {
   /// How many Signed-off-by lines were seen.
   package var signOffs = 0
   /// The author, as a formatted address; empty without a From line.
-  package var author: [UInt8] = []
+  package var author = MailText(ByteView.empty)
+  /// The trailer that the line is, once it was read.
+  package var trailer: Trailer?
+  /// The address of `trailer`; nil where a trailer has none.
+  package var trailerAddress: MailAddress?
+  /// No later check may look at the line.
+  package var endsLine = false
   /// What the best Signed-off-by of the author looks like.
   package var authorSignOff = AuthorSignOff.missing
   /// The Signed-off-by that is nearly the author's.
-  package var nearSignOff: [UInt8] = []
+  package var nearSignOff = MailText(ByteView.empty)
   /// A Fixes trailer was seen.
   package var hasFixesTag = false
   /// The log says that it reverts a commit.
@@ -55,7 +63,8 @@ package struct CommitLog {
 
 /// A step over each line of a mail: a rule, or the books that rules rely on.
 package protocol CommitStep: SendableMetatype {
-  /// Whether the step can matter for an added line of a hunk; most only read the mail.
+  /// Whether the step can matter for an added line of a file; most only read the mail. Lines of the
+  /// log that start with `+` are read by all steps.
   static var readsAddedLines: Bool { get }
   /// Looks at a line; `log` is what the lines so far have shown.
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter)

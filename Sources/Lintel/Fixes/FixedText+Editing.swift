@@ -10,6 +10,13 @@ extension FixedText {
     body(&text)
     self[index] = text
   }
+
+  /// Replaces the first `old` in the line at `index` by `new`.
+  package mutating func replaceFirst(_ old: ByteView, in index: Int, with new: [UInt8]) {
+    var text = self[index]
+    new.withView { _ = text.replaceFirst(old, with: $0) }
+    self[index] = text
+  }
 }
 
 extension Array where Element == UInt8 {

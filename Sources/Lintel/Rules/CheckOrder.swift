@@ -21,6 +21,8 @@ enum CheckOrder {
     case added
     /// Added lines of C, comments gone.
     case code
+    /// Added lines of C, with the statement even in the middle of one where a `do` stands.
+    case conditions
     /// Added lines of C, once macros were read.
     case afterMacros
   }
@@ -35,6 +37,7 @@ enum CheckOrder {
     case .context: context
     case .added: added
     case .code: code
+    case .conditions: conditions
     case .afterMacros: afterMacros
     }
   }
@@ -42,19 +45,64 @@ enum CheckOrder {
   /// What runs over each line before the file it belongs to matters.
   static let commitSteps: [any CommitStep.Type] = [
     MissingDescription.self,
+    DiffInCommitMsg.self,
+    ExecutePermissions.self,
+    ReadAuthor.self,
+    ReadSignOff.self,
+    ReadSeparator.self,
+    ReadTrailer.self,
+    BadSignOff.self,
+    LeaveToolTrailer.self,
+    BadSignOffAddress.self,
+    BadStableAddressStyle.self,
+    BadSignOffComment.self,
+    BadSignOffPairs.self,
+    BadReportedByLink.self,
+    ReadBugSigns.self,
+    BadFixesTag.self,
+    EmailSubject.self,
+    GerritChangeID.self,
+    ReadStackDump.self,
+    CommitLogLongLine.self,
+    LeaveStackDump.self,
+    CommitLogVersioning.self,
+    CommitLogUseLink.self,
+    CommitLogWrongLink.self,
+    CommitCommentSymbol.self,
+    GitCommitID.self,
+    PreferLoreArchive.self,
+    FilePathChanges.self,
+    DTSchemaBindingPatch.self,
+    CorruptedPatch.self,
+    InvalidUTF8.self,
+    StartLog.self,
+    ReadCharset.self,
+    UTF8BeforePatch.self,
+    UseRelativePath.self,
     TypoSpelling.self,
+    UnknownCommitID.self,
     RepeatedWord.self,
   ]
 
   /// What runs when a diff names the new file, before reports name it.
-  static let newFileNameRules: [any FileRule.Type] = []
+  static let newFileNameRules: [any FileRule.Type] = [
+    PatchPrefix.self,
+    ModifiedIncludeAsm.self,
+  ]
 
   /// What runs when a diff names a file.
-  static let fileRules: [any FileRule.Type] = []
+  static let fileRules: [any FileRule.Type] = [
+    Obsolete.self,
+    DTSplitBindingPatch.self,
+  ]
 
   /// What runs at the end of an input.
   static let inputRules: [any InputRule.Type] = [
-    NotUnifiedDiff.self
+    NotUnifiedDiff.self,
+    MissingFixesTag.self,
+    MissingSignOff.self,
+    NoAuthorSignOff.self,
+    FromSignOffMismatch.self,
   ]
 
   private static let anyFile: [Check] = [
@@ -84,21 +132,44 @@ enum CheckOrder {
 
   private static let tabbed: [Check] = [
     // Indentation, continuation lines, comments, blank lines.
+    .line(CodeIndent.self, keepsBooks: true),
+    .line(SpaceBeforeTab.self),
+    .line(AssignmentContinuations.self),
+    .line(LogicalContinuations.self),
+    .line(Tabstop.self),
+    .line(ParenthesisAlignment.self),
+    .line(SpacingAfterCast.self),
+    .line(BlockCommentStyle.self),
+    .line(LineSpacingAfterDefinition.self),
+    .hunk(LineSpacingRepeated.self),
+    .line(LineSpacingAfterDeclarations.self),
+    .line(LeadingSpace.self),
 
   ]
 
   private static let c: [Check] = [
     // Ends of lines, jumps, keywords of version control.
+    .line(OpenEndedLine.self),
+    .line(UnnecessaryElse.self),
+    .line(UnnecessaryBreak.self),
+    .line(CVSKeyword.self),
+    .line(HotplugSection.self),
 
   ]
 
   private static let context: [Check] = [
     // Switches, braces and indentation of conditionals.
+    .line(SwitchCaseIndentLevel.self),
+    .line(DeepIndentation.self),
+    .line(OpenBraceOfCondition.self),
+    .line(TrailingSemicolonOfCondition.self),
+    .hunk(SuspectCodeIndent.self, keepsBooks: false),
 
   ]
 
   private static let added: [Check] = [
     // Self assignments, split dereferences, bare signs, malformed includes, C99 comments.
+    .line(OpenBraceOfInitializer.self)
 
   ]
 
@@ -110,10 +181,43 @@ enum CheckOrder {
     // Braces of functions and structures, function pointers.
 
     // Spacing of brackets, calls and operators.
+    .line(BracketSpace.self),
+    .line(CallSpacing.self),
+    .line(OperatorSpacing.self),
+    .line(SemicolonSpacing.self),
+    .line(MultipleAssignments.self),
+    .line(OpenBraceSpacing.self),
+    .line(CloseBraceSpacing.self),
+    .line(SquareBracketSpacing.self),
+    .line(ParenthesisSpacing.self),
 
     // Parentheses, labels, returns and comparisons.
+    .line(MemberParentheses.self),
+    .line(CalleeParentheses.self),
+    .statement(ComparisonParentheses.self),
+    .line(IndentedLabel.self),
+    .statement(SuspectCommaSemicolon.self),
+    .statement(ReturnParentheses.self),
+    .statement(ReturnSpacing.self),
+    .line(ReturnVoid.self),
+    .line(DoubledParentheses.self),
+    .line(ConstantComparison.self),
+    .line(UseNegativeErrno.self),
+    .line(KeywordSpacing.self),
 
+  ]
+
+  private static let conditions: [Check] = [
     // Assignments in conditions, trailing statements, hexadecimal truth, else and while.
+    .hunk(DoLoopEnds.self),
+    .hunk(AssignInIf.self),
+    .hunk(TrailingStatementsOfConditions.self, keepsBooks: false),
+    .line(HexadecimalBooleanTest.self),
+    .line(TrailingStatementsOfElse.self),
+    .line(TrailingStatementsOfIf.self),
+    .line(TrailingStatementsOfCase.self),
+    .line(ElseAfterBrace.self),
+    .hunk(WhileAfterBrace.self, keepsBooks: false),
 
     // Names, includes and macros.
 
@@ -123,6 +227,11 @@ enum CheckOrder {
     // Macros around do while.
 
     // Braces around statements.
+    .hunk(BracesOfArms.self),
+    .hunk(BracesOfStatement.self, keepsBooks: false),
+    .line(BracesOfElse.self),
+    .line(BracesBehindBlankLine.self),
+    .line(BracesBeforeBlankLine.self),
 
     // Volatile, strings, formats, preprocessor conditions.
 

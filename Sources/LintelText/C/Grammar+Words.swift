@@ -37,6 +37,12 @@ extension Grammar {
     return nil
   }
 
+  /// Whether the word starts a statement: `if`, `return`, `case` and so on.
+  package static func isStatementKeyword(_ word: ByteView) -> Bool {
+    guard word[0] >= UInt8(ascii: "b"), word.count >= 2, word.count <= 8 else { return false }
+    return statementKeywords.contains { word.equals($0) }
+  }
+
   private static let statementKeywords: [StaticString] = [
     "do", "for", "while", "if", "else", "return", "goto", "continue", "switch", "default", "case",
     "break",
@@ -60,6 +66,11 @@ extension Grammar {
     let end = text.wordEnd(at)
     let word = text[at..<end]
     return sparseWords.contains { word.equals($0) } ? end : nil
+  }
+
+  /// Whether the word is an annotation of sparse.
+  package static func isSparse(_ word: ByteView) -> Bool {
+    word.has("__") && sparseWords.contains { word.equals($0) }
   }
 
   /// The end of a section attribute such as `__initdata` or `__net_initconst` at `at`.
@@ -116,15 +127,16 @@ extension Grammar {
     return false
   }
 
-  /// The argument of `__aligned` may end at any closing parenthesis of its line; the last first.
+  /// The argument of `__aligned` ends at the last closing parenthesis of its line, or else at its
+  /// own; trying all between would make many attributes in a row cost exponential time.
   private static func aligned(_ text: ByteView, _ open: Int, _ then: (Int) -> Bool) -> Bool {
     let limit = text.firstIndex(of: UInt8(ascii: "\n"), from: open) ?? text.count
-    var end = limit
-    while let close = text.lastIndex(of: UInt8(ascii: ")"), before: end), close > open {
-      if then(close + 1) { return true }
-      end = close
+    guard let last = text.lastIndex(of: UInt8(ascii: ")"), before: limit), last > open else {
+      return false
     }
-    return false
+    if then(last + 1) { return true }
+    guard let own = text.upTo(limit).closingParenthesis(of: open), own < last else { return false }
+    return then(own + 1)
   }
 
   /// The end of the argument list of `__alloc_size`: one or two numbers.

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Counts Signed-off-by trailers, the first of which ends the log, and compares them with the
+/// author.
+enum ReadSignOff: CommitStep {
+  static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
+    let start = line.code.skipSpaces(0)
+    guard line.code.hasIgnoringCase("signed-off-by:", at: start) else { return }
+    log.signOffs += 1
+    log.inLog = false
+    if log.author.isEmpty || log.authorSignOff == .same { return }
+    let written = MailText(line.code.from(line.code.skipSpaces(start + 14)))
+    let signer = MailAddress(written)
+    let author = MailAddress(log.author)
+    guard let likeness = likeness(signer, author) else { return }
+    log.authorSignOff = likeness
+    if likeness != .same { log.nearSignOff = written }
+  }
+
+  private static func likeness(
+    _ signer: MailAddress, _ author: MailAddress
+  ) -> CommitLog.AuthorSignOff? {
+    if signer == author { return .same }
+    let isSameName = signer.name == author.name
+    if signer.address.lowercased == author.address.lowercased {
+      return isSameName ? .commentDiffers : .nameDiffers
+    }
+    guard isSameName else { return nil }
+    return signer.withoutSubaddress == author.withoutSubaddress
+      ? .subaddressDiffers : .addressDiffers
+  }
+}

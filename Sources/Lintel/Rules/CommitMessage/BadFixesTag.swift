@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Flags a Fixes trailer that scripts, or a reader, would have to guess at.
+enum BadFixesTag: CommitRule {
+  static let info = RuleInfo(
+    type: "BAD_FIXES_TAG", level: .warning, group: .commitMessage,
+    why: """
+      The stable team and others find what a patch repairs by its Fixes: trailer: 12 digits of the \
+      commit's id in small letters, then its subject in quotes and parentheses, on one line.
+      """,
+    reference: "Documentation/process/submitting-patches.rst#describe-your-changes",
+    examples: [
+      Example(
+        mail: """
+          +Subject: [PATCH] example: change something
+          +
+          +The thing was wrong.
+          +
+          !Fixes: 12345abc ("example: add the thing")
+          !fixes: 123456789abc ("example: add the thing")
+          !Fixes: 123456789abc (example: add the thing)
+          !Fixes: 123456789abc "example: add the thing"
+          !Fixes: commit 123456789abc ("example: add the thing")
+          +---
+          """),
+      Example(
+        mail: """
+          +Subject: [PATCH] example: change something
+          +
+          +The thing was wrong.
+          +
+          +Fixes: 123456789abc ("example: add the thing")
+          +---
+          """),
+    ])
+
+  static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
+    guard !log.inHeader, let tag = Tag(line.code) else { return }
+    log.hasFixesTag = true
+    var id = ByteView("0123456789ab").bytes
+    var title = tag.title.bytes
+    switch line.services.git.commitInfo(tag.id) {
+    case .found(let known, let subject):
+      id = known
+      title = subject
+    case .unknown: id = []
+    case .ambiguous, .noAnswer: break
+    }
+    if tag.isWellFormed && tag.title.bytes == title { return }
+    if out.report(Self.self, .style(id, title)), out.isFixing {
+      out.fixes?[line.index] =
+        ByteView("Fixes: ").bytes + id + ByteView(" (\"").bytes + title + ByteView("\")").bytes
+    }
+  }
+
+  /// A Fixes trailer, however it is written.
+  private struct Tag {
+    let id: ByteView
+    var title = ByteView("commit title")
+    private(set) var isWellFormed = false
+
+    init?(_ line: ByteView) {
+      let start = line.skipSpaces(0)
+      guard line.hasIgnoringCase("fixes", at: start) else { return nil }
+      let tagEnd = start + (line[start + 5] == UInt8(ascii: ":") ? 6 : 5)
+      var idStart = line.skipSpaces(tagEnd)
+      if line.hasIgnoringCase("commit", at: idStart) { idStart = line.skipSpaces(idStart + 6) }
+      let idEnd = min(line.skip(.hexDigit, idStart), idStart + 40)
+      guard idEnd - idStart >= 5 else { return nil }
+      id = line[idStart..<idEnd]
+      let open = line.skipSpaces(idEnd)
+      guard let close = line.closingParenthesis(of: open) else { return }
+      let inner = line[(open + 1)..<close]
+      title = inner.unwrapped("\"", "\"")
+      isWellFormed =
+        start == 0 && line.has("Fixes:") && idStart == 7 && line[6] == UInt8(ascii: " ")
+        && open == idEnd + 1 && line[idEnd] == UInt8(ascii: " ") && id.count == 12
+        && !id.bytes.contains(where: \.isUpper) && title.count < inner.count
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func style(_ id: [UInt8], _ title: [UInt8]) -> Message {
+    "write 'Fixes: <12 digits of the id> (\"<subject>\")', here: 'Fixes: \(id) (\"\(title)\")'"
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Flags the first line of a log that is too long, unless it is one that cannot be wrapped.
+enum CommitLogLongLine: CommitRule {
+  static let info = RuleInfo(
+    type: "COMMIT_LOG_LONG_LINE", level: .warning, group: .commitMessage,
+    why: """
+      git log indents the text, so lines of up to 75 columns fit into a terminal. Trailers, paths, \
+      diffstats and stack dumps may be longer.
+      """,
+    reference: "Documentation/process/submitting-patches.rst#the-canonical-patch-format",
+    examples: [
+      Example(
+        mail: """
+          +Subject: [PATCH] example: change something
+          +
+          +The thing was wrong.
+          !It was wrong in a way that takes many words to describe, and nobody wrapped them.
+          +---
+          """),
+      Example(
+        mail: """
+          +Subject: [PATCH] example: change something
+          +
+          +The thing was wrong.
+          +Link: https://lore.kernel.org/all/0123456789abcdef0123456789abcdef01234567@example.org/
+          +drivers/example/a-very-long-name/another-very-long-name/example.c:12: unused variable
+          +---
+          """),
+    ])
+
+  /// The longest line that is not reported, in bytes.
+  private static let limit = 75
+
+  static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
+    guard log.inLog, !log.hasLongLine, line.code.count > limit, !log.inStackDump else { return }
+    let text = line.code.from(line.code.skipSpaces(0))
+    if isDiffstat(text) || startsWithPath(text) || isTrailer(text) { return }
+    out.report(Self.self, .long)
+    log.hasLongLine = true
+  }
+
+  private static func isDiffstat(_ text: ByteView) -> Bool {
+    let nameEnd = text.skip(ByteSet.word.union(ByteSet("/.")), 0)
+    let bar = text.skipSpaces(nameEnd)
+    guard nameEnd > 0, bar > nameEnd, text[bar] == UInt8(ascii: "|") else { return false }
+    let number = text.skipSpaces(bar + 1)
+    return number > bar + 1 && text[number].isDigit
+  }
+
+  /// Whether a path with a folder, and a colon, come first.
+  private static func startsWithPath(_ text: ByteView) -> Bool {
+    let end = text.skip(ByteSet.word.union(ByteSet("/.-+")), 0)
+    guard text[end] == UInt8(ascii: ":"),
+      let slash = text.lastIndex(of: UInt8(ascii: "/"), before: end)
+    else { return false }
+    return slash < end - 1
+  }
+
+  private static func isTrailer(_ text: ByteView) -> Bool {
+    text.hasIgnoringCase("Fixes:") || text.hasIgnoringCase("Link:")
+      || text.hasIgnoringCase("Closes:") || Trailer.hasStandardTag(text, at: 0)
+  }
+}
+
+extension Message {
+  fileprivate static let long: Message = "wrap the lines of the log at 75 columns"
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Flags bytes that are not UTF-8 text, in the mail and in added lines.
+enum InvalidUTF8: CommitRule {
+  static let info = RuleInfo(
+    type: "INVALID_UTF8", level: .check, group: .commitMessage,
+    why: """
+      Kernel sources and logs are UTF-8. Text in another character set, or with control characters, \
+      looks different on each machine.
+      """,
+    reference: "Documentation/process/email-clients.rst",
+    examples: [
+      Example("!/* \u{7F} */", strict: true),
+      Example("+/* \u{E4}\u{F6}\u{FC} */", strict: true),
+    ])
+
+  static var readsAddedLines: Bool { true }
+
+  static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
+    guard line.isAdded || line.path.view.isEmpty, let at = line.raw.firstInvalidUTF8 else { return }
+    out.report(Self.self, .invalid, show: .caret(column: at, length: 1))
+  }
+}
+
+extension Message {
+  fileprivate static let invalid: Message = "write the text in UTF-8, without control characters"
+}

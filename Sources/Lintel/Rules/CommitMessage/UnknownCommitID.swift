@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Flags an id in the log that no commit of the repository has.
+enum UnknownCommitID: CommitRule {
+  static let info = RuleInfo(
+    type: "UNKNOWN_COMMIT_ID", level: .warning, group: .commitMessage,
+    why: """
+      An id from a private branch, or from before a rebase, leads nowhere for everybody else. Fetch \
+      the tree that has the commit, or look its new id up.
+      """,
+    examples: [
+      Example(
+        mail: """
+          +Subject: [PATCH] example: change something
+          +
+          !Commit 0123456789ab ("example: add the thing") was wrong.
+          +---
+          """),
+      Example(
+        mail: """
+          +Subject: [PATCH] example: change something
+          +
+          +The commit that added the thing was wrong.
+          +---
+          """),
+    ])
+
+  static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
+    guard log.inLog, let id = firstID(in: line.code) else { return }
+    if case .found = line.services.git.commitInfo(id) { return }
+    out.report(Self.self, .unknown(id))
+  }
+
+  /// The first id of 6 to 40 digits behind "commit", or behind "Fixes:" at the start of the line.
+  private static func firstID(in line: ByteView) -> ByteView? {
+    if line.hasIgnoringCase("fixes:"), let id = id(in: line, behind: 6) { return id }
+    var at = 0
+    while let word = line.rangeOfCommitWord(from: at) {
+      if let id = id(in: line, behind: word.upperBound) { return id }
+      at = word.upperBound
+    }
+    return nil
+  }
+
+  private static func id(in line: ByteView, behind end: Int) -> ByteView? {
+    let start = line.skipSpaces(end)
+    let stop = line.skip(.hexDigit, start)
+    guard start > end, (6...40).contains(stop - start), !line[stop].isWord else { return nil }
+    return line[start..<stop]
+  }
+}
+
+extension Message {
+  fileprivate static func unknown(_ id: ByteView) -> Message {
+    "look up \(id), no commit here has this id"
+  }
+}
