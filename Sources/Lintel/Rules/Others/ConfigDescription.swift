@@ -58,8 +58,10 @@ enum ConfigDescription: LineRule {
   /// one that was not takes its place.
   private static func excerpt(_ line: borrowing Line, upTo end: Int) -> [UInt8] {
     var text: [UInt8] = []
+    var shown = -1
     for index in line.index..<max(end, line.index + 1) {
-      if let shown = line.patch.lineBelow(index, 0) { text += line.patch.raw(shown).bytes }
+      if shown < index { shown = line.patch.lineBelow(index, 0) ?? line.patch.count }
+      text += line.patch.raw(shown).bytes
       text.append(UInt8(ascii: "\n"))
     }
     return text
