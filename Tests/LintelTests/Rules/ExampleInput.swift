@@ -92,7 +92,10 @@ enum Check {
   static func run(
     _ text: [UInt8], file: String? = nil, options: CheckOptions, usesPrefilter: Bool = true
   ) -> (findings: [Finding], fixed: [[UInt8]]?) {
-    var checker = Checker(services: Services(options: options), usesPrefilter: usesPrefilter)
+    let tree = Self.needsTree(options) ? try? Self.sampleTree() : nil
+    let services = Services(
+      options: options, deprecations: .builtIn, git: noRepository, tree: try? tree?.tree())
+    var checker = Checker(services: services, usesPrefilter: usesPrefilter)
     text.withView { view in
       if let file {
         checker.check(file: file, contents: view)
@@ -101,5 +104,20 @@ enum Check {
       }
     }
     return (checker.findings, checker.fixedLines)
+  }
+
+  /// A working directory without a repository, so that no commit id is known.
+  private static let noRepository = Git(directory: "/", gitDirectory: "/nonexistent")
+
+  /// Whether one of the shown types says nothing without a tree.
+  private static func needsTree(_ options: CheckOptions) -> Bool {
+    !options.usedTypes.isDisjoint(with: ["OBSOLETE", "PATCH_PREFIX", "USE_RELATIVE_PATH"])
+  }
+
+  private static func sampleTree() throws -> TemporaryTree {
+    let tree = try TemporaryTree.kernel()
+    try tree.write("scripts/get_maintainer.pl", "")
+    try tree.write("kernel/fork.c", "int a;\n")
+    return tree
   }
 }
