@@ -13,8 +13,9 @@ package struct Trailer: Sendable {
     let end = line.skip(Self.tagBytes, start)
     guard line[end] == UInt8(ascii: ":") else { return nil }
     let tag = line[start..<end]
-    guard tag.count > 2 && tag.hasIgnoringCase("by", at: tag.count - 2)
-      || tag.equalsIgnoringCase(ByteView("to")) || tag.equalsIgnoringCase(ByteView("cc"))
+    guard
+      tag.count > 2 && tag.hasIgnoringCase("by", at: tag.count - 2)
+        || tag.equalsIgnoringCase(ByteView("to")) || tag.equalsIgnoringCase(ByteView("cc"))
     else { return nil }
     self.tag = start..<(end + 1)
     valueStart = line.skipSpaces(end + 1)

@@ -14,7 +14,7 @@ enum BadSignOffAddress: CommitRule {
         +The thing was wrong.
         +
         !Acked-by: A Reviewer
-        !Tested-by: T. Tester <tester@example.org>
+        !Tested-by: A Tester <tester@example.org.>
         !Reviewed-by: A Reviewer (one) (two) <reviewer@example.org>
         +Signed-off-by: A U Thor <author@example.org>
         +---

@@ -111,5 +111,5 @@ enum DiffInCommitMsg: CommitRule {
 }
 
 extension Message {
-  fileprivate static let diff: Message = "put a > in front of diffs in the log, or patch applies them"
+  fileprivate static let diff: Message = "put a > in front of the diff, or patch applies it"
 }

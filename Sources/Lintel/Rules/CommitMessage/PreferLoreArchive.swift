@@ -21,8 +21,29 @@ enum PreferLoreArchive: CommitRule {
           !Link: https://lkml.org/lkml/2020/1/1/1
           +---
           """),
-      Example("!/* See https://marc.info/?l=example */"),
-      Example("+/* See https://lore.kernel.org/all/12345@example.org/ */"),
+      Example(
+        mail: """
+          +Subject: [PATCH] example: change something
+          +
+          +The thing was wrong.
+          +
+          +Link: https://lore.kernel.org/all/12345@example.org/
+          +---
+          +--- a/drivers/example/example.c
+          ++++ b/drivers/example/example.c
+          +@@ -1 +1 @@
+          +-/* int a; */
+          !+/* See https://marc.info/?l=example */
+          """),
+      Example(
+        mail: """
+          +Subject: [PATCH] example: change something
+          +
+          +The thing was wrong.
+          +
+          +Link: https://lore.kernel.org/all/12345@example.org/
+          +---
+          """),
     ])
 
   static var readsAddedLines: Bool { true }

@@ -34,7 +34,8 @@ enum UTF8BeforePatch: CommitRule {
 
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     guard log.inLog, log.declaresOtherCharset, line.path.view.isEmpty else { return }
-    for at in 0..<line.raw.count where line.raw[at] >= 0x80 && line.raw.multibyteLength(at: at) > 0 {
+    for at in 0..<line.raw.count where line.raw[at] >= 0x80 && line.raw.multibyteLength(at: at) > 0
+    {
       out.report(Self.self, .undeclared)
       return
     }

@@ -55,7 +55,8 @@ enum DTSplitBindingPatch: FileRule {
   static func enter(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     if line.path.hasPrefix("MAINTAINERS") { return }
     let isBinding =
-      line.path.hasPrefix("Documentation/devicetree/") || line.path.hasPrefix("include/dt-bindings/")
+      line.path.hasPrefix("Documentation/devicetree/")
+      || line.path.hasPrefix("include/dt-bindings/")
     if let last = log.isBindingPatch, last != isBinding {
       out.report(Self.self, .split, show: .none)
     }

@@ -10,7 +10,7 @@ enum PatchPrefix: FileRule {
       Maintainers apply patches with git am, which strips one folder from each path. Make the diff \
       from the top of the tree, with prefixes.
       """,
-    reference: "Documentation/process/submitting-patches.rst#no-mime-no-links-no-compression-no-attachments-just-plain-text",
+    reference: "Documentation/process/submitting-patches.rst",
     examples: [
       Example(
         mail: """
