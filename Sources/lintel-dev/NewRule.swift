@@ -16,8 +16,10 @@ struct NewRule: ParsableCommand {
   var group: String
 
   func run() throws {
-    let name = type.split(separator: "_").map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined()
-    let groupCase = group.prefix(while: \.isUppercase).count > 1
+    let name = type.split(separator: "_").map { $0.prefix(1) + $0.dropFirst().lowercased() }
+      .joined()
+    let groupCase =
+      group.prefix(while: \.isUppercase).count > 1
       ? group.prefix(3).lowercased() + group.dropFirst(3)
       : group.prefix(1).lowercased() + group.dropFirst()
     let path = "Sources/Lintel/Rules/\(group)/\(name).swift"
@@ -64,7 +66,8 @@ struct NewRule: ParsableCommand {
     try InputFile.read(path, into: &order)
     guard let end = order.view.lastIndex(of: UInt8(ascii: "]")) else { throw ExitCode(1) }
     let line = order.view.upTo(end).lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? end
-    let text = order.view.upTo(line).string + "    .line(\(name).self),\n" + order.view.from(line).string
+    let text =
+      order.view.upTo(line).string + "    .line(\(name).self),\n" + order.view.from(line).string
     try write(text, to: path)
   }
 

@@ -14,7 +14,8 @@ struct CheckCommand {
     let configuration = ConfigurationFile.load { Environment.value($0) }
     switch OptionParser.parse(arguments: arguments, configuration: configuration.words) {
     case .help:
-      Output.write(HelpText.text(program: invocation.isCheckpatch ? invocation.name : "lintel check"))
+      Output.write(
+        HelpText.text(program: invocation.isCheckpatch ? invocation.name : "lintel check"))
       Process.exit(0)
     case .failure(let message, let status): fail(message, status)
     case .listTypes(let options):

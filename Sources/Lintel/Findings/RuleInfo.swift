@@ -73,12 +73,14 @@ package struct Example: Sendable {
   package let needsTree: Bool
   /// The files of the kernel tree that the example needs, by their paths; none for most.
   package let tree: KeyValuePairs<StaticString, StaticString>
+  /// The options of a check that the example needs besides those that show its type.
+  package let options: [StaticString]
 
   package init(
     _ text: StaticString, in file: StaticString = "drivers/example/example.c",
     strict: Bool = false, fixed: StaticString? = nil, inWholeFile: Bool = true,
     needsTree: Bool = false,
-    tree: KeyValuePairs<StaticString, StaticString> = [:]
+    tree: KeyValuePairs<StaticString, StaticString> = [:], options: [StaticString] = []
   ) {
     self.text = text
     place = .file(file)
@@ -87,6 +89,7 @@ package struct Example: Sendable {
     self.inWholeFile = inWholeFile
     self.needsTree = needsTree
     self.tree = tree
+    self.options = options
   }
 
   /// A whole mail: gutter, then the line as it stands in the mail.
@@ -98,5 +101,6 @@ package struct Example: Sendable {
     inWholeFile = false
     needsTree = false
     tree = [:]
+    options = []
   }
 }

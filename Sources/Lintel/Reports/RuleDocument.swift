@@ -54,8 +54,9 @@ package enum RuleDocument {
 
   /// The example as a patch shows it: a reported line is an added one.
   private static func shown(_ example: Example) -> String {
-    example.lines.map { line in (line.marker == "!" ? "+" : String(line.marker)) + line.text + "\n" }
-      .joined()
+    example.lines.map { line in (line.marker == "!" ? "+" : String(line.marker)) + line.text + "\n"
+    }
+    .joined()
   }
 
   private static func indented(_ example: Example) -> String {

@@ -94,7 +94,6 @@ package enum FileTree {
     return target.count > 0 ? target.view.string : nil
   }
 
-
   /// Removes a file; one that cannot be removed stays.
   package static func removeFile(_ path: String) {
     // Safe: the path is a C string for the length of the call.

@@ -78,11 +78,11 @@ struct ExampleInput {
 enum Check {
   /// The lines in which `type` is reported, and all findings with it.
   static func lines(
-    _ input: ExampleInput, type: String, file: String? = nil, options: CheckOptions? = nil,
+    _ input: ExampleInput, type: String, options: CheckOptions, file: String? = nil,
     usesPrefilter: Bool = true
   ) throws -> Set<Int> {
     let result = run(
-      input.text(), file: file, options: options ?? Self.options(type),
+      input.text(), file: file, options: options,
       tree: try input.tree?.tree(), usesPrefilter: usesPrefilter)
     return Set(
       result.findings.filter { $0.info.name == type }.map {
@@ -90,15 +90,21 @@ enum Check {
       })
   }
 
-  /// Options that show one type only, strictly.
-  static func options(_ type: String) -> CheckOptions {
-    var options = CheckOptions()
-    options.tree = false
-    options.strict = true
-    options.usedTypes = [type]
-    // The two others are only shown where this one is.
-    if type.hasPrefix("LONG_LINE_") { options.usedTypes.insert("LONG_LINE") }
+  /// Options that show one type only, strictly, and what the example asks for.
+  static func options(_ type: String, _ example: Example) throws -> CheckOptions {
+    // The two other types of long lines are only shown where this one is.
+    let types = type.hasPrefix("LONG_LINE_") ? "\(type),LONG_LINE" : type
+    let arguments =
+      ["--no-tree", "--strict", "--types", types] + example.options.map { ByteView($0).string }
+    guard case .run(let options) = OptionParser.parse(arguments: arguments) else {
+      throw OptionsRefused(arguments: arguments)
+    }
     return options
+  }
+
+  /// The options of an example are not options of a check.
+  struct OptionsRefused: Error {
+    let arguments: [String]
   }
 
   /// The findings in a text, and what `--fix` makes of it.

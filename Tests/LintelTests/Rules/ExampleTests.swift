@@ -22,14 +22,17 @@ import Testing
   @Test(arguments: infos) func isReportedInPatches(_ name: String) throws {
     for example in try info(name).examples {
       let input = try ExampleInput.patch(example)
-      #expect(try Check.lines(input, type: name) == input.expected, "\(input.lines)")
+      #expect(
+        try Check.lines(input, type: name, options: Check.options(name, example)) == input.expected,
+        "\(input.lines)")
     }
   }
 
   @Test(arguments: infos) func needsNoPrefilter(_ name: String) throws {
     for example in try info(name).examples {
       let input = try ExampleInput.patch(example)
-      let all = try Check.lines(input, type: name, usesPrefilter: false)
+      let all = try Check.lines(
+        input, type: name, options: Check.options(name, example), usesPrefilter: false)
       #expect(all == input.expected, "\(input.lines)")
     }
   }
@@ -38,7 +41,8 @@ import Testing
     for example in try info(name).examples where example.inWholeFile {
       guard case .file(let path) = example.place else { continue }
       let input = try ExampleInput.file(example)
-      let found = try Check.lines(input, type: name, file: ByteView(path).string)
+      let found = try Check.lines(
+        input, type: name, options: Check.options(name, example), file: ByteView(path).string)
       #expect(found.isSuperset(of: input.expected), "\(input.lines)")
     }
   }
@@ -47,13 +51,14 @@ import Testing
     for example in try info(name).examples {
       guard case .file = example.place else { continue }
       let input = try ExampleInput.patch(example, marker: "-")
-      #expect(try Check.lines(input, type: name).subtracting([1, 2, 3]).isEmpty, "\(input.lines)")
+      let found = try Check.lines(input, type: name, options: Check.options(name, example))
+      #expect(found.subtracting([1, 2, 3]).isEmpty, "\(input.lines)")
     }
   }
 
   @Test(arguments: infos) func isSilentWhenIgnored(_ name: String) throws {
     for example in try info(name).examples {
-      var options = Check.options(name)
+      var options = try Check.options(name, example)
       options.usedTypes = []
       options.ignoredTypes = [name]
       #expect(try Check.lines(try .patch(example), type: name, options: options).isEmpty)
@@ -63,7 +68,7 @@ import Testing
   @Test(arguments: infos) func isFixed(_ name: String) throws {
     for example in try info(name).examples {
       guard let fixed = example.fixedLines else { continue }
-      var options = Check.options(name)
+      var options = try Check.options(name, example)
       options.fix = true
       let input = try ExampleInput.patch(example)
       let lines = try #require(

@@ -39,7 +39,8 @@ enum InAtomic: LineRule {
 }
 
 extension Message {
-  fileprivate static let driver: Message = "drivers must not ask in_atomic(); pass the context along"
+  fileprivate static let driver: Message =
+    "drivers must not ask in_atomic(); pass the context along"
   fileprivate static let elsewhere: Message =
     "in_atomic() is for the core kernel only; pass the context along"
 }

@@ -43,5 +43,6 @@ enum RcuTasksTrace: LineRule {
 }
 
 extension Message {
-  fileprivate static let foreign: Message = "use RCU or SRCU; RCU Tasks Trace is for BPF and RCU only"
+  fileprivate static let foreign: Message =
+    "use RCU or SRCU; RCU Tasks Trace is for BPF and RCU only"
 }

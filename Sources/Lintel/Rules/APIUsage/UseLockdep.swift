@@ -31,5 +31,6 @@ enum UseLockdep: LineRule {
 }
 
 extension Message {
-  fileprivate static let assertion: Message = "assert with lockdep_assert_held(), not spin_is_locked()"
+  fileprivate static let assertion: Message =
+    "assert with lockdep_assert_held(), not spin_is_locked()"
 }

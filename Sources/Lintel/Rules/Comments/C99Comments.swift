@@ -14,6 +14,9 @@ enum C99Comments: LineRule {
     examples: [
       Example("+\tcall();\t/* the reason */"),
       Example("+\tcall();\t// the reason"),
+      Example(
+        "!\tcall();\t// the reason", fixed: "+\tcall();\t/* the reason */",
+        options: ["--ignore", "C99_COMMENT_TOLERANCE"]),
     ])
 
   static let needs = Needs.anyOf(["//"])

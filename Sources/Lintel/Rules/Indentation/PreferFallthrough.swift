@@ -105,7 +105,8 @@ private enum FallthroughComment {
   private static func uppercase(_ text: ByteView, _ at: Int) -> Bool {
     for gap in ["S ", " ", "-", ""] as [StaticString] where text.has(gap, at: at + 4) {
       let word = at + 4 + gap.utf8CodeUnitCount
-      if text.has("THROUGH", at: word) || text.has("THRU", at: word) || text.has("THREW", at: word) {
+      if text.has("THROUGH", at: word) || text.has("THRU", at: word) || text.has("THREW", at: word)
+      {
         return true
       }
     }

@@ -32,7 +32,9 @@ enum DuplicatedSysctlConst: LineRule {
       guard code[at] == UInt8(ascii: "1") || code[at] == UInt8(ascii: "2") else { continue }
       let equals = code.skipSpaces(at + 1)
       let ampersand = code.skipSpaces(equals + 1)
-      guard code[equals] == UInt8(ascii: "="), code[ampersand] == UInt8(ascii: "&") else { continue }
+      guard code[equals] == UInt8(ascii: "="), code[ampersand] == UInt8(ascii: "&") else {
+        continue
+      }
       let name = code[(ampersand + 1)..<code.wordEnd(ampersand + 1)]
       if name.equals("zero") || name.equals("one") || name.equals("int_max") {
         out.report(Self.self, .shared(name))

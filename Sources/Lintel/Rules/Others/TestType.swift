@@ -4,16 +4,23 @@ import LintelText
 
 /// Shows what the checker takes for a type; only with `--debug type=1` or `2`.
 enum TestType: LineRule {
+  static let infos = [info, elsewhere]
   static let info = RuleInfo(
     type: "TEST_TYPE", level: .error, group: .others,
     why: "With --debug type=1 each line that is a type is reported, and nothing else is checked.",
-    examples: [Example("+\tunsigned long"), Example("+\tcall();")])
+    examples: [
+      Example("!\tunsigned long", options: ["--debug", "type=1"]),
+      Example("+\tcall();", options: ["--debug", "type=1"]),
+    ])
 
   /// What `--debug type=2` says about a line that only has a type in it.
   static let elsewhere = RuleInfo(
     type: "TEST_NOT_TYPE", level: .error, group: .others,
     why: "With --debug type=2 lines are reported, too, that have a type somewhere.",
-    examples: [Example("+\tunsigned long count;"), Example("+\tcall();")])
+    examples: [
+      Example("!\tunsigned long count;", options: ["--debug", "type=2"]),
+      Example("+\tcall();", options: ["--debug", "type=2"]),
+    ])
 
   static let needs = Needs.anyLine
 
@@ -40,16 +47,23 @@ enum TestType: LineRule {
 
 /// Shows what the checker takes for an attribute; only with `--debug attr=1` or `2`.
 enum TestAttribute: LineRule {
+  static let infos = [info, elsewhere]
   static let info = RuleInfo(
     type: "TEST_ATTR", level: .error, group: .others,
     why: "With --debug attr=1 each line that is an attribute is reported, and nothing else.",
-    examples: [Example("+\t__init"), Example("+\tcall();")])
+    examples: [
+      Example("!\t__init", options: ["--debug", "attr=1"]),
+      Example("+\tcall();", options: ["--debug", "attr=1"]),
+    ])
 
   /// What `--debug attr=2` says about a line that only has an attribute in it.
   static let elsewhere = RuleInfo(
     type: "TEST_NOT_ATTR", level: .error, group: .others,
     why: "With --debug attr=2 lines are reported, too, that have an attribute somewhere.",
-    examples: [Example("+\tint __init first(void);"), Example("+\tcall();")])
+    examples: [
+      Example("!\tint __init first(void);", options: ["--debug", "attr=2"]),
+      Example("+\tcall();", options: ["--debug", "attr=2"]),
+    ])
 
   static let needs = Needs.anyLine
 
