@@ -17,9 +17,9 @@ package struct Check: Sendable {
   let keepsBooks: Bool
   let body: Body
 
-  /// A rule that looks at lines.
-  package static func line<R: LineRule>(_ rule: R.Type) -> Check {
-    Check(infos: R.infos, needs: R.needs, keepsBooks: false) { line, _, out in
+  /// A rule that looks at lines; one that keeps books runs even when its type is not reported.
+  package static func line<R: LineRule>(_ rule: R.Type, keepsBooks: Bool = false) -> Check {
+    Check(infos: R.infos, needs: R.needs, keepsBooks: keepsBooks) { line, _, out in
       R.check(line, &out)
     }
   }
@@ -31,9 +31,9 @@ package struct Check: Sendable {
     }
   }
 
-  /// A rule that remembers.
-  package static func hunk<R: HunkRule>(_ rule: R.Type) -> Check {
-    Check(infos: R.infos, needs: R.needs, keepsBooks: true) { line, hunk, out in
+  /// A rule that remembers, or that only reads what others remember.
+  package static func hunk<R: HunkRule>(_ rule: R.Type, keepsBooks: Bool = true) -> Check {
+    Check(infos: R.infos, needs: R.needs, keepsBooks: keepsBooks) { line, hunk, out in
       R.check(line, &hunk, &out)
     }
   }

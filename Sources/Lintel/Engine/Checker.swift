@@ -31,8 +31,8 @@ package struct Checker: ~Copyable {
     line = Line(services: services)
     options = services.options
     out = Reporter(options: services.options)
-    rules = RuleSet(options: services.options, usesPrefilter: usesPrefilter)
     learningLog = LearningLog(level: services.options.debug.possible)
+    rules = RuleSet(services: services, usesPrefilter: usesPrefilter)
   }
 
   /// Checks a patch or a mail.
@@ -182,6 +182,7 @@ package struct Checker: ~Copyable {
     let path = line.inWholeFile ? name.path : DiffHeader.withoutFirstFolder(name.path)
     line.path.set(path)
     out.enterFile(path)
+    hunk.licenseLine = 1
     if name.isNew {
       for rule in CheckOrder.newFileNameRules { rule.enter(line, &log, &out) }
     }
@@ -204,13 +205,23 @@ package struct Checker: ~Copyable {
     noteFunction()
     run(.c, candidates)
     readStatement()
+    if !line.hasStatement && SuspectCodeIndent.concerns(line) { readStatementLate() }
     run(.context, candidates)
     readRoles()
     if !line.isAdded && !line.code.isEmpty { return }
     run(.added, candidates)
+    if options.debug.type > 0 || options.debug.attr > 0 {
+      run(.debugging, candidates)
+      return
+    }
+    run(.beforeCut, candidates)
     cutLineComment()
     run(.code, candidates)
+    if !line.hasStatement && DoLoopEnds.concerns(line.code) { readStatementLate() }
+    run(.conditions, candidates)
+    if FileTraits.isLinkerScript(line.path.view) { countLinkerWords() }
     run(.afterMacros, candidates)
+    noteDefinition()
   }
 
   @inline(__always)
@@ -246,6 +257,14 @@ package struct Checker: ~Copyable {
     }
   }
 
+  /// Notes the function that starts in the line, for the lines below.
+  private mutating func noteDefinition() {
+    guard line.hasStatement,
+      let name = FunctionHead.definition(line.statement.text, grammar: line.grammar)
+    else { return }
+    line.functionName = name.bytes
+  }
+
   private mutating func readStatement() {
     guard line.number > hunk.statementEnd, line.remaining != 0,
       line.spaced.skipSpaces(1) < line.spaced.count
@@ -266,6 +285,15 @@ package struct Checker: ~Copyable {
     TypeLearner.learn(
       from: text, startsFresh: line.roles.last == UInt8(ascii: "E"), into: &line.grammar,
       log: &learningLog)
+  }
+
+  /// Reads what starts in a line in the middle of a statement, as if a statement started there.
+  ///
+  /// checkpatch.pl does so for single checks, and all later ones of the line see it; the markers stay
+  /// in the text.
+  private mutating func readStatementLate() {
+    line.statement.scan(line.patch, line: line.number, remaining: line.remaining, offset: 0)
+    line.hasStatement = true
   }
 
   private mutating func readRoles() {
@@ -293,6 +321,28 @@ package struct Checker: ~Copyable {
     valueTrace.append("\n")
   }
 
+  /// Replaces each word of the linker script's header by how often it was met before.
+  ///
+  /// checkpatch.pl does so by accident while it collects the words; what is found in such a line
+  /// afterwards depends on it.
+  private mutating func countLinkerWords() {
+    line.countedBuffer.clear()
+    var at = 0
+    while at < line.code.count {
+      let end = line.code.wordEnd(at)
+      if end > at {
+        let count = hunk.linkerWords[line.code[at..<end].bytes, default: 0]
+        hunk.linkerWords[line.code[at..<end].bytes] = count + 1
+        line.countedBuffer.append("\(count)")
+        at = end
+      } else {
+        line.countedBuffer.append(line.code[at])
+        at += 1
+      }
+    }
+    line.code = line.countedBuffer.view
+  }
+
   /// Forgets a C99 comment, which code has only where the user does not tolerate them.
   private mutating func cutLineComment() {
     guard let comment = line.code.firstIndex(of: "//") else { return }
@@ -310,6 +360,8 @@ extension Checker {
     result.isStrict = line.isStrict
     result.isPatch = log.isPatch
     result.hasWhitespaceErrors = out.hasWhitespaceErrors
+    result.knownNames = hunk.names.forLaterInputs
+    result.linkerWords = Set(hunk.linkerWords.keys)
     if line.patch.count == 0 {
       result.silence = .empty
     } else if !options.patch && !log.isPatch {

@@ -71,6 +71,14 @@ enum DiffHeader {
 
 /// What a path says beyond its ending.
 enum FileTraits {
+  /// Whether the path is that of vmlinux.lds.h, which is one long linker script; any byte counts as
+  /// a dot.
+  static func isLinkerScript(_ path: ByteView) -> Bool {
+    guard path.count >= 14 else { return false }
+    let name = path.from(path.count - 14)
+    return name.has("/vmlinux") && name.has("lds", at: 9) && name[13] == UInt8(ascii: "h")
+  }
+
   /// Whether checks count in the file even without `--strict`.
   static func isAlwaysStrict(_ path: ByteView) -> Bool {
     path.has("drivers/net/") || path.has("net/") || path.has("drivers/staging/")
@@ -83,6 +91,35 @@ enum FunctionHead {
   static func name(_ line: ByteView, grammar: borrowing Grammar) -> ByteView? {
     guard line[0] == UInt8(ascii: "+") else { return nil }
     return typed(line, 1, grammar, depth: 0) ?? plain(line, 1)
+  }
+
+  /// The name of the function whose definition the statement is, up to its open brace at least;
+  /// nil for anything else.
+  static func definition(_ statement: ByteView, grammar: borrowing Grammar) -> ByteView? {
+    guard statement.contains(UInt8(ascii: "{")) else { return nil }
+    let start = statement.skipSpaces(1)
+    if let storage = Grammar.storage(statement, start) {
+      let type = statement.skipSpaces(storage)
+      if type > storage, let name = defined(statement, type, grammar) { return name }
+    }
+    return defined(statement, start, grammar)
+  }
+
+  /// The name behind the type at `at`, if parameters and an open brace follow it.
+  private static func defined(
+    _ statement: ByteView, _ at: Int, _ grammar: borrowing Grammar
+  ) -> ByteView? {
+    var name: ByteView?
+    _ = grammar.type(statement, at) { end in
+      let start = statement.skipSpaces(end)
+      guard let end = Grammar.identifier(statement, start),
+        let behind = Grammar.parentheses(statement, statement.skipSpaces(end)),
+        statement[statement.skipSpaces(behind)] == UInt8(ascii: "{")
+      else { return false }
+      name = statement[start..<end]
+      return true
+    }
+    return name
   }
 
   private static func typed(

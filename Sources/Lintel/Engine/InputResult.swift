@@ -35,6 +35,10 @@ package struct InputResult: Sendable {
   package internal(set) var isPatch = false
   /// Whether the user is told about cleanpatch.
   package internal(set) var hasWhitespaceErrors = false
+  /// The hashes of names in mixed case that later inputs must not be told about.
+  package internal(set) var knownNames: [UInt64] = []
+  /// The words of linker scripts, each of which may be part of a symbol's name.
+  package internal(set) var linkerWords: Set<[UInt8]> = []
   /// Whether the input is passed over.
   package internal(set) var silence = Silence.none
   /// The fixed lines, where something was fixed.

@@ -19,12 +19,14 @@ struct Prefilter: Sendable {
   private var always = CheckMask()
 
   /// A prefilter for the checks whose indices are in `wanted`.
-  init(_ checks: [Check], wanted: CheckMask) {
-    var texts: [(text: StaticString, check: Int)] = []
+  init(_ checks: [Check], wanted: CheckMask, deprecations: Deprecations) {
+    var texts: [(text: ByteView, check: Int)] = []
     for (index, check) in checks.enumerated() where wanted.contains(index) {
       switch check.needs {
       case .anyLine: always.insert(index)
-      case .anyOf(let needed): texts += needed.map { ($0, index) }
+      case .anyOf(let needed): texts += needed.map { (ByteView($0), index) }
+      case .deprecatedNames:
+        texts += Self.names(in: deprecations).map { ($0, index) }
       }
     }
     build(texts)
@@ -36,9 +38,14 @@ struct Prefilter: Sendable {
     build([])
   }
 
-  private mutating func build(_ texts: [(text: StaticString, check: Int)]) {
-    for (text, _) in texts {
-      let view = ByteView(text)
+  /// The names of a small table; of a large one, what stands behind each name in a call.
+  private static func names(in deprecations: Deprecations) -> [ByteView] {
+    let entries = deprecations.entries
+    return entries.count > 64 ? [ByteView("(")] : entries.map(\.name)
+  }
+
+  private mutating func build(_ texts: [(text: ByteView, check: Int)]) {
+    for (view, _) in texts {
       for index in 0..<view.count where classes[Int(view[index])] == 0 {
         classes[Int(view[index])] = UInt8(classCount)
         classCount += 1
@@ -46,8 +53,7 @@ struct Prefilter: Sendable {
     }
     var found: [CheckMask?] = [nil]
     next = [UInt16](repeating: 0, count: classCount)
-    for (text, check) in texts {
-      let view = ByteView(text)
+    for (view, check) in texts {
       var state = 0
       for index in 0..<view.count {
         let edge = state * classCount + Int(classes[Int(view[index])])

@@ -23,6 +23,8 @@ package enum Needs: Sendable {
   /// Where at least one of these stands somewhere on the line as written, capitals and small letters
   /// being different. Choose the rarest text that every finding must have.
   case anyOf([StaticString])
+  /// Where the name of a deprecated function may stand.
+  case deprecatedNames
 }
 
 /// A rule that looks at a line (and what is around it) and remembers nothing.

@@ -16,8 +16,9 @@ struct RuleSet: Sendable {
   /// The part of `commitSteps` that runs over added lines too.
   let addedLineSteps: [any CommitStep.Type]
 
-  /// The checks that `options` ask for; without the prefilter all of them look at each line.
-  init(options: CheckOptions, usesPrefilter: Bool = true) {
+  /// The checks that the user asks for; without the prefilter all of them look at each line.
+  init(services: Services, usesPrefilter: Bool = true) {
+    let options = services.options
     var all: [Check] = []
     var ranges: [Range<Int>] = []
     var wanted = CheckMask()
@@ -34,7 +35,10 @@ struct RuleSet: Sendable {
     checks = all
     self.ranges = ranges
     self.wanted = wanted
-    prefilter = usesPrefilter ? Prefilter(all, wanted: wanted) : Prefilter(always: wanted)
+    prefilter =
+      usesPrefilter
+      ? Prefilter(all, wanted: wanted, deprecations: services.deprecations)
+      : Prefilter(always: wanted)
     commitSteps = CheckOrder.commitSteps
     addedLineSteps = CheckOrder.commitSteps.filter { $0.readsAddedLines }
   }

@@ -16,6 +16,8 @@ package final class Services: Sendable {
   package let tree: Tree?
   /// The deprecated functions and what replaces them.
   package let deprecations: Deprecations
+  /// The names in mixed case that include/ declares; nil where there is neither tree nor repository.
+  package let camelCaseNames: CamelCaseNames?
   /// The names of `--typedefsfile`.
   let extraTypes: [[UInt8]]
 
@@ -35,6 +37,8 @@ package final class Services: Sendable {
     self.tree = tree
     self.deprecations = deprecations
     extraTypes = options.typedefsFile.map(Self.words) ?? []
+    camelCaseNames =
+      tree?.camelCaseNames ?? (git.isRepository ? CamelCaseNames(root: ".", git: git) : nil)
     let root = tree?.root
     let codespell = options.codespell ? CodespellDictionary.path(options) : nil
     lazySpelling = Lazy {

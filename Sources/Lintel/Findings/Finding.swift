@@ -2,10 +2,12 @@
 
 /// One thing found in one input.
 package struct Finding: Sendable {
-  /// A thing that is only reported the first time it is met in a whole run.
+  /// What earlier inputs of the run can have shown, so that the finding does not count.
   package enum Once: Sendable, Hashable {
-    /// A camel-case name.
-    case name([UInt8])
+    /// A name in mixed case, by the hash of its bytes: it counts the first time it is met.
+    case name(UInt64)
+    /// The name of an extern array: it counts unless a linker script has shown a word of it.
+    case linkerSymbol([UInt8])
     /// A corrupt patch.
     case corruption
   }
@@ -32,6 +34,6 @@ package struct Finding: Sendable {
   package let prefixFileLine: Int
   /// The path that a one-line format names.
   package let prefixPath: Int
-  /// Set where only the first finding of a run counts.
+  /// Set where it depends on earlier inputs whether the finding counts.
   package let once: Once?
 }

@@ -69,24 +69,37 @@ package struct Example: Sendable {
   package let fixed: StaticString?
   /// Whether the example holds in a whole file (`-f`) too.
   package let inWholeFile: Bool
+  /// Whether it needs a kernel tree, which then documents and allows nothing at all.
+  package let needsTree: Bool
+  /// The files of the kernel tree that the example needs, by their paths; none for most.
+  package let tree: KeyValuePairs<StaticString, StaticString>
 
   package init(
     _ text: StaticString, in file: StaticString = "drivers/example/example.c",
-    strict: Bool = false, fixed: StaticString? = nil, inWholeFile: Bool = true
+    strict: Bool = false, fixed: StaticString? = nil, inWholeFile: Bool = true,
+    needsTree: Bool = false,
+    tree: KeyValuePairs<StaticString, StaticString> = [:]
   ) {
     self.text = text
     place = .file(file)
     self.strict = strict
     self.fixed = fixed
     self.inWholeFile = inWholeFile
+    self.needsTree = needsTree
+    self.tree = tree
   }
 
   /// A whole mail: gutter, then the line as it stands in the mail.
-  package init(mail text: StaticString, strict: Bool = false, fixed: StaticString? = nil) {
+  package init(
+    mail text: StaticString, strict: Bool = false, fixed: StaticString? = nil,
+    tree: KeyValuePairs<StaticString, StaticString> = [:]
+  ) {
     self.text = text
     place = .mail
     self.strict = strict
     self.fixed = fixed
     inWholeFile = false
+    needsTree = false
+    self.tree = tree
   }
 }

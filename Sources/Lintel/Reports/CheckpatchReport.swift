@@ -9,6 +9,7 @@ package struct CheckpatchReport: ~Copyable {
   private let options: CheckOptions
   private let inputCount: Int
   private var seen: Set<Finding.Once> = []
+  private var linkerWords: Set<[UInt8]> = []
   private var out = ByteBuffer(capacity: 1 << 16)
 
   /// Whether any input had a finding.
@@ -98,7 +99,7 @@ package struct CheckpatchReport: ~Copyable {
     for entry in result.entries {
       let range = start..<entry.textEnd
       start = entry.textEnd
-      if let once = entry.finding.once, !seen.insert(once).inserted { continue }
+      if let once = entry.finding.once, isSettled(once) { continue }
       bytes += result.text[range]
       let type = entry.finding.info.name
       if options.verbose, let text = descriptions.text(type), described.insert(type).inserted {
@@ -110,7 +111,17 @@ package struct CheckpatchReport: ~Copyable {
       case .check: counts.checks += 1
       }
     }
+    for name in result.knownNames { seen.insert(.name(name)) }
+    linkerWords.formUnion(result.linkerWords)
     return (bytes, counts)
+  }
+
+  /// Whether an earlier input has settled the matter.
+  private mutating func isSettled(_ once: Finding.Once) -> Bool {
+    guard case .linkerSymbol(let name) = once else { return !seen.insert(once).inserted }
+    return name.withView { name in
+      linkerWords.contains { $0.withView { name.firstIndex(of: $0) != nil } }
+    }
   }
 
   private mutating func addBanner(_ name: String) {

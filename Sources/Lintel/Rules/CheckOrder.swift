@@ -17,10 +17,16 @@ enum CheckOrder {
     case c
     /// C, added and context lines, with the statement.
     case context
-    /// Added lines of C, up to the point where C99 comments are cut off.
+    /// Added lines of C, up to the point where the debugging options end the line.
     case added
+    /// Added lines of C, where debugging of types or attributes is on; nothing else follows.
+    case debugging
+    /// Added lines of C, up to the point where C99 comments are cut off.
+    case beforeCut
     /// Added lines of C, comments gone.
     case code
+    /// Added lines of C, with the statement even in the middle of one where a `do` stands.
+    case conditions
     /// Added lines of C, once macros were read.
     case afterMacros
   }
@@ -34,7 +40,10 @@ enum CheckOrder {
     case .c: c
     case .context: context
     case .added: added
+    case .debugging: debugging
+    case .beforeCut: beforeCut
     case .code: code
+    case .conditions: conditions
     case .afterMacros: afterMacros
     }
   }
@@ -76,11 +85,9 @@ enum CheckOrder {
     ReadCharset.self,
     UTF8BeforePatch.self,
     UseRelativePath.self,
-    // Spelling.
-
-    // Commits that nobody has, repeated words.
+    TypoSpelling.self,
     UnknownCommitID.self,
-
+    RepeatedWord.self,
   ]
 
   /// What runs when a diff names the new file, before reports name it.
@@ -106,64 +113,216 @@ enum CheckOrder {
 
   private static let anyFile: [Check] = [
     // White space and addresses.
-    .line(TrailingWhitespace.self)
+    .line(DOSLineEndings.self),
+    .line(TrailingWhitespace.self, keepsBooks: true),
+    .line(FSFMailingAddress.self),
 
     // Kconfig, MAINTAINERS, makefiles, devicetree, licences, file names.
+    .line(ConfigDescription.self),
+    .line(MaintainersStyle.self),
+    .line(DeprecatedVariable.self),
+    .line(UndocumentedDTString.self),
+    .hunk(SPDXLicenseTag.FirstLine.self),
+    .line(EmbeddedFilename.self),
 
   ]
 
   private static let source: [Check] = [
     // Licence place, line length, end of file, assembler symbols.
+    .hunk(SPDXLicenseTag.Misplaced.self),
+    .line(LongLine.self),
+    .line(MissingEOFNewline.self),
+    .line(AvoidLPrefix.self),
 
   ]
 
   private static let tabbed: [Check] = [
     // Indentation, continuation lines, comments, blank lines.
+    .line(CodeIndent.self, keepsBooks: true),
+    .line(SpaceBeforeTab.self),
+    .line(AssignmentContinuations.self),
+    .line(LogicalContinuations.self),
+    .line(Tabstop.self),
+    .line(ParenthesisAlignment.self),
+    .line(SpacingAfterCast.self),
+    .line(BlockCommentStyle.self),
+    .line(LineSpacingAfterDefinition.self),
+    .hunk(LineSpacingRepeated.self),
+    .line(LineSpacingAfterDeclarations.self),
+    .line(LeadingSpace.self),
 
   ]
 
   private static let c: [Check] = [
     // Ends of lines, jumps, keywords of version control.
+    .line(OpenEndedLine.self),
+    .line(UnnecessaryElse.self),
+    .line(UnnecessaryBreak.self),
+    .line(CVSKeyword.self),
+    .line(HotplugSection.self),
 
   ]
 
   private static let context: [Check] = [
     // Switches, braces and indentation of conditionals.
+    .line(SwitchCaseIndentLevel.self),
+    .line(DeepIndentation.self),
+    .line(OpenBraceOfCondition.self),
+    .line(TrailingSemicolonOfCondition.self),
+    .hunk(SuspectCodeIndent.self, keepsBooks: false),
 
   ]
 
   private static let added: [Check] = [
-    // Self assignments, split dereferences, bare signs, malformed includes, C99 comments.
+    // Self assignments, split dereferences, bare signs.
+    .line(SelfAssignment.self),
+    .line(MultilineDereference.self),
+    .line(UnspecifiedInt.self),
+  ]
 
+  private static let debugging: [Check] = [
+    .line(TestType.self),
+    .line(TestAttribute.self),
+  ]
+
+  private static let beforeCut: [Check] = [
+    // Braces of initialisers, malformed includes, C99 comments.
+    .line(OpenBraceOfInitializer.self),
+    .line(MalformedInclude.self),
+    .line(UAPIInclude.self),
+    .line(C99Comments.self),
   ]
 
   private static let code: [Check] = [
     // Exports, initialisers, types, qualifiers, pointers.
+    .hunk(ExportSymbol.self),
+    .line(GlobalInitialisers.self),
+    .line(InitialisedStatic.self),
+    .line(MisorderedType.self),
+    .line(UnnecessaryInt.self),
+    .line(StaticConstCharArray.self),
+    .line(ConstConst.self),
+    .line(StaticConst.self),
+    .line(StaticConstLocalArray.self),
+    .line(ArraySize.self),
+    .line(FunctionWithoutArgs.self),
+    .line(NewTypedefs.self),
+    .line(PointerLocation.self),
 
     // Crashes, logging levels, error codes.
+    .line(AvoidBug.self),
+    .line(LinuxVersionCode.self),
+    .line(PrintkRatelimited.self),
+    .line(PrintkWithoutKernLevel.self),
+    .line(PreferPrLevel.self),
+    .line(PreferDevLevel.self),
+    .line(TracePrintk.self),
+    .line(Enosys.self),
+    .line(Enotsupp.self),
 
     // Braces of functions and structures, function pointers.
+    .line(OpenBraceOfFunction.self),
+    .line(OpenBraceOfDefinition.self),
+    .line(SpacingAfterDefinition.self),
+    .line(SpacingOfFunctionPointer.self),
 
     // Spacing of brackets, calls and operators.
+    .line(BracketSpace.self),
+    .line(CallSpacing.self),
+    .line(OperatorSpacing.self),
+    .line(SemicolonSpacing.self),
+    .line(MultipleAssignments.self),
+    .line(OpenBraceSpacing.self),
+    .line(CloseBraceSpacing.self),
+    .line(SquareBracketSpacing.self),
+    .line(ParenthesisSpacing.self),
 
     // Parentheses, labels, returns and comparisons.
+    .line(MemberParentheses.self),
+    .line(CalleeParentheses.self),
+    .statement(ComparisonParentheses.self),
+    .line(IndentedLabel.self),
+    .statement(SuspectCommaSemicolon.self),
+    .statement(ReturnParentheses.self),
+    .statement(ReturnSpacing.self),
+    .line(ReturnVoid.self),
+    .line(DoubledParentheses.self),
+    .line(ConstantComparison.self),
+    .line(UseNegativeErrno.self),
+    .line(KeywordSpacing.self),
 
+  ]
+
+  private static let conditions: [Check] = [
     // Assignments in conditions, trailing statements, hexadecimal truth, else and while.
+    .hunk(DoLoopEnds.self),
+    .hunk(AssignInIf.self),
+    .hunk(TrailingStatementsOfConditions.self, keepsBooks: false),
+    .line(HexadecimalBooleanTest.self),
+    .line(TrailingStatementsOfElse.self),
+    .line(TrailingStatementsOfIf.self),
+    .line(TrailingStatementsOfCase.self),
+    .line(ElseAfterBrace.self),
+    .hunk(WhileAfterBrace.self, keepsBooks: false),
 
     // Names, includes and macros.
+    .hunk(CamelCase.self, keepsBooks: false),
+    .line(WhitespaceAfterLineContinuation.self),
+    .line(IncludeLinux.self),
+    .hunk(MacroDefinitions.self, keepsBooks: false),
+    .line(LineContinuations.self),
 
   ]
 
   private static let afterMacros: [Check] = [
     // Macros around do while.
+    .line(DoWhileMacroWithTrailingSemicolon.self),
 
     // Braces around statements.
+    .hunk(BracesOfArms.self),
+    .hunk(BracesOfStatement.self, keepsBooks: false),
+    .line(BracesOfElse.self),
+    .line(BracesBehindBlankLine.self),
+    .line(BracesBeforeBlankLine.self),
 
     // Volatile, strings, formats, preprocessor conditions.
+    .line(Volatile.self),
+    .hunk(SplitString.self),
+    .line(MissingSpace.self),
+    .line(EmbeddedFunctionName.self),
+    .line(TracingLogging.self),
+    .line(QuotedWhitespaceBeforeNewline.self),
+    .line(ConcatenatedString.self),
+    .line(StringFragments.self),
+    .line(PrintfFormats.self),
+    .line(ContinuedString.self),
+    .line(If0.self),
+    .line(If1.self),
 
     // Needless tests, out of memory, logging, shifts, NULL, section attributes.
+    .line(NeedlessIf.self),
+    .line(OomMessage.self),
+    .line(UnnecessaryKernLevel.self),
+    .line(LoggingContinuation.self),
+    .statement(UnnecessaryModifier.self),
+    .line(MaskThenShift.self),
+    .line(ComparisonToNull.self),
+    .line(MisplacedInit.self),
+    .line(InitAttribute.self),
+    .line(ConstReadMostly.self),
 
     // Constants, delays, jiffies, locks, barriers, architectures.
+    .line(ConstantConversion.self),
+    .line(UsleepRangeForUdelay.self),
+    .line(LongUdelay.self),
+    .line(Msleep.self),
+    .line(JiffiesComparison.self),
+    .line(SpacingOfDirectives.self),
+    .line(UncommentedDefinition.self),
+    .line(MemoryBarrier.self),
+    .line(WaitqueueActive.self),
+    .line(DataRace.self),
+    .line(ArchDefines.self),
 
     // Storage classes, inline, attributes, C99 types, casts, sizeof.
 
@@ -184,6 +343,8 @@ enum CheckOrder {
     .line(UseLockdep.self),
 
     // Deprecated functions and constant structures.
+    .line(DeprecatedAPICall.self),
+    .line(ConstStruct.self),
 
     // Processors, architectures, likely, locks, permissions, licences.
     .line(NrCpus.self),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 package import LintelText
-import Synchronization
 
 /// The names in mixed case that the headers in a tree's include/ declare: others may use them.
 ///
@@ -9,7 +8,6 @@ import Synchronization
 /// committed include/, never in the tree. A name is kept as its hash.
 package final class CamelCaseNames: Sendable {
   private let declared: Lazy<[UInt64]>
-  private let added = Mutex<Set<UInt64>>([])
 
   /// The names of the tree at `root`.
   ///
@@ -24,10 +22,9 @@ package final class CamelCaseNames: Sendable {
     }
   }
 
-  /// Whether a header declares the word, or a file that was added.
+  /// Whether a header declares the word.
   package func contains(_ word: ByteView) -> Bool {
     let hash = word.hash
-    if added.withLock({ $0.contains(hash) }) { return true }
     let hashes = declared.get
     var low = 0
     var high = hashes.count
@@ -38,15 +35,10 @@ package final class CamelCaseNames: Sendable {
     return low < hashes.count && hashes[low] == hash
   }
 
-  /// Adds the names that the file at `path` declares, if it is a readable file.
-  package func seed(file path: String) {
-    guard FileKind(at: path) == .regular else { return }
-    let hashes = CamelCaseNames.scan([path])
-    added.withLock { $0.formUnion(hashes) }
+  /// The hashes of the names that the file at `path` declares; none if it is no readable file.
+  package static func names(inFile path: String) -> [UInt64] {
+    FileKind(at: path) == .regular ? scan([path]) : []
   }
-
-  /// Adds one name.
-  package func insert(_ word: ByteView) { added.withLock { _ = $0.insert(word.hash) } }
 
   private static func headers(_ root: String, _ git: Git) -> [String] {
     let isHeader: (String) -> Bool = { $0.hasSuffix(".h") }

@@ -28,6 +28,14 @@ extension ByteView {
     return at
   }
 
+  /// The position behind the last byte before `end` that is neither a blank nor a tab.
+  @inline(__always)
+  package func skipBlanksBack(_ end: Int) -> Int {
+    var at = min(end, count)
+    while at > 0 && (self[at - 1] == 32 || self[at - 1] == 9) { at -= 1 }
+    return at
+  }
+
   /// The first position at or after `start` whose byte is not in `set`.
   @inlinable @inline(__always)
   package func skip(_ set: ByteSet, _ start: Int) -> Int {

@@ -38,6 +38,23 @@ extension Grammar {
     return integerSuffix(text, text.skip(.digit, at))
   }
 
+  /// Whether the whole text is one constant; digits that look octal need not be.
+  package static func isConstant(_ text: ByteView) -> Bool {
+    if text.isEmpty { return false }
+    if constant(text, 0) == text.count { return true }
+    let digits = text.skip(.digit, 0)
+    return digits > 0 && integerSuffix(text, digits) == text.count
+  }
+
+  /// Calls `then` with each end of the constant at `at`; `0778` is first taken for the octal `077`.
+  package static func constant(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
+    guard let end = constant(text, at) else { return false }
+    if then(end) { return true }
+    let digits = text.skip(.digit, at)
+    let integer = integerSuffix(text, digits)
+    return digits > at && integer > end && then(integer)
+  }
+
   private static func floatingConstant(_ text: ByteView, _ at: Int) -> Int? {
     if text[at] == UInt8(ascii: "0") && text[at + 1].lowercased == UInt8(ascii: "x") {
       let digits = text.skip(.hexDigit, at + 2)
@@ -254,11 +271,10 @@ extension Grammar {
       then(Argument(cast: cast, value: at..<operand.end, operand: operand))
     }
     if found { return true }
-    if let end = Self.constant(text, at),
-      then(Argument(cast: cast, value: at..<end, operand: nil))
-    {
-      return true
+    let isConstant = Self.constant(text, at) {
+      then(Argument(cast: cast, value: at..<$0, operand: nil))
     }
+    if isConstant { return true }
     guard let end = Self.string(text, at) else { return false }
     return then(Argument(cast: cast, value: at..<end, operand: nil))
   }

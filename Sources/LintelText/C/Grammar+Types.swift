@@ -11,12 +11,26 @@ extension Grammar {
     if Self.isKernelType(word) || isExtraType(word) {
       if then(end) { return true }
     }
-    return listedType(text, at, end, then)
+    return listedType(text, at, end, learned: true, then)
+  }
+
+  /// As `basicType`, without the names that were learned from the file.
+  private func knownType(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
+    guard text[at].isIdentifierStart else { return false }
+    let end = text.wordEnd(at)
+    let word = text[at..<end]
+    if (Self.isKernelType(word) || isExtraType(word)) && then(end) { return true }
+    return listedType(text, at, end, learned: false, then)
+  }
+
+  /// Whether the word is a type of the kernel's own, or one that the user has added.
+  package func isNamedType(_ word: ByteView) -> Bool {
+    Self.isKernelType(word) || isExtraType(word)
   }
 
   /// As `basicType`, without the kernel's own names.
   private func listedType(
-    _ text: ByteView, _ at: Int, _ end: Int, _ then: (Int) -> Bool
+    _ text: ByteView, _ at: Int, _ end: Int, learned: Bool, _ then: (Int) -> Bool
   ) -> Bool {
     let word = text[at..<end]
     switch Keyword(word) {
@@ -30,7 +44,8 @@ extension Grammar {
     }
     return Self.identifier(text, at) { end in
       let name = text[at..<end]
-      return (Self.hasTypeSuffix(name) || learnedTypes.contains(name)) && then(end)
+      let isType = Self.hasTypeSuffix(name) || learned && learnedTypes.contains(name)
+      return isType && then(end)
     }
   }
 
@@ -51,7 +66,8 @@ extension Grammar {
     text[at].isIdentifierStart && modified(.usual, text, at, then)
   }
 
-  /// As `nonPointerType`, where a section attribute may stand behind `struct` or `union`.
+  /// As `nonPointerType`, where a section attribute may stand behind `struct` or `union`; types that
+  /// were learned from the file do not count.
   package func nonPointerTypeWithAttribute(
     _ text: ByteView, _ at: Int, _ then: (Int) -> Bool
   ) -> Bool {
@@ -145,8 +161,8 @@ extension Grammar {
   ) -> Bool {
     if name == .misordered { return misorderedKeywords(text, at, then) }
     if let end = Self.typeOf(text, at), then(end) { return true }
-    if basicType(text, at, then) { return true }
-    return name == .usualOrAttributed && attributedName(text, at, then)
+    if name == .usual { return basicType(text, at, then) }
+    return knownType(text, at, then) || attributedName(text, at, then)
   }
 
   /// Calls `then` with each end of `struct __initdata name` and the like at `at`.

@@ -37,6 +37,12 @@ extension Grammar {
     return nil
   }
 
+  /// Whether the word starts a statement: `if`, `return`, `case` and so on.
+  package static func isStatementKeyword(_ word: ByteView) -> Bool {
+    guard word[0] >= UInt8(ascii: "b"), word.count >= 2, word.count <= 8 else { return false }
+    return statementKeywords.contains { word.equals($0) }
+  }
+
   private static let statementKeywords: [StaticString] = [
     "do", "for", "while", "if", "else", "return", "goto", "continue", "switch", "default", "case",
     "break",
@@ -60,6 +66,11 @@ extension Grammar {
     let end = text.wordEnd(at)
     let word = text[at..<end]
     return sparseWords.contains { word.equals($0) } ? end : nil
+  }
+
+  /// Whether the word is an annotation of sparse.
+  package static func isSparse(_ word: ByteView) -> Bool {
+    word.has("__") && sparseWords.contains { word.equals($0) }
   }
 
   /// The end of a section attribute such as `__initdata` or `__net_initconst` at `at`.

@@ -15,7 +15,7 @@ package struct Grammar: ~Copyable {
   /// Words that the file at hand uses like `__init`; each counts as a prefix, as in checkpatch.pl.
   var learnedModifiers = LearnedModifiers()
   /// Types of `--typedefsfile`.
-  private var extraTypes = LearnedTypes()
+  var extraTypes = LearnedTypes()
 
   /// A grammar that knows the kernel's own types and `extraTypes`.
   package init(extraTypes: [[UInt8]] = []) {

@@ -9,10 +9,21 @@ struct ExampleInput {
   var lines: [String] = []
   /// The numbers (from 1) of the lines with a `!`.
   var expected: Set<Int> = []
+  /// The kernel tree that the example needs, if it does.
+  var tree: TemporaryTree?
+
+  private init(_ example: Example) throws {
+    guard example.needsTree || !example.tree.isEmpty else { return }
+    let tree = try TemporaryTree.kernel()
+    for (path, text) in example.tree {
+      try tree.write(ByteView(path).string, ByteView(text).string + "\n")
+    }
+    self.tree = tree
+  }
 
   /// The example as a patch or mail, every line with `marker` where it is given.
-  static func patch(_ example: Example, marker: Character? = nil) -> ExampleInput {
-    var input = ExampleInput()
+  static func patch(_ example: Example, marker: Character? = nil) throws -> ExampleInput {
+    var input = try ExampleInput(example)
     if case .file(let name) = example.place {
       let path = ByteView(name).string
       input.lines = ["diff --git a/\(path) b/\(path)", "--- a/\(path)", "+++ b/\(path)"]
@@ -28,8 +39,8 @@ struct ExampleInput {
   }
 
   /// The example as a whole file; the numbers are those of the file's lines.
-  static func file(_ example: Example) -> ExampleInput {
-    var input = ExampleInput()
+  static func file(_ example: Example) throws -> ExampleInput {
+    var input = try ExampleInput(example)
     // A licence line and a few blank ones keep rules about the start of a file out of the way.
     for line in example.lines where line.marker != "-" && line.marker != "@" {
       if line.marker == "!" { input.expected.insert(input.lines.count + 1) }
@@ -69,10 +80,10 @@ enum Check {
   static func lines(
     _ input: ExampleInput, type: String, file: String? = nil, options: CheckOptions? = nil,
     usesPrefilter: Bool = true
-  ) -> Set<Int> {
+  ) throws -> Set<Int> {
     let result = run(
       input.text(), file: file, options: options ?? Self.options(type),
-      usesPrefilter: usesPrefilter)
+      tree: try input.tree?.tree(), usesPrefilter: usesPrefilter)
     return Set(
       result.findings.filter { $0.info.name == type }.map {
         file == nil ? $0.line : $0.fileLine
@@ -90,11 +101,13 @@ enum Check {
 
   /// The findings in a text, and what `--fix` makes of it.
   static func run(
-    _ text: [UInt8], file: String? = nil, options: CheckOptions, usesPrefilter: Bool = true
+    _ text: [UInt8], file: String? = nil, options: CheckOptions, tree: Tree? = nil,
+    usesPrefilter: Bool = true
   ) -> (findings: [Finding], fixed: [[UInt8]]?) {
-    let tree = Self.needsTree(options) ? try? Self.sampleTree() : nil
+    var options = options
+    options.tree = tree != nil
     let services = Services(
-      options: options, deprecations: .builtIn, git: noRepository, tree: try? tree?.tree())
+      options: options, deprecations: .builtIn, git: noRepository, tree: tree)
     var checker = Checker(services: services, usesPrefilter: usesPrefilter)
     text.withView { view in
       if let file {
@@ -108,16 +121,4 @@ enum Check {
 
   /// A working directory without a repository, so that no commit id is known.
   private static let noRepository = Git(directory: "/", gitDirectory: "/nonexistent")
-
-  /// Whether one of the shown types says nothing without a tree.
-  private static func needsTree(_ options: CheckOptions) -> Bool {
-    !options.usedTypes.isDisjoint(with: ["OBSOLETE", "PATCH_PREFIX", "USE_RELATIVE_PATH"])
-  }
-
-  private static func sampleTree() throws -> TemporaryTree {
-    let tree = try TemporaryTree.kernel()
-    try tree.write("scripts/get_maintainer.pl", "")
-    try tree.write("kernel/fork.c", "int a;\n")
-    return tree
-  }
 }

@@ -21,15 +21,15 @@ import Testing
 
   @Test(arguments: infos) func isReportedInPatches(_ name: String) throws {
     for example in try info(name).examples {
-      let input = ExampleInput.patch(example)
-      #expect(Check.lines(input, type: name) == input.expected, "\(input.lines)")
+      let input = try ExampleInput.patch(example)
+      #expect(try Check.lines(input, type: name) == input.expected, "\(input.lines)")
     }
   }
 
   @Test(arguments: infos) func needsNoPrefilter(_ name: String) throws {
     for example in try info(name).examples {
-      let input = ExampleInput.patch(example)
-      let all = Check.lines(input, type: name, usesPrefilter: false)
+      let input = try ExampleInput.patch(example)
+      let all = try Check.lines(input, type: name, usesPrefilter: false)
       #expect(all == input.expected, "\(input.lines)")
     }
   }
@@ -37,8 +37,8 @@ import Testing
   @Test(arguments: infos) func isReportedInWholeFiles(_ name: String) throws {
     for example in try info(name).examples where example.inWholeFile {
       guard case .file(let path) = example.place else { continue }
-      let input = ExampleInput.file(example)
-      let found = Check.lines(input, type: name, file: ByteView(path).string)
+      let input = try ExampleInput.file(example)
+      let found = try Check.lines(input, type: name, file: ByteView(path).string)
       #expect(found.isSuperset(of: input.expected), "\(input.lines)")
     }
   }
@@ -46,8 +46,8 @@ import Testing
   @Test(arguments: infos) func isSilentInRemovedLines(_ name: String) throws {
     for example in try info(name).examples {
       guard case .file = example.place else { continue }
-      let input = ExampleInput.patch(example, marker: "-")
-      #expect(Check.lines(input, type: name).subtracting([1, 2, 3]).isEmpty, "\(input.lines)")
+      let input = try ExampleInput.patch(example, marker: "-")
+      #expect(try Check.lines(input, type: name).subtracting([1, 2, 3]).isEmpty, "\(input.lines)")
     }
   }
 
@@ -56,7 +56,7 @@ import Testing
       var options = Check.options(name)
       options.usedTypes = []
       options.ignoredTypes = [name]
-      #expect(Check.lines(.patch(example), type: name, options: options).isEmpty)
+      #expect(try Check.lines(try .patch(example), type: name, options: options).isEmpty)
     }
   }
 
@@ -65,7 +65,7 @@ import Testing
       guard let fixed = example.fixedLines else { continue }
       var options = Check.options(name)
       options.fix = true
-      let input = ExampleInput.patch(example)
+      let input = try ExampleInput.patch(example)
       let lines = try #require(
         Check.run(input.text(), options: options).fixed, "nothing was fixed: \(input.lines)")
       let text = lines.map { String(decoding: $0, as: UTF8.self) }

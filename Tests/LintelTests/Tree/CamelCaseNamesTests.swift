@@ -32,17 +32,14 @@ import Testing
     }
   }
 
-  @Test func seedsFromOneFile() throws {
+  @Test func readsOneFile() throws {
     let tree = try TemporaryTree.kernel()
     defer { withExtendedLifetime(tree) {} }
-    try tree.write("drivers/a.c", "static int FooBar(void)\n")
-    let names = try tree.tree().camelCaseNames
-    #expect(!"FooBar".withView { names.contains($0) })
-    names.seed(file: tree.root + "/drivers/missing.c")
-    names.seed(file: tree.root + "/drivers/a.c")
-    #expect("FooBar".withView { names.contains($0) })
-    "BarBaz".withView { names.insert($0) }
-    #expect("BarBaz".withView { names.contains($0) })
+    try tree.write("drivers/a.c", "static int FooBar(void)\nFooBar();\nint BarBaz;\n")
+    let names = CamelCaseNames.names(inFile: tree.root + "/drivers/a.c")
+    #expect(Set(names) == Set(["FooBar", "BarBaz"].map { $0.withView { $0.hash } }))
+    #expect(CamelCaseNames.names(inFile: tree.root + "/drivers/missing.c").isEmpty)
+    #expect(CamelCaseNames.names(inFile: tree.root + "/drivers").isEmpty)
   }
 
   @Test func keepsNamesOfCommittedHeaders() throws {

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Flags a new `ENOTSUPP`, an error code of NFS that user space has no name for.
+enum Enotsupp: LineRule {
+  static let info = RuleInfo(
+    type: "ENOTSUPP", level: .warning, group: .apiUsage,
+    why: """
+      ENOTSUPP is internal to the NFS code; user space prints it as an unknown error. EOPNOTSUPP \
+      is the standard code for an operation that is not supported.
+      """,
+    examples: [
+      Example(
+        """
+        !	return -ENOTSUPP;
+        """, fixed: "+\treturn -EOPNOTSUPP;", inWholeFile: false),
+      Example(
+        """
+        +	return -EOPNOTSUPP;
+        """),
+    ])
+
+  static let needs = Needs.anyOf(["ENOTSUPP"])
+
+  static func check(_ line: borrowing Line, _ out: inout Reporter) {
+    guard !line.inWholeFile, line.code.contains(word: "ENOTSUPP") else { return }
+    guard out.report(Self.self, .nonStandard), out.isFixing else { return }
+    out.fixes?.edit(line.index) { text in
+      if let range = text.withView({ $0.range(ofWord: "ENOTSUPP") }) {
+        text.replace(range, with: ByteView("EOPNOTSUPP"))
+      }
+    }
+  }
+}
+
+extension Message {
+  fileprivate static let nonStandard: Message = "use EOPNOTSUPP; user space does not know ENOTSUPP"
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Flags a short msleep().
+enum Msleep: LineRule {
+  static let info = RuleInfo(
+    type: "MSLEEP", level: .warning, group: .apiUsage,
+    why: """
+      msleep() counts in ticks of the timer, so that a sleep of one millisecond may take twenty. \
+      usleep_range() is exact.
+      """,
+    reference: "Documentation/timers/timers-howto.rst",
+    examples: [
+      Example(
+        """
+        !	msleep(5);
+        """),
+      Example(
+        """
+        +	msleep(20);
+        +	usleep_range(5000, 6000);
+        """),
+    ])
+
+  static let needs = Needs.anyOf(["msleep"])
+
+  static func check(_ line: borrowing Line, _ out: inout Reporter) {
+    let code = line.code
+    var at = 0
+    while let call = code.range(ofCall: "msleep", from: at) {
+      at = call.upperBound
+      let start = code.skipSpaces(at) + 1
+      let end = code.skip(.digit, start)
+      guard end > start, code.has(");", at: end) else { continue }
+      if let sleep = code.number(at: start), sleep.value < 20 { out.report(Self.self, .short) }
+      return
+    }
+  }
+}
+
+extension Message {
+  fileprivate static let short: Message = "use usleep_range(); a short msleep() may take 20 ms"
+}

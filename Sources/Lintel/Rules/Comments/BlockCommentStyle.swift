@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Flags comments of several lines that do not have the usual form.
+enum BlockCommentStyle: LineRule {
+  static let info = RuleInfo(
+    type: "BLOCK_COMMENT_STYLE", level: .warning, group: .comments,
+    why: """
+      Each line of a block comment starts with an aligned asterisk, and the comment is closed on a \
+      line of its own.
+      """,
+    reference: "Documentation/process/coding-style.rst#commenting",
+    examples: [
+      Example(
+        """
+        +	/*
+        !	The first line
+        +	 */
+        """),
+      Example(
+        """
+        +	/*
+        !	 * The last line */
+        """),
+      Example(
+        """
+        +	/*
+        !	* A line
+        +	*/
+        """),
+      Example(
+        """
+        +	/*
+        +	 * A line
+        +	 */
+        +	/* One line */
+        """),
+    ])
+
+  static let needs = Needs.anyLine
+
+  static func check(_ line: borrowing Line, _ out: inout Reporter) {
+    guard line.raw[0] == UInt8(ascii: "+") else { return }
+    let text = line.raw.skipBlanks(1)
+    let startsWithStar = line.raw[text] == UInt8(ascii: "*")
+    let goesOn = endsInComment(line.previous)
+    if goesOn && !startsWithStar && opens(line.previousRaw) {
+      out.report(Self.self, .missingStar, show: .withPrevious)
+    }
+    if closesBehindText(line.raw) { out.report(Self.self, .closesBehindText) }
+    if goesOn && startsWithStar && line.code[text] == .comment {
+      checkAlignment(line, star: text, &out)
+    }
+  }
+
+  /// Whether nothing but blanks follows a comment in the line.
+  private static func endsInComment(_ code: ByteView) -> Bool {
+    code[code.skipBlanksBack(code.count) - 1] == .comment
+  }
+
+  /// Whether an added line opens a comment that it does not close at its end.
+  private static func opens(_ raw: ByteView) -> Bool {
+    raw[0] == UInt8(ascii: "+") && raw.firstIndex(of: "/*", from: 1) != nil
+      && !raw.has("*/", at: raw.skipBlanksBack(raw.count) - 2)
+  }
+
+  /// Whether the line ends a comment that it did not open, with text in front of the end.
+  private static func closesBehindText(_ raw: ByteView) -> Bool {
+    let close = raw.skipBlanksBack(raw.count) - 2
+    guard close >= 2, raw.has("*/", at: close), raw.skipBlanks(1) < close else { return false }
+    if raw[close - 1] == UInt8(ascii: "*") { return false }
+    return raw.upTo(close).firstIndex(of: "/*", from: 1) == nil
+  }
+
+  private static func checkAlignment(
+    _ line: borrowing Line, star: Int, _ out: inout Reporter
+  ) {
+    let previous = line.previousRaw
+    guard let above = starAbove(previous),
+      line.columns(previous[1..<above]) != line.columns(line.raw[1..<star])
+    else { return }
+    out.report(Self.self, .notAligned, show: .withPrevious)
+  }
+
+  /// Where the line above has the asterisk to align with; nil where it is no part of the comment.
+  private static func starAbove(_ raw: ByteView) -> Int? {
+    guard raw[0] == UInt8(ascii: "+") else { return nil }
+    let text = raw.skipBlanks(1)
+    if raw[text] == UInt8(ascii: "*") { return text }
+    guard opens(raw) else { return nil }
+    // Behind code the last asterisk of the line counts, as in checkpatch.pl.
+    return raw.has("/*", at: text) ? text + 1 : raw.lastIndex(of: UInt8(ascii: "*"))
+  }
+}
+
+extension Message {
+  fileprivate static let missingStar: Message = "start each line of the comment with an asterisk"
+  fileprivate static let closesBehindText: Message = "close the comment on a line of its own"
+  fileprivate static let notAligned: Message = "align the asterisks of the comment"
+}

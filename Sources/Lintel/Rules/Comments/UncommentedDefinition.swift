@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Flags a lock that no comment explains.
+enum UncommentedDefinition: LineRule {
+  static let info = RuleInfo(
+    type: "UNCOMMENTED_DEFINITION", level: .check, group: .comments,
+    why: "Nobody can see from a lock what it protects. A comment at its definition says it.",
+    reference: "Documentation/process/4.Coding.rst#locking",
+    examples: [
+      Example(
+        """
+        !	spinlock_t lock;
+        """, strict: true),
+      Example(
+        """
+        +	spinlock_t lock;	/* protects the list */
+        """, strict: true),
+    ])
+
+  static let needs = Needs.anyOf(["mutex", "spinlock_t", "DEFINE_MUTEX"])
+
+  static func check(_ line: borrowing Line, _ out: inout Reporter) {
+    guard definesLock(line.code), !line.hasComment else { return }
+    out.report(Self.self, .unexplained)
+  }
+
+  private static func definesLock(_ code: ByteView) -> Bool {
+    let at = code.skipSpaces(1)
+    if code.has("DEFINE_MUTEX", at: at) {
+      return code[code.skipSpaces(at + 12)] == UInt8(ascii: "(")
+    }
+    if code.has("spinlock_t", at: at) { return definesName(code, at + 10) }
+    let tag = code.skipSpaces(at + 6)
+    return code.has("struct", at: at) && tag > at + 6 && code.has("mutex", at: tag)
+      && definesName(code, tag + 5)
+  }
+
+  /// Whether white space and then text without any, with a semicolon in it, stand at `at`.
+  private static func definesName(_ code: ByteView, _ at: Int) -> Bool {
+    let start = code.skipSpaces(at)
+    guard start > at, let semicolon = code.firstIndex(of: UInt8(ascii: ";"), from: start + 1) else {
+      return false
+    }
+    return code[start..<semicolon].firstBlank == nil
+  }
+}
+
+extension Message {
+  fileprivate static let unexplained: Message = "say in a comment what the lock protects"
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Flags a static variable that is set to zero.
+enum InitialisedStatic: LineRule {
+  static let info = RuleInfo(
+    type: "INITIALISED_STATIC", level: .error, group: .functions,
+    why: """
+      Static variables start as zero without being told; the initialiser only adds text. Leave it \
+      out.
+      """,
+    examples: [
+      Example(
+        """
+        !static int count = 0;
+        !	static bool done = false;
+        """, fixed: "+static int count;\n+\tstatic bool done;"),
+      Example(
+        """
+        +static int count = 1;
+        +static int other;
+        """),
+    ])
+
+  static let needs = Needs.anyOf(["static"])
+
+  static func check(_ line: borrowing Line, _ out: inout Reporter) {
+    guard line.isAdded, let zero = assignment(line.code) else { return }
+    let value = line.code[zero.initializer.value]
+    guard out.report(Self.self, .zero(value)), out.isFixing else { return }
+    out.fixes?.edit(line.index) { text in
+      guard let found = text.withView({ assignment($0) }) else { return }
+      text.replace(found.start..<found.initializer.end, with: ByteView(";"))
+    }
+  }
+
+  /// The first zero initialiser behind the first `static`, from the blanks in front of it on.
+  private static func assignment(
+    _ text: ByteView
+  ) -> (start: Int, initializer: ZeroInitializer)? {
+    guard let behind = declarationStart(text) else { return nil }
+    var at = behind
+    while let equals = text.firstIndex(of: UInt8(ascii: "="), from: at) {
+      if let zero = ZeroInitializer(text, at: equals) {
+        return (max(behind, text.skipSpacesBack(equals)), zero)
+      }
+      at = equals + 1
+    }
+    return nil
+  }
+
+  /// Behind the first `static` and the blank that follows it.
+  private static func declarationStart(_ text: ByteView) -> Int? {
+    var at = 1
+    while let word = text.range(ofWord: "static", from: at) {
+      if text[word.upperBound].isSpace { return word.upperBound + 1 }
+      at = word.upperBound
+    }
+    return nil
+  }
+}
+
+extension Message {
+  fileprivate static func zero(_ value: ByteView) -> Message {
+    "drop the initialiser \(value); statics start as zero"
+  }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Flags `unsigned` and `signed` without an int.
+enum UnspecifiedInt: LineRule {
+  static let info = RuleInfo(
+    type: "UNSPECIFIED_INT", level: .warning, group: .functions,
+    why: "Kernel code writes unsigned int, so that the type is named where it is used.",
+    examples: [
+      Example(
+        """
+        !	unsigned count;
+        !	call((unsigned)value);
+        !	unsigned *pointer = NULL;
+        """,
+        fixed: """
+          +	unsigned int count;
+          +	call((unsigned int)value);
+          +	unsigned int *pointer = NULL;
+          """),
+      Example(
+        """
+        +	unsigned int count;
+        +	unsigned long size;
+        """),
+    ])
+
+  static let needs = Needs.anyOf(["signed"])
+
+  /// A declaration, or what looks like one.
+  private struct Declaration {
+    var type: ByteView
+    var name: ByteView
+    var end: Int
+  }
+
+  static func check(_ line: borrowing Line, _ out: inout Reporter) {
+    guard line.code.contains("signed") else { return }
+    var at = 0
+    while let found = nextDeclaration(line.code, from: at, line.grammar) {
+      at = found.end
+      guard let sign = bareSign(found.type) else { continue }
+      let pointer = found.type[sign.upperBound..<found.type.skipSpacesBack(found.type.count)]
+      let word = found.type[sign]
+      guard out.report(Self.self, .nameType(word, pointer)), out.isFixing else { continue }
+      let name = found.name
+      out.fixes?.edit(line.index) { text in
+        let place = text.withView { bareUse($0, word, pointer, name) }
+        guard let place else { return }
+        var type = word.bytes + ByteView(" int").bytes
+        let stars = pointer.bytes.filter { !$0.isSpace }
+        if !stars.isEmpty || !name.isEmpty { type.append(UInt8(ascii: " ")) }
+        text.replaceSubrange(place, with: type + stars + name.bytes)
+      }
+    }
+  }
+
+  /// The next type at or after `start` that a name, or nothing, and the end of a declarator follow.
+  private static func nextDeclaration(
+    _ code: ByteView, from start: Int, _ grammar: borrowing Grammar
+  ) -> Declaration? {
+    var at = start
+    while at < code.count {
+      guard code[at].isIdentifierStart, !code[at - 1].isWord else {
+        at += 1
+        continue
+      }
+      var found: Declaration?
+      _ = grammar.declaredType(code, at) { end in
+        let next = code.skipSpaces(end)
+        if next == end && isIntegerKeyword(code, next) { return false }
+        let name = Grammar.identifier(code, next) ?? next
+        let close = code.skipSpaces(name)
+        guard code[close].isA(ByteSet("=,;[)(")) else { return false }
+        found = Declaration(type: code[at..<end], name: code[next..<name], end: close + 1)
+        return true
+      }
+      if let found { return found }
+      at = code.wordEnd(at)
+    }
+    return nil
+  }
+
+  private static func isIntegerKeyword(_ code: ByteView, _ at: Int) -> Bool {
+    let word = code[at..<code.wordEnd(at)]
+    return word.equals("char") || word.equals("short") || word.equals("int")
+      || word.equals("long")
+  }
+
+  /// Where `signed` or `unsigned` stands in a type that has nothing but qualifiers in front of it
+  /// and stars behind it.
+  private static func bareSign(_ type: ByteView) -> Range<Int>? {
+    sign(type, 0, depth: 0)
+  }
+
+  private static func sign(_ type: ByteView, _ at: Int, depth: Int) -> Range<Int>? {
+    let length = type.has("unsigned", at: at) ? 8 : type.has("signed", at: at) ? 6 : 0
+    if length > 0 {
+      let isBare = type.skip(ByteSet("* \t\n\u{0B}\u{0C}\r"), at + length) == type.count
+      return isBare ? at..<(at + length) : nil
+    }
+    guard depth < 16 else { return nil }
+    var found: Range<Int>?
+    let goesOn = { (end: Int) -> Bool in
+      let next = type.skipSpaces(end)
+      guard next > end else { return false }
+      found = sign(type, next, depth: depth + 1)
+      return found != nil
+    }
+    if let end = Grammar.storage(type, at), goesOn(end) { return found }
+    if Grammar.inline(type, at, goesOn) || Grammar.attribute(type, at, goesOn) { return found }
+    return nil
+  }
+
+  /// Where the sign, the stars as they stand there and the name are in a line as written.
+  private static func bareUse(
+    _ text: ByteView, _ sign: ByteView, _ pointer: ByteView, _ name: ByteView
+  ) -> Range<Int>? {
+    var at = 0
+    while let start = text.firstIndex(of: sign, from: at) {
+      at = start + 1
+      guard text.isWordBoundary(start) else { continue }
+      let blanks = start + sign.count
+      var stars = text.skipSpaces(blanks)
+      while stars >= blanks {
+        if text.has(pointer, at: stars),
+          let end = nameEnd(text, stars + pointer.count, name)
+        {
+          return start..<end
+        }
+        stars -= 1
+      }
+    }
+    return nil
+  }
+
+  /// The end of the name that stands at `at`, white space in front allowed.
+  private static func nameEnd(_ text: ByteView, _ at: Int, _ name: ByteView) -> Int? {
+    var start = text.skipSpaces(at)
+    while start >= at {
+      let end = start + name.count
+      if text.has(name, at: start) && text.isWordBoundary(end) { return end }
+      start -= 1
+    }
+    return nil
+  }
+}
+
+extension Message {
+  fileprivate static func nameType(_ sign: ByteView, _ pointer: ByteView) -> Message {
+    "write '\(sign) int\(pointer)' in place of '\(sign)\(pointer)'"
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Remembers which `while` ends a do loop: its semicolon is no empty body.
+enum DoLoopEnds: HunkRule {
+  static let info = TrailingStatements.info
+
+  static let needs = Needs.anyOf(["do"])
+
+  /// Whether the line may have a do whose body is not in braces right behind it.
+  static func concerns(_ code: ByteView) -> Bool {
+    var at = 0
+    while let word = code.firstIndex(of: "do", from: at) {
+      at = word + 2
+      if code[at] != UInt8(ascii: "{") { return true }
+    }
+    return false
+  }
+
+  static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
+    guard concerns(line.code) else { return }
+    let next = line.statement.nextLine
+    hunk.statement.scan(
+      line.patch, line: next, remaining: line.statement.nextRemaining,
+      offset: line.statement.nextOffset)
+    hunk.statement.blankMarkers()
+    let text = hunk.statement.text
+    let word = text.skipSpaces(0)
+    guard text.hasWord("while", at: word) else { return }
+    hunk.loopEnds.insert(next + text.upTo(word).occurrences(of: UInt8(ascii: "\n")))
+  }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Flags a line that goes on with arguments or conditions and is not aligned with them.
+enum ParenthesisAlignment: LineRule {
+  static let info = RuleInfo(
+    type: "PARENTHESIS_ALIGNMENT", level: .check, group: .indentation,
+    why: """
+      Where a call, a parameter list or a condition takes several lines, what follows starts below \
+      the first character behind the open parenthesis.
+      """,
+    reference: "Documentation/process/coding-style.rst#breaking-long-lines-and-strings",
+    examples: [
+      Example(
+        """
+        +	call(first,
+        !		second);
+        """, strict: true, fixed: "+\tcall(first,\n+\t     second);"),
+      Example(
+        """
+        +	if (call(first, second) &&
+        !	   third)
+        """, strict: true),
+      Example(
+        """
+        +	call(first,
+        +	     second);
+        +	long_name_call(first, call(second),
+        +		       third);
+        """, strict: true),
+    ])
+
+  static let needs = Needs.anyLine
+
+  static func check(_ line: borrowing Line, _ out: inout Reporter) {
+    let above = line.previous
+    guard above[0] == UInt8(ascii: "+"), let end = endOfContinued(above),
+      opensCall(above, before: end, line.grammar)
+    else { return }
+    var tabs = 0
+    while above[1 + tabs] == UInt8(ascii: "\t") { tabs += 1 }
+    let rest = above.from(1 + tabs)
+    guard let open = OpenParenthesis.last(rest, line.grammar) else { return }
+    let column = line.columns(rest.upTo(open)) + 1
+    let tabSize = line.services.tabSize
+    guard !isAligned(line.code, tabs: tabs, column: column, tabSize: tabSize),
+      out.report(Self.self, .align, show: .withPrevious), out.isFixing, line.isAdded
+    else { return }
+    out.fixes?.edit(line.index) { text in
+      let end = text.withView { $0[0] == UInt8(ascii: "+") ? $0.skipBlanks(1) : 0 }
+      guard end > 0 else { return }
+      let indent =
+        [UInt8](repeating: UInt8(ascii: "\t"), count: tabs + column / tabSize)
+        + [UInt8](repeating: UInt8(ascii: " "), count: column % tabSize)
+      text.replaceSubrange(1..<end, with: indent)
+    }
+  }
+
+  /// Where the comma or logical operator at the end of the line stands; nil where there is none, or
+  /// where no parenthesis is left open.
+  private static func endOfContinued(_ code: ByteView) -> Int? {
+    let end = code.skipSpacesBack(code.count)
+    let sign: Int
+    switch code[end - 1] {
+    case UInt8(ascii: ","): sign = end - 1
+    case UInt8(ascii: "&") where code[end - 2] == UInt8(ascii: "&"): sign = end - 2
+    case UInt8(ascii: "|") where code[end - 2] == UInt8(ascii: "|"): sign = end - 2
+    default: return nil
+    }
+    var open = 0
+    for index in 0..<sign {
+      if code[index] == UInt8(ascii: "(") {
+        open += 1
+      } else if code[index] == UInt8(ascii: ")") {
+        open -= 1
+      }
+    }
+    return open > 0 ? sign : nil
+  }
+
+  /// Whether the indentation is that of the line above and `column` more, as tabs and blanks or as
+  /// blanks alone.
+  private static func isAligned(_ code: ByteView, tabs: Int, column: Int, tabSize: Int) -> Bool {
+    guard code[0] == UInt8(ascii: "+") || code[0] == UInt8(ascii: " ") else { return false }
+    let end = code.skipBlanks(1)
+    var at = 1
+    while code[at] == UInt8(ascii: "\t") { at += 1 }
+    let ownTabs = at - 1
+    while code[at] == UInt8(ascii: " ") { at += 1 }
+    let blanks = at - 1 - ownTabs
+    guard at == end else { return false }
+    return ownTabs == tabs + column / tabSize && blanks == column % tabSize
+      || ownTabs == tabs && blanks == column
+  }
+
+  // MARK: - What is continued
+
+  /// Whether the line starts with a call, a parameter list or a condition, or an assignment of a
+  /// call, whose parenthesis stands before `end`.
+  private static func opensCall(
+    _ code: ByteView, before end: Int, _ grammar: borrowing Grammar
+  ) -> Bool {
+    let start = code.skipBlanks(1)
+    switch code[start] {
+    case UInt8(ascii: "("): return isName(code, start, before: end)
+    case UInt8(ascii: "*"): return assignsCall(code, start, before: end)
+    default: break
+    }
+    guard code[start].isIdentifierStart else { return false }
+    return isName(code, start, before: end) || isElseIf(code, start, before: end)
+      || assignsCall(code, start, before: end)
+      || grammar.declaredType(code, start) { isName(code, code.skipSpaces($0), before: end) }
+  }
+
+  /// Whether a parenthesis opens at `at`, white space in front allowed, and before `end`.
+  private static func isOpen(_ code: ByteView, _ at: Int, before end: Int) -> Bool {
+    let open = code.skipSpaces(at)
+    return open < end && code[open] == UInt8(ascii: "(")
+  }
+
+  /// Whether `name (` or `(*name) (` stands at `at`.
+  private static func isName(_ code: ByteView, _ at: Int, before end: Int) -> Bool {
+    if let name = Grammar.identifier(code, at) { return isOpen(code, name, before: end) }
+    guard code[at] == UInt8(ascii: "(") else { return false }
+    let star = code.skipSpaces(at + 1)
+    guard code[star] == UInt8(ascii: "*"),
+      let name = Grammar.identifier(code, code.skipSpaces(star + 1))
+    else { return false }
+    let close = code.skipSpaces(name)
+    return code[close] == UInt8(ascii: ")") && isOpen(code, close + 1, before: end)
+  }
+
+  /// Whether `else if (` stands at `at`; any keyword may stand in place of the else.
+  private static func isElseIf(_ code: ByteView, _ at: Int, before end: Int) -> Bool {
+    let keyword = code.wordEnd(at)
+    let next = code.skipSpaces(keyword)
+    return next > keyword && code.has("if", at: next) && isOpen(code, next + 2, before: end)
+      && Grammar.isStatementKeyword(code[at..<keyword])
+  }
+
+  /// Whether `*place = name (` stands at `at`.
+  private static func assignsCall(_ code: ByteView, _ at: Int, before end: Int) -> Bool {
+    var start = at
+    while code[start] == UInt8(ascii: "*") { start = code.skipSpaces(start + 1) }
+    guard let place = Grammar.place(code, start) else { return false }
+    let sign = code.skipSpaces(place)
+    guard code[sign] == UInt8(ascii: "="),
+      let name = Grammar.identifier(code, code.skipSpaces(sign + 1))
+    else { return false }
+    return isOpen(code, name, before: end)
+  }
+}
+
+extension Message {
+  fileprivate static let align: Message = "align with the open parenthesis"
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// What all checks for code behind a condition or label report.
+enum TrailingStatements {
+  static let info = RuleInfo(
+    type: "TRAILING_STATEMENTS", level: .error, group: .indentation,
+    why: """
+      A statement behind a condition, an else or a case label is easily overlooked. It belongs on \
+      the next line, one tab deeper.
+      """,
+    reference: "Documentation/process/coding-style.rst#indentation",
+    examples: TrailingStatementsOfConditions.examples + TrailingStatementsOfElse.examples
+      + TrailingStatementsOfIf.examples + TrailingStatementsOfCase.examples)
+}
+
+extension Message {
+  static let statementOnNextLine: Message = "move what is behind it to a line of its own"
+}

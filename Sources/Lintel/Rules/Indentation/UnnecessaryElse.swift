@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Flags an else whose if has left the function or loop already.
+enum UnnecessaryElse: LineRule {
+  static let info = RuleInfo(
+    type: "UNNECESSARY_ELSE", level: .warning, group: .indentation,
+    why: """
+      Behind a break or return nothing of the block runs, so the code of the else can stand at \
+      the level of the if. That keeps the common path unindented.
+      """,
+    examples: [
+      Example(
+        """
+        +	if (error) {
+        +		return error;
+        !	} else {
+        +		count++;
+        +	}
+        """),
+      Example(
+        """
+        +	if (error)
+        +		return error;
+        +	else
+        +		return count;
+        """),
+    ])
+
+  static let needs = Needs.anyOf(["else"])
+
+  static func check(_ line: borrowing Line, _ out: inout Reporter) {
+    let code = line.spaced
+    let tabs = tabRun(code)
+    guard line.isAdded, tabs > 0, isBareElse(code, 1 + tabs) else { return }
+    let previous = line.previous
+    let inner = 2 + tabs
+    guard previous[0] == UInt8(ascii: "+"), tabRun(previous) == tabs + 1 else { return }
+    if previous.hasWord("break", at: inner) {
+      out.report(Self.self, .useless("break"), show: .withPrevious)
+    } else if previous.hasWord("return", at: inner), line.number < line.patch.count,
+      !returns(line.patch.code(line.index + 1), tabs: tabs + 1)
+    {
+      out.report(Self.self, .useless("return"), show: .withPrevious)
+    }
+  }
+
+  /// How many tabs stand behind the marker.
+  private static func tabRun(_ code: ByteView) -> Int {
+    var at = 1
+    while code[at] == UInt8(ascii: "\t") { at += 1 }
+    return at - 1
+  }
+
+  /// Whether the rest of the line is an else with no more than its braces.
+  private static func isBareElse(_ code: ByteView, _ at: Int) -> Bool {
+    var at = at
+    if code[at] == UInt8(ascii: "}") { at = code.skipBlanks(at + 1) }
+    guard code.has("else", at: at) else { return false }
+    let brace = code.skipBlanks(at + 4)
+    if code[brace] == UInt8(ascii: "{") { return code.skipSpaces(brace + 1) >= code.count }
+    return code.skipSpaces(at + 4) >= code.count
+  }
+
+  /// Whether the line returns, too.
+  private static func returns(_ code: ByteView, tabs: Int) -> Bool {
+    (code[0] == UInt8(ascii: " ") || code[0] == UInt8(ascii: "+")) && tabRun(code) == tabs
+      && code.has("return", at: tabs + 1)
+  }
+}
+
+extension Message {
+  fileprivate static func useless(_ word: StaticString) -> Message {
+    "drop the else: nothing of the block runs after \(word)"
+  }
+}

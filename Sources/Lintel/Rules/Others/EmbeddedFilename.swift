@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Flags the path of the file in the file itself.
+enum EmbeddedFilename: LineRule {
+  static let info = RuleInfo(
+    type: "EMBEDDED_FILENAME", level: .warning, group: .others,
+    why: """
+      A file knows its own name without a comment, and the comment is wrong as soon as the file \
+      moves.
+      """,
+    examples: [
+      Example(
+        """
+        ! * drivers/example/example.c - the example driver
+        """),
+      Example(
+        """
+        + * The example driver
+        """),
+    ])
+
+  static let needs = Needs.anyLine
+
+  static func check(_ line: borrowing Line, _ out: inout Reporter) {
+    let raw = line.raw
+    let path = line.path.view
+    guard raw[0] == UInt8(ascii: "+") else { return }
+    // Few lines of code have a slash, and nearly all paths do.
+    if path.contains(UInt8(ascii: "/")) && !raw.contains(UInt8(ascii: "/")) { return }
+    var at = 1
+    while let start = raw.firstIndex(of: path, from: at) {
+      if raw.isWordBoundary(start), raw.isWordBoundary(start + path.count) {
+        out.report(Self.self, .ownName)
+        return
+      }
+      at = start + 1
+    }
+  }
+}
+
+extension Message {
+  fileprivate static let ownName: Message = "leave the file's own path out of the file"
+}

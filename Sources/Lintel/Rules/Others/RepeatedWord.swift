@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Flags a word that stands twice in a row, in the log and in added lines.
+enum RepeatedWord: CommitRule {
+  static let info = RuleInfo(
+    type: "REPEATED_WORD", level: .warning, group: .others,
+    why: """
+      "the the" is what is left when a sentence was rewritten. Lists of files and rows of \
+      hexadecimal numbers are passed over.
+      """,
+    examples: [
+      Example(
+        """
+        !	/* wait for the the lock */
+        """, fixed: "+\t/* wait for the lock */"),
+      Example(
+        """
+        +	/*
+        +	 * This waits until the
+        !	 * the lock is free.
+        +	 */
+        """, fixed: "+\t/*\n+\t * This waits until the\n+\t * lock is free.\n+\t */"),
+      Example(
+        mail: """
+          +From: A U Thor <author@example.org>
+          +Subject: [PATCH] example: change something
+          +
+          !This is is wrong.
+          """),
+      Example(
+        """
+        +	unsigned long long bytes;	/* ff ff */
+        +	struct foo foo;
+        """),
+    ])
+
+  static var readsAddedLines: Bool { true }
+
+  static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
+    let isAdded = line.raw[0] == UInt8(ascii: "+")
+    guard isAdded || log.inLog, out.isShown(info.type) else { return }
+    findPairs(line, textStart: log.inLog ? 0 : 1, &out)
+    if isAdded { findAcrossLines(line, &out) }
+  }
+
+  // MARK: - Within a line
+
+  private static func findPairs(
+    _ line: borrowing Line, textStart: Int, _ out: inout Reporter
+  ) {
+    let raw = line.raw
+    // Where the search goes on; a word that starts before is not looked at again.
+    var from = textStart
+    var at = textStart
+    while let blank = raw.firstIndex(of: UInt8(ascii: " "), from: at) {
+      at = blank + 1
+      guard raw[blank - 1].isLower, raw[at].isUpper || raw[at].isLower else { continue }
+      let start = raw.wordStart(blank)
+      guard start >= from, isWord(raw, start..<blank) else { continue }
+      let end = raw.wordEnd(at)
+      guard isWord(raw, at..<end) else { continue }
+      let first = raw[start..<blank]
+      if namesAggregate(first) {
+        // The words that follow are a tag and a name, which may well be the same.
+        at = min(at + first.count + (end - at) + 1, raw.count)
+        from = at
+        continue
+      }
+      from = at
+      guard first.equalsIgnoringCase(raw[at..<end]), isSentence(raw, start..<end, textStart),
+        !isAllowed(first)
+      else { continue }
+      if isFileList(raw) { return }
+      if out.report(Self.self, .repeated(first)), out.isFixing {
+        let second = raw[at..<end]
+        out.fixes?.edit(line.index) { text in join(first, second, in: &text) }
+      }
+    }
+  }
+
+  /// Whether the range is a whole word of small letters, the first of which may be a capital.
+  private static func isWord(_ text: ByteView, _ range: Range<Int>) -> Bool {
+    let small = text[range.lowerBound].isUpper ? range.lowerBound + 1 : range.lowerBound
+    return range.upperBound - small >= 2 && text.skip(.lower, small) == range.upperBound
+  }
+
+  private static func namesAggregate(_ word: ByteView) -> Bool {
+    word.contains("struct") || word.contains("union") || word.contains("enum")
+  }
+
+  /// Whether the two words are set off as in a sentence.
+  private static func isSentence(_ text: ByteView, _ pair: Range<Int>, _ textStart: Int) -> Bool {
+    if pair.lowerBound > textStart && !text[pair.lowerBound - 1].isSpace { return false }
+    if pair.upperBound >= text.count { return true }
+    switch text[pair.upperBound] {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "."), UInt8(ascii: ","),
+      UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "!"):
+      return true
+    default: return false
+    }
+  }
+
+  /// Whether the word may be repeated: a type, or what may be hexadecimal.
+  private static func isAllowed(_ word: ByteView) -> Bool {
+    if word.equals("long") { return true }
+    guard word.skip(.hexDigit, 0) == word.count else { return false }
+    let words: [StaticString] = ["add", "added", "bad", "be"]
+    return !words.contains { word.equalsIgnoringCase(ByteView($0)) }
+  }
+
+  /// Whether the line shows the permissions of a file, as `ls -l` does.
+  private static func isFileList(_ text: ByteView) -> Bool {
+    var run = 0
+    for index in 0..<text.count {
+      // The run is of bytes that can be in a permission; the byte before nine of them is the type.
+      guard text[index].isA(permissions) else {
+        run = 0
+        continue
+      }
+      run += 1
+      if run >= 9, text[index - 9].isA(fileTypes) { return true }
+    }
+    return false
+  }
+
+  private static var permissions: ByteSet { ByteSet("rwxsStT-") }
+  private static var fileTypes: ByteSet { ByteSet("bcCdDlMnpPs?-") }
+
+  /// Removes the second word where both stand with one blank between.
+  private static func join(_ first: ByteView, _ second: ByteView, in text: inout [UInt8]) {
+    let found = text.withView { view -> Int? in
+      var at = 0
+      while let start = view.firstIndex(of: first, from: at) {
+        let next = start + first.count
+        if !view[start - 1].isWord, view[next] == UInt8(ascii: " "), view.has(second, at: next + 1),
+          !view[next + 1 + second.count].isWord
+        {
+          return next
+        }
+        at = start + 1
+      }
+      return nil
+    }
+    if let found { text.replace(found..<(found + 1 + second.count), with: .empty) }
+  }
+
+  // MARK: - Across two lines
+
+  /// Looks for the last word of a comment's line at the start of the next one.
+  private static func findAcrossLines(_ line: borrowing Line, _ out: inout Reporter) {
+    let raw = line.raw
+    let star = raw.skipSpaces(1)
+    guard raw[star] == UInt8(ascii: "*") else { return }
+    let start = raw.skipSpaces(star + 1)
+    let end = raw.wordEnd(start)
+    guard raw[end] == UInt8(ascii: " "), isWord(raw, start..<end) else { return }
+    let previous = line.previousRaw
+    let lastEnd = previous.skipSpacesBack(previous.count)
+    let lastStart = previous.wordStart(lastEnd)
+    guard previous[lastStart..<lastEnd].equals(raw[start..<end]),
+      line.previous[line.previous.skipSpacesBack(line.previous.count) - 1] == .comment,
+      !isFileList(raw)
+    else { return }
+    let word = raw[start..<end]
+    if out.report(Self.self, .repeated(word), show: .withPrevious), out.isFixing {
+      out.fixes?.edit(line.index) { text in removeAfterStar(word, in: &text) }
+    }
+  }
+
+  /// Removes the word, and the blank behind it, where it follows the star of a comment's line.
+  private static func removeAfterStar(_ word: ByteView, in text: inout [UInt8]) {
+    let found = text.withView { view -> Int? in
+      var at = 0
+      while let plus = view.firstIndex(of: UInt8(ascii: "+"), from: at) {
+        let star = view.skipSpaces(plus + 1)
+        let start = view.skipSpaces(star + 1)
+        if view[star] == UInt8(ascii: "*"), view.has(word, at: start),
+          view[start + word.count] == UInt8(ascii: " ")
+        {
+          return start
+        }
+        at = plus + 1
+      }
+      return nil
+    }
+    if let found { text.replace(found..<(found + word.count + 1), with: .empty) }
+  }
+}
+
+extension Message {
+  fileprivate static func repeated(_ word: ByteView) -> Message {
+    "'\(word)' stands twice; remove one"
+  }
+}

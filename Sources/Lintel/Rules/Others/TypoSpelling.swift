@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Flags words that the list of common misspellings has, in the log and in added lines.
+enum TypoSpelling: CommitRule {
+  static let info = RuleInfo(
+    type: "TYPO_SPELLING", level: .warning, group: .others,
+    why: """
+      Words in logs, comments and messages are searched for and translated; a misspelt one is not \
+      found. The list is scripts/spelling.txt of the kernel tree, and codespell's dictionary with \
+      --codespell.
+      """,
+    examples: [
+      Example(
+        """
+        !	/* the recieved frame */
+        """, strict: true, fixed: "+\t/* the received frame */"),
+      Example(
+        mail: """
+          +From: A U Thor <author@example.org>
+          +Subject: [PATCH] example: change something
+          +
+          !This is neccessary.
+          """),
+      Example(
+        """
+        +	/* the received frame */
+        """),
+    ])
+
+  static var readsAddedLines: Bool { true }
+
+  static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
+    guard log.inLog || line.isAdded || line.code.hasIgnoringCase("Subject:"),
+      out.isShown(info.type)
+    else { return }
+    let raw = line.raw
+    let level = line.inWholeFile ? Level.check : .warning
+    let index = line.index
+    line.services.spelling.forEachTypo(in: raw) { place, correction in
+      let typo = raw[place]
+      let reported = out.report(
+        Self.self, level: level, .misspelt(typo, correction),
+        show: .caret(column: place.lowerBound, length: place.count))
+      if reported, out.isFixing {
+        out.fixes?.edit(index) { text in replace(typo, by: correction, in: &text) }
+      }
+    }
+  }
+
+  /// Replaces the first `typo` that no letter and no `@` touches.
+  private static func replace(_ typo: ByteView, by correction: ByteView, in text: inout [UInt8]) {
+    let found = text.withView { view -> Int? in
+      var at = 0
+      while let start = view.firstIndex(of: typo, from: at) {
+        if isFree(view[start - 1]), isFree(view[start + typo.count]) { return start }
+        at = start + 1
+      }
+      return nil
+    }
+    if let found { text.replace(found..<(found + typo.count), with: correction) }
+  }
+
+  private static func isFree(_ byte: UInt8) -> Bool {
+    !byte.isUpper && !byte.isLower && byte != UInt8(ascii: "@")
+  }
+}
+
+extension Message {
+  fileprivate static func misspelt(_ typo: ByteView, _ correction: ByteView) -> Message {
+    "'\(typo)' looks misspelt; did you mean '\(correction)'?"
+  }
+}

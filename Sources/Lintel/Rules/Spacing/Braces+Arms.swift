@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Flags an if with else arms of which none needs its braces, or of which only some have them.
+enum BracesOfArms: HunkRule {
+  static let info = Braces.info
+
+  static let examples: [Example] = [
+    Example(
+      """
+      !	if (ready) {
+      +		start();
+      +	} else {
+      +		stop();
+      +	}
+      """),
+    Example(
+      """
+      !	if (ready) {
+      +		start();
+      +		wait();
+      !	} else
+      +		stop();
+      """, strict: true),
+    Example(
+      """
+      +	if (ready) {
+      +		start();
+      +		wait();
+      +	} else {
+      +		stop();
+      +	}
+      """),
+  ]
+
+  static let needs = Needs.anyOf(["if"])
+
+  static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
+    guard startsChain(line.code) else { return }
+    hunk.chain.scan(line.patch, line: line.number, remaining: line.remaining, offset: 1)
+    guard hunk.chain.count > 1, hunk.chain.level == 0 else { return }
+    var needed = 0
+    var braced = 0
+    var number = line.number
+    for arm in 0..<hunk.chain.count {
+      let body = hunk.chain.body(arm)
+      hunk.judgedBraces.insert(number + leadingLines(hunk.chain.condition(arm)))
+      number += hunk.chain.text(arm).occurrences(of: UInt8(ascii: "\n"))
+      if body[body.skipSpaces(0)] == UInt8(ascii: "{") { braced += 1 }
+      if Braces.isNeeded(condition: hunk.chain.condition(arm), body: body) { needed += 1 }
+    }
+    guard braced > 0 else { return }
+    if needed == 0 {
+      out.report(Self.self, .needless, show: heads(line, hunk.chain))
+    } else if needed != hunk.chain.count && braced != hunk.chain.count {
+      out.report(Self.self, level: .check, .unequal, show: heads(line, hunk.chain))
+    }
+  }
+
+  /// Whether the last `if` of the line goes on from no else.
+  private static func startsChain(_ code: ByteView) -> Bool {
+    var last: Int?
+    var at = 0
+    while let word = code.range(ofWord: "if", from: at) {
+      last = word.lowerBound
+      at = word.upperBound
+    }
+    guard let last else { return false }
+    return !code.has("else", at: code.skipSpacesBack(last) - 4)
+  }
+
+  private static func leadingLines(_ condition: ByteView) -> Int {
+    let start = StatementMeasure.skipBlankLines(condition)
+    return condition.upTo(start).occurrences(of: UInt8(ascii: "\n"))
+  }
+
+  /// The first lines of the arms.
+  private static func heads(
+    _ line: borrowing Line, _ chain: borrowing StatementChain
+  ) -> Excerpt {
+    var text: [UInt8] = []
+    var index = line.index
+    for arm in 0..<chain.count {
+      text += line.patch.raw(index + leadingLines(chain.condition(arm))).bytes
+      text += ByteView("\n[...]\n").bytes
+      index += chain.text(arm).occurrences(of: UInt8(ascii: "\n"))
+    }
+    return .custom(text)
+  }
+}
+
+extension Braces {
+  /// Whether the body is more than a single line of its own, or holds another conditional.
+  static func isNeeded(condition: ByteView, body: ByteView) -> Bool {
+    StatementMeasure.lines(condition) > 1 || StatementMeasure.blockSize(body) > 1
+      || body.contains(word: "if") || body.contains(word: "for") || body.contains(word: "while")
+  }
+}
+
+extension Message {
+  fileprivate static let needless: Message = "remove the braces; no arm needs them"
+  fileprivate static let unequal: Message = "put braces around all arms, since one has them"
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Flags a blank line before a closing brace.
+enum BracesBehindBlankLine: LineRule {
+  static let info = Braces.info
+
+  static let examples: [Example] = [
+    Example(
+      """
+      +	while (!done()) {
+      +		step();
+      +		wait();
+      +
+      !	}
+      """, strict: true,
+      fixed: "+\twhile (!done()) {\n+\t\tstep();\n+\t\twait();\n+\t}")
+  ]
+
+  static let needs = Needs.anyOf(["}"])
+
+  static func check(_ line: borrowing Line, _ out: inout Reporter) {
+    let brace = line.code.skipSpaces(1)
+    guard line.code[brace] == UInt8(ascii: "}"), line.code.from(brace + 1).isBlank,
+      line.previousRaw.isBlankLine,
+      out.report(Self.self, level: .check, .beforeClose, show: .withPrevious), out.isFixing,
+      line.previousRaw[0] == UInt8(ascii: "+")
+    else { return }
+    out.fixes?.delete(line.index - 1)
+  }
+}
+
+/// Flags a blank line behind an opening brace.
+enum BracesBeforeBlankLine: LineRule {
+  static let info = Braces.info
+
+  static let examples: [Example] = [
+    Example(
+      """
+      +	while (!done()) {
+      !
+      +		step();
+      +		wait();
+      +	}
+      """, strict: true,
+      fixed: "+\twhile (!done()) {\n+\t\tstep();\n+\t\twait();\n+\t}")
+  ]
+
+  static let needs = Needs.anyLine
+
+  static func check(_ line: borrowing Line, _ out: inout Reporter) {
+    let brace = line.previous.skipSpacesBack(line.previous.count) - 1
+    guard line.raw.isBlankLine, brace > 0, line.previous[brace] == UInt8(ascii: "{"),
+      out.report(Self.self, level: .check, .behindOpen, show: .withPrevious), out.isFixing
+    else { return }
+    out.fixes?.delete(line.index)
+  }
+}
+
+extension ByteView {
+  /// Whether the line of a patch has nothing but its marker and white space.
+  fileprivate var isBlankLine: Bool { !isEmpty && skipSpaces(1) >= count }
+}
+
+extension Message {
+  fileprivate static let beforeClose: Message = "remove the blank line before the closing brace"
+  fileprivate static let behindOpen: Message = "remove the blank line behind the opening brace"
+}

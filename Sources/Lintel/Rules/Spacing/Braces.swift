@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// What all checks for braces around the bodies of conditionals and loops report.
+enum Braces {
+  static let info = RuleInfo(
+    type: "BRACES", level: .warning, group: .spacing,
+    why: """
+      A body of a single statement needs no braces, unless another arm of the same if has them. A \
+      block neither starts nor ends with a blank line.
+      """,
+    reference: "Documentation/process/coding-style.rst#placing-braces-and-spaces",
+    examples: BracesOfArms.examples + BracesOfStatement.examples + BracesOfElse.examples
+      + BracesBehindBlankLine.examples + BracesBeforeBlankLine.examples)
+}

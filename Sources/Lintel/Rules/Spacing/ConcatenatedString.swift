@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Flags a string that touches the name next to it.
+enum ConcatenatedString: LineRule {
+  static let info = RuleInfo(
+    type: "CONCATENATED_STRING", level: .check, group: .spacing,
+    why: """
+      A string and a macro that stand side by side become one string. A blank between them shows \
+      where each of them ends.
+      """,
+    examples: [
+      Example(
+        """
+        !	pr_info("size "PRIu64"\\n", size);
+        """, strict: true, fixed: "+\tpr_info(\"size \" PRIu64 \"\\n\", size);"),
+      Example(
+        """
+        +	pr_info("size " PRIu64 "\\n", size);
+        +	wide = L"text";
+        """, strict: true),
+    ])
+
+  static let needs = Needs.anyOf(["\""])
+
+  static func check(_ line: borrowing Line, _ out: inout Reporter) {
+    guard touchesName(line.code), out.report(Self.self, .blanks), out.isFixing else { return }
+    var at = 0
+    while let range = Grammar.firstString(line.code, from: at) {
+      at = range.upperBound
+      let string = line.raw[range]
+      out.fixes?.edit(line.index) { separate(string, in: &$0) }
+    }
+  }
+
+  /// Whether a string on the line has a name next to it.
+  private static func touchesName(_ code: ByteView) -> Bool {
+    var at = 0
+    var before: Range<Int>?
+    while let quote = code.firstIndex(of: UInt8(ascii: "\""), from: at) {
+      at = quote + 1
+      guard let end = Grammar.string(code, quote) else { continue }
+      if code[end].isUpper || code[end] == UInt8(ascii: "_") { return true }
+      if before == nil && code[quote - 1].isWord { before = code.wordStart(quote)..<quote }
+    }
+    // Only the first name in front of a string counts; L and u are part of the string.
+    guard let before else { return false }
+    let name = code[before]
+    return !name.equals("L") && !name.equals("u")
+  }
+
+  /// Puts a blank on each side of the string where it touches a name.
+  private static func separate(_ string: ByteView, in text: inout [UInt8]) {
+    let behind = text.withView { text in
+      index(of: string, in: text) { text[$0 + string.count].isWord }
+    }
+    if let behind { text.insert(UInt8(ascii: " "), at: behind + string.count) }
+    let front = text.withView { text in index(of: string, in: text) { text[$0 - 1].isWord } }
+    if let front { text.insert(UInt8(ascii: " "), at: front) }
+  }
+
+  private static func index(
+    of string: ByteView, in text: ByteView, where fits: (Int) -> Bool
+  ) -> Int? {
+    var at = 0
+    while let found = text.firstIndex(of: string, from: at) {
+      if fits(found) { return found }
+      at = found + 1
+    }
+    return nil
+  }
+}
+
+extension Message {
+  fileprivate static let blanks: Message = "put blanks between the string and the name next to it"
+}

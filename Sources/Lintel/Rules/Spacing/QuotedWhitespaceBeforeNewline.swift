@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Flags a blank in front of a newline escape in a string.
+enum QuotedWhitespaceBeforeNewline: LineRule {
+  static let info = RuleInfo(
+    type: "QUOTED_WHITESPACE_BEFORE_NEWLINE", level: .warning, group: .spacing,
+    why: "Blanks at the end of a printed line cannot be seen and only lengthen the log.",
+    examples: [
+      Example(
+        """
+        !	pr_info("ready \\n");
+        """, fixed: "+\tpr_info(\"ready\\n\");"),
+      Example(
+        """
+        +	pr_info("ready\\n");
+        """),
+    ])
+
+  static let needs = Needs.anyOf([" \\n", "\t\\n", "\r\\n", "\u{0B}\\n", "\u{0C}\\n"])
+
+  static func check(_ line: borrowing Line, _ out: inout Reporter) {
+    guard lastBlank(line.raw) != nil, out.report(Self.self, .blank), out.isFixing else { return }
+    out.fixes?.edit(line.index) { text in
+      guard text.first == UInt8(ascii: "+"), let blank = text.withView(lastBlank) else { return }
+      text.remove(at: blank)
+    }
+  }
+
+  /// The last white space before a newline escape, with a quote somewhere in front of it.
+  private static func lastBlank(_ line: ByteView) -> Int? {
+    guard let quote = line.firstIndex(of: UInt8(ascii: "\"")) else { return nil }
+    var end = line.count
+    while let slash = line.lastIndex(of: UInt8(ascii: "\\"), before: end), slash > quote + 1 {
+      if line[slash + 1] == UInt8(ascii: "n") && line[slash - 1].isSpace { return slash - 1 }
+      end = slash
+    }
+    return nil
+  }
+}
+
+extension Message {
+  fileprivate static let blank: Message = "remove the white space before the newline in the string"
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Operators with two operands, and the question mark.
+extension OperatorSpacing {
+  static let binaryExamples: [Example] = [
+    Example(
+      """
+      !	a = b +c;
+      !	a = b* c;
+      """, fixed: "+\ta = b + c;\n+\ta = b * c;"),
+    Example(
+      """
+      !	a = b+c;
+      !	a = b ? c:d;
+      """, strict: true, fixed: "+\ta = b + c;\n+\ta = b ? c : d;"),
+    Example(
+      """
+      !	a=b;
+      !	if (a ==b)
+      """, fixed: "+\ta = b;\n+\tif (a == b)"),
+    Example(
+      """
+      +	a = b + c;
+      +	if (a == b && c)
+      +		a = b ? c : d;
+      """, strict: true),
+  ]
+}
+
+extension OperatorSpacing.Walk {
+  /// An arithmetic operator has blanks on both sides, or at least the same on both.
+  func joining(
+    _ site: OperatorSite, _ line: borrowing Line, _ out: inout Reporter
+  ) -> OperatorEdit {
+    if line.isStrict {
+      if site.isLast {
+        guard site.before != .blank else { return [] }
+        let reported = out.report(
+          OperatorSpacing.self, level: .check, .wantsSpaceBefore(site), show: .mark(site))
+        return reported ? [.trimBefore, .spaceBefore] : []
+      }
+      if site.before.isOne(of: [.edge, .blank]) && site.after.isOne(of: [.edge, .blank]) {
+        return []
+      }
+      let reported = out.report(
+        OperatorSpacing.self, level: .check, .wantsSpaces(site), show: .mark(site))
+      return reported ? .surround : []
+    }
+    let loose: OperatorNeighbour = [.blank, .comment, .edge]
+    guard
+      site.before == .blank && !site.after.isOne(of: loose)
+        || site.after == .blank && !site.before.isOne(of: loose)
+    else { return [] }
+    let reported = out.report(OperatorSpacing.self, .uneven(site), show: .mark(site))
+    return reported ? .surround : []
+  }
+
+  /// Comparisons, assignments and all the others have blanks on both sides.
+  func spaced(_ site: OperatorSite, _ out: inout Reporter) -> OperatorEdit {
+    let loose: OperatorNeighbour = [.blank, .comment, .edge]
+    if site.before.isOne(of: loose) && site.after.isOne(of: loose) || site.isMailAddress {
+      return []
+    }
+    let first = site.code[site.range.lowerBound]
+    let isColon = site.text.equals(":")
+    // In assembler statements, empty lists of operands are written `::`.
+    if isColon && (site.previous == UInt8(ascii: ":") || site.next == UInt8(ascii: ":")) {
+      return []
+    }
+    let isTaste =
+      (isColon || first == UInt8(ascii: "?")) && site.before == .value && site.after == .value
+    let reported = out.report(
+      OperatorSpacing.self, level: isTaste ? .check : .error, .needsSpaces(site),
+      show: .mark(site))
+    return reported ? .surround : []
+  }
+}
+
+extension Message {
+  fileprivate static func wantsSpaceBefore(_ site: OperatorSite) -> Message {
+    operatorSpacing("prefer a space before", site)
+  }
+  fileprivate static func wantsSpaces(_ site: OperatorSite) -> Message {
+    operatorSpacing("prefer spaces around", site)
+  }
+  fileprivate static func uneven(_ site: OperatorSite) -> Message {
+    operatorSpacing("put the same spacing on both sides of", site)
+  }
+  fileprivate static func needsSpaces(_ site: OperatorSite) -> Message {
+    operatorSpacing("put spaces around", site)
+  }
+}

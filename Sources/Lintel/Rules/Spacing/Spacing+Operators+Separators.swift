@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Semicolons, commas, arrows, and the colons of labels.
+extension OperatorSpacing {
+  static let separatorExamples: [Example] = [
+    Example(
+      """
+      !	for (i = 0;i < n; i++)
+      """, fixed: "+\tfor (i = 0; i < n; i++)"),
+    Example(
+      """
+      !	call(a,b);
+      !	call(a ,b);
+      """, fixed: "+\tcall(a, b);\n+\tcall(a, b);"),
+    Example(
+      """
+      !	p -> x = 1;
+      """, fixed: "+\tp->x = 1;"),
+    Example(
+      """
+      !	case 1 :
+      """, fixed: "+\tcase 1:"),
+    Example(
+      """
+      +	for (;;) {
+      +		call(a, b);
+      +		p->x = 1;
+      """),
+    Example(
+      """
+      +	case 1:
+      """),
+  ]
+}
+
+extension OperatorSpacing.Walk {
+  /// A semicolon needs a blank behind it, or the end of something.
+  func semicolon(_ site: OperatorSite, _ out: inout Reporter) -> OperatorEdit {
+    if site.after.isOne(of: [.blank, .edge, .bracket, .comment])
+      || site.next == UInt8(ascii: "\\") || site.next == UInt8(ascii: ";")
+    {
+      return []
+    }
+    let reported = out.report(
+      OperatorSpacing.self, .operatorNeedsSpaceAfter(site), show: .mark(site))
+    return reported ? .spaceAfter : []
+  }
+
+  /// An arrow has no blanks around it.
+  func arrow(_ site: OperatorSite, _ out: inout Reporter) -> OperatorEdit {
+    guard site.before == .blank || site.after == .blank else { return [] }
+    let reported = out.report(OperatorSpacing.self, .noSpacesAround(site), show: .mark(site))
+    return reported ? [.trimBefore, .trimAfter] : []
+  }
+
+  /// A comma has no blank in front and one behind.
+  func comma(_ site: OperatorSite, _ out: inout Reporter) -> OperatorEdit {
+    var edit: OperatorEdit = []
+    if site.before == .blank,
+      out.report(OperatorSpacing.self, .operatorHasSpaceBefore(site), show: .mark(site))
+    {
+      edit.insert(.trimBefore)
+    }
+    if !site.after.isOne(of: [.blank, .edge, .comment]), site.next != UInt8(ascii: "}"),
+      out.report(OperatorSpacing.self, .operatorNeedsSpaceAfter(site), show: .mark(site))
+    {
+      edit.insert(.spaceAfter)
+    }
+    return edit
+  }
+
+  /// The colon of a case or a label has no blank in front; linker scripts have their own customs.
+  func label(
+    _ site: OperatorSite, _ line: borrowing Line, _ out: inout Reporter
+  ) -> OperatorEdit {
+    guard site.before == .blank, !line.path.hasSuffix(".lds.h") else { return [] }
+    let reported = out.report(
+      OperatorSpacing.self, .operatorHasSpaceBefore(site), show: .mark(site))
+    return reported ? .trimBefore : []
+  }
+}
+
+extension Message {
+  static func operatorNeedsSpaceAfter(_ site: OperatorSite) -> Message {
+    operatorSpacing("put a space after", site)
+  }
+  static func operatorHasSpaceBefore(_ site: OperatorSite) -> Message {
+    operatorSpacing("remove the space before", site)
+  }
+  fileprivate static func noSpacesAround(_ site: OperatorSite) -> Message {
+    operatorSpacing("remove the spaces around", site)
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Operators with one operand.
+extension OperatorSpacing {
+  static let unaryExamples: [Example] = [
+    Example(
+      """
+      !	if (a &&! b)
+      """, fixed: "+\tif (a && !b)"),
+    Example(
+      """
+      !	a = - b;
+      !	a = ! b;
+      """, fixed: "+\ta = -b;\n+\ta = !b;"),
+    Example(
+      """
+      !	i ++;
+      !	++ i;
+      """, fixed: "+\ti++;\n+\t++i;"),
+    Example(
+      """
+      +	a = -b + !c;
+      +	i++;
+      +	call(&a, *b, ~c);
+      +	int * const p = &a;
+      """),
+  ]
+}
+
+extension OperatorSpacing.Walk {
+  /// An operator in front of its operand has a blank in front, but for brackets and other
+  /// operators, and none behind.
+  mutating func prefix(
+    _ site: OperatorSite, _ line: borrowing Line, _ followsMendedComma: Bool, _ out: inout Reporter
+  ) -> OperatorEdit {
+    var edit: OperatorEdit = []
+    if site.before.isOne(of: [.value, .operator]) && !Self.mayTouch(site),
+      out.report(OperatorSpacing.self, .needsSpaceBefore(site), show: .mark(site)),
+      !followsMendedComma
+    {
+      edit = .spaceBefore
+    }
+    if site.after == .blank, !(site.text.equals("*") && isBeforeModifier(site, line)),
+      out.report(OperatorSpacing.self, .hasSpaceAfter(site), show: .mark(site))
+    {
+      edit = .trimAfter
+    }
+    return edit
+  }
+
+  /// Whether what is in front may touch an operator: another one, a cast, a brace.
+  private static func mayTouch(_ site: OperatorSite) -> Bool {
+    switch site.previous {
+    case UInt8(ascii: ")"), UInt8(ascii: "!"), UInt8(ascii: "~"), UInt8(ascii: "*"),
+      UInt8(ascii: "-"), UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: "{"):
+      true
+    case UInt8(ascii: "+"): site.code[site.range.lowerBound - 2] == UInt8(ascii: "+")
+    default: false
+    }
+  }
+
+  /// Whether a modifier such as const stands anywhere behind the operator.
+  private mutating func isBeforeModifier(_ site: OperatorSite, _ line: borrowing Line) -> Bool {
+    let last = lastModifier ?? Self.findLastModifier(site.code, line.grammar)
+    lastModifier = last
+    return last >= site.range.upperBound
+  }
+
+  private static func findLastModifier(_ code: ByteView, _ grammar: borrowing Grammar) -> Int {
+    var at = code.count - 1
+    while at > 0 {
+      if grammar.modifier(code, at, { code.isWordBoundary($0) }) { return at }
+      at -= 1
+    }
+    return -1
+  }
+
+  /// `++` and `--` touch their operand on one side.
+  func step(_ site: OperatorSite, _ out: inout Reporter) -> OperatorEdit {
+    var edit: OperatorEdit = []
+    let isPrefix =
+      site.before.isOne(of: [.blank, .edge, .operator, .bracket, .comment])
+      && site.after != .blank
+    let isPostfix =
+      site.before != .blank
+      && site.after.isOne(of: [.blank, .operator, .bracket, .edge, .comment])
+    if !isPrefix && !isPostfix,
+      out.report(OperatorSpacing.self, .needsSpaceOnOneSide(site), show: .mark(site))
+    {
+      edit = .spaceAfter
+    }
+    if site.before == .blank,
+      site.after.isOne(of: [.bracket, .edge]) || site.next == UInt8(ascii: ";"),
+      out.report(OperatorSpacing.self, .operatorHasSpaceBefore(site), show: .mark(site))
+    {
+      edit = .trimBefore
+    }
+    if site.before == .edge && site.after == .blank,
+      out.report(OperatorSpacing.self, .hasSpaceAfter(site), show: .mark(site))
+    {
+      edit = .trimAfter
+    }
+    return edit
+  }
+}
+
+extension Message {
+  fileprivate static func needsSpaceBefore(_ site: OperatorSite) -> Message {
+    operatorSpacing("put a space before", site)
+  }
+  fileprivate static func hasSpaceAfter(_ site: OperatorSite) -> Message {
+    operatorSpacing("remove the space after", site)
+  }
+  fileprivate static func needsSpaceOnOneSide(_ site: OperatorSite) -> Message {
+    operatorSpacing("put a space on one side of", site)
+  }
+}

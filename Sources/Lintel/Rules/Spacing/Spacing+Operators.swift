@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Flags blanks that are missing or too many around operators, commas and semicolons.
+///
+/// An operator is judged by what it is (`OperatorRoles` tells unary from binary) and by its two
+/// neighbours, which the message names as `(ctx:VxW)`: in front a value, behind white space.
+enum OperatorSpacing: LineRule {
+  static let info = Spacing.info
+
+  static let examples = separatorExamples + unaryExamples + binaryExamples
+
+  static let needs = Needs.anyLine
+
+  static func check(_ line: borrowing Line, _ out: inout Reporter) {
+    let code = line.code
+    let firstText = code.skipSpaces(1)
+    guard var site = OperatorSite.next(in: code, from: firstText, firstText: firstText),
+      !isInclude(code)
+    else { return }
+    var walk = Walk()
+    var rewrite = out.isFixing ? OperatorRewrite(line.raw) : nil
+    while true {
+      let edit = walk.judge(site, line, &out)
+      rewrite?.take(site.range, edit)
+      let end = site.range.upperBound
+      guard let next = OperatorSite.next(in: code, from: end, firstText: firstText) else { break }
+      site = next
+    }
+    if var rewrite, rewrite.isChanged { out.fixes?[line.index] = rewrite.finish(at: code.count) }
+  }
+
+  /// Whether an #include stands anywhere in the line; its path is no expression.
+  private static func isInclude(_ code: ByteView) -> Bool {
+    var at = 0
+    while let hash = code.firstIndex(of: UInt8(ascii: "#"), from: at) {
+      if code.has("include", at: code.skipSpaces(hash + 1)) { return true }
+      at = hash + 1
+    }
+    return false
+  }
+
+  /// What one operator has to know of the others in its line.
+  struct Walk {
+    /// Whether the operator in front was a comma that gets a space behind it.
+    var followsMendedComma = false
+    /// Where the last modifier of the line starts, -1 for none; nil while nobody has asked.
+    var lastModifier: Int?
+
+    /// Reports what is wrong around the operator, and tells how to mend it.
+    @inline(__always)
+    mutating func judge(
+      _ site: OperatorSite, _ line: borrowing Line, _ out: inout Reporter
+    ) -> OperatorEdit {
+      let afterComma = followsMendedComma
+      followsMendedComma = false
+      let start = site.range.lowerBound
+      if site.isMacroArgument, line.roles.value(at: start) != UInt8(ascii: "V") { return [] }
+      let role = line.roles.role(at: start)
+      let isUnary = role == UInt8(ascii: "U")
+      let code = site.code
+      switch (site.range.count, code[start]) {
+      case (1, UInt8(ascii: ";")): return semicolon(site, &out)
+      case (1, UInt8(ascii: ",")):
+        let edit = comma(site, &out)
+        followsMendedComma = edit.contains(.spaceAfter)
+        return edit
+      case (2, UInt8(ascii: "-")) where code[start + 1] == UInt8(ascii: ">"):
+        return arrow(site, &out)
+      case (1, UInt8(ascii: ":")):
+        switch role {
+        case UInt8(ascii: "B"): return []
+        case UInt8(ascii: "C"), UInt8(ascii: "L"): return label(site, line, &out)
+        default: return spaced(site, &out)
+        }
+      case (1, UInt8(ascii: "*")):
+        if role == UInt8(ascii: "_") { return [] }
+        return isUnary ? prefix(site, line, afterComma, &out) : joining(site, line, &out)
+      case (1, UInt8(ascii: "!")), (1, UInt8(ascii: "~")):
+        return prefix(site, line, afterComma, &out)
+      case (1, UInt8(ascii: "-")), (1, UInt8(ascii: "&")):
+        return isUnary ? prefix(site, line, afterComma, &out) : joining(site, line, &out)
+      case (2, UInt8(ascii: "&")) where isUnary && code[start + 1] == UInt8(ascii: "&"):
+        return prefix(site, line, afterComma, &out)
+      case (1, UInt8(ascii: "+")), (1, UInt8(ascii: "/")), (1, UInt8(ascii: "%")),
+        (1, UInt8(ascii: "^")), (1, UInt8(ascii: "|")):
+        return joining(site, line, &out)
+      case (2, let first) where first == code[start + 1]:
+        switch first {
+        case UInt8(ascii: "+"), UInt8(ascii: "-"): return step(site, &out)
+        case UInt8(ascii: "<"), UInt8(ascii: ">"): return joining(site, line, &out)
+        default: return spaced(site, &out)
+        }
+      default: return spaced(site, &out)
+      }
+    }
+  }
+}
+
+extension Message {
+  /// What to do about the operator at a site, and what stands next to it.
+  static func operatorSpacing(_ advice: StaticString, _ site: OperatorSite) -> Message {
+    let before = site.before.letter
+    let after = site.after.letter
+    return "\(advice) '\(site.text)' (ctx:\(byte: before)x\(byte: after))"
+  }
+}
+
+extension Excerpt {
+  /// The line, and a mark under the start of the operator.
+  static func mark(_ site: OperatorSite) -> Excerpt {
+    .caret(column: site.range.lowerBound, length: 1)
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// Finds the words behind which a body follows: `if (`, `else`, `list_for_each_entry(` …
+package enum ControlWord {
+  /// The last one in a line: the word, and its open parenthesis where it needs one.
+  package static func last(in code: ByteView) -> Range<Int>? {
+    var found: Range<Int>?
+    _ = visit(code) { start, end in
+      found = start..<end
+      return false
+    }
+    return found
+  }
+
+  /// Whether the line has one other than `switch (`.
+  package static func isPresent(in code: ByteView) -> Bool {
+    visit(code) { start, _ in code[start] != UInt8(ascii: "s") || !code.has("switch", at: start) }
+  }
+
+  /// Calls `then` with each one, until it says true.
+  private static func visit(_ code: ByteView, _ then: (Int, Int) -> Bool) -> Bool {
+    var at = 0
+    while at < code.count {
+      guard code[at].isWord else {
+        at += 1
+        continue
+      }
+      let end = code.wordEnd(at)
+      if let head = headEnd(code, at, end), then(at, head) { return true }
+      at = end
+    }
+    return false
+  }
+
+  /// The end of the head of a statement that the word at `start..<end` makes.
+  private static func headEnd(_ code: ByteView, _ start: Int, _ end: Int) -> Int? {
+    let word = code[start..<end]
+    if word.equals("do") || word.equals("else") { return end }
+    guard
+      word.equals("if") || word.equals("while") || word.equals("for") || word.equals("switch")
+        || isIterator(word)
+    else { return nil }
+    let open = code.skipSpaces(end)
+    return code[open] == UInt8(ascii: "(") ? open + 1 : nil
+  }
+
+  /// Whether the word looks like a macro that loops over something.
+  private static func isIterator(_ word: ByteView) -> Bool {
+    guard word.count > 8, let name = word.firstIndex(of: "for_each"), name + 8 < word.count else {
+      return false
+    }
+    for at in 0..<word.count where !word[at].isLower && word[at] != UInt8(ascii: "_") {
+      return false
+    }
+    return true
+  }
+}

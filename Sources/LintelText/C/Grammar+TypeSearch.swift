@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// Types that are looked for from their end.
+extension Grammar {
+  /// Whether a type stands in front of `end`, wherever it starts: `accepts` is asked for each end
+  /// that a type can have.
+  ///
+  /// A type may start inside a word: the `int` of `print` counts, as in checkpatch.pl.
+  package func hasType(
+    in text: ByteView, before end: Int, _ accepts: (Int) -> Bool
+  ) -> Bool {
+    let text = text.upTo(end)
+    for at in Self.earliestStart(text)..<text.count where text[at].isIdentifierStart {
+      if type(text, at, accepts) { return true }
+    }
+    return false
+  }
+
+  /// Whether a type that starts anywhere can end exactly at `end`.
+  package func hasType(in text: ByteView, endingAt end: Int) -> Bool {
+    hasType(in: text, before: end) { $0 == end }
+  }
+
+  /// Where a type that reaches the end of the text can start at the earliest.
+  private static func earliestStart(_ text: ByteView) -> Int {
+    var at = text.count
+    while at > 0 {
+      switch text[at - 1] {
+      case let byte where byte.isWord || byte.isSpace: at -= 1
+      case UInt8(ascii: "*"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "#"): at -= 1
+      // The argument of typeof() or of an attribute can hold anything.
+      case UInt8(ascii: ")"): return hasArguments(text) ? 0 : at
+      default: return at
+      }
+    }
+    return 0
+  }
+
+  private static func hasArguments(_ text: ByteView) -> Bool {
+    text.contains("typeof") || text.contains("__aligned") || text.contains("__alloc_size")
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Lintel
+import LintelText
+import Testing
+
+/// What one input shows decides what is said about the next.
+@Suite struct EarlierInputsTests {
+  private func report(_ inputs: [(path: String, line: String)], strict: Bool) -> String {
+    var options = CheckOptions()
+    options.tree = false
+    options.terse = true
+    options.strict = strict
+    options.showTypes = true
+    options.usedTypes = ["CAMELCASE"]
+    var report = CheckpatchReport(
+      options: options, inputCount: inputs.count, descriptions: TypeDescriptions())
+    for (index, input) in inputs.enumerated() {
+      let text = """
+        diff --git a/\(input.path) b/\(input.path)
+        --- a/\(input.path)
+        +++ b/\(input.path)
+        @@ -1,0 +1,1 @@
+        +\(input.line)
+
+        """
+      // A checker of its own for each input, as if each had another worker.
+      var checker = InputChecker(
+        services: Services(options: options), isColored: false, readsMail: false)
+      let name = "\(index)"
+      let results = checker.check(.commit(text: Array(text.utf8), name: name, displayName: name))
+      for result in results { report.add(result, name: name, messageCount: 1, fixedPath: nil) }
+    }
+    return report.text.string
+  }
+
+  @Test func aNameCountsOnceInARun() {
+    let text = report([("a.c", "int fooBar;"), ("b.c", "int fooBar, barBaz;")], strict: true)
+    #expect(text.components(of: "CHECK:CAMELCASE") == 2)
+  }
+
+  @Test func aNameIsKnownThatWasMetWithoutReport() {
+    let inputs = [("a.c", "int fooBar;"), ("drivers/staging/b.c", "int fooBar, barBaz;")]
+    let text = report(inputs, strict: false)
+    #expect(text.components(of: "CHECK:CAMELCASE") == 1)
+    #expect(text.contains("barBaz"))
+  }
+}
+
+extension String {
+  /// How often `needle` stands in the text.
+  fileprivate func components(of needle: StaticString) -> Int {
+    withView { text in
+      var count = 0
+      var at = 0
+      while let found = text.firstIndex(of: needle, from: at) {
+        count += 1
+        at = found + 1
+      }
+      return count
+    }
+  }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+import Testing
+
+@Suite struct StatementTests {
+  /// A statement's text, condition, and where the next one starts.
+  private func statement(
+    _ lines: String, line: Int = 2, offset: Int = 0
+  ) -> (text: String, condition: String, nextLine: Int, nextOffset: Int, level: Int) {
+    withHunk(lines) { patch, count in
+      var block = StatementBlock()
+      block.scan(patch, line: line, remaining: count - (line - 2), offset: offset)
+      return (
+        block.text.string, block.condition.string, block.nextLine, block.nextOffset, block.level
+      )
+    }
+  }
+
+  @Test func endsAtTheSemicolon() {
+    let found = statement("+\ta = b;\n+\tc = d;")
+    #expect(found == ("+\ta = b;", "", 2, 8, 0))
+  }
+
+  @Test func spansTheBlockOfAnIf() {
+    let found = statement("+\tif (a) {\n+\t\tb;\n+\t}\n+\tc;")
+    #expect(found == ("+\tif (a) {\n+\t\tb;\n+\t}", "+\tif (a)", 4, 3, 0))
+  }
+
+  @Test func leavesOutRemovedLines() {
+    let found = statement("+\tif (a)\n-\t\told();\n \t\tnew();")
+    #expect(found.text == "+\tif (a)\n \t\tnew();")
+    #expect(found.nextLine == 4)
+  }
+
+  @Test func takesTheElseAsACondition() {
+    #expect(statement("+\t} else {\n+\t\tb;\n+\t}", offset: 3).condition == " else")
+    #expect(statement("+\telse\n+\t\tb;").condition == "+\telse")
+    #expect(statement("+\telse if (a)\n+\t\tb;").condition == "+\telse if (a)")
+    #expect(statement("+\telsewhere(a);").condition == "+\telsewhere(a)")
+  }
+
+  @Test func endsADefineAtItsLastContinuedLine() {
+    let found = statement("+#define A(x) \\\n+\tif (x) \\\n+\t\ty;\n+z;")
+    #expect(found.text == "+#define A(x) \\\n+\tif (x) \\\n+\t\ty;\n")
+    #expect(found.level == 0)
+  }
+
+  @Test func startsTheNextArmOutsideOfTheBrackets() {
+    let found = statement(
+      "+if (a) {\n+#ifdef B\n+\tif (c) {\n+#else\n+\tif (d) {\n+#endif\n+\t}\n+}")
+    #expect(found.level == 0)
+    #expect(found.nextLine == 8)
+  }
+
+  @Test func staysOpenAtTheEndOfTheHunk() {
+    let found = statement("+if (a) {\n+\tb;")
+    #expect(found.level == 1)
+    #expect(found.text == "+if (a) {\n+\tb;\n")
+  }
+
+  @Test func chainsTheArmsOfAnIf() {
+    let lines = "+\tif (a) {\n+\t\tb;\n+\t} else if (c)\n+\t\td;\n+\n+\telse\n+\t\te;\n+\tf;"
+    withHunk(lines) { patch, count in
+      var chain = StatementChain()
+      chain.scan(patch, line: 2, remaining: count, offset: 1)
+      #expect(chain.count == 3)
+      #expect(chain.level == 0)
+      #expect(chain.condition(0).string == "\tif (a)")
+      #expect(chain.body(0).string == " {\n+\t\tb;\n+\t}")
+      #expect(chain.condition(1).string == " else if (c)")
+      #expect(chain.condition(2).string == "\n+\n+\telse")
+      #expect(chain.body(2).string == "\n+\t\te;")
+    }
+  }
+
+  @Test(arguments: [
+    (" {\n+\t\tb;\n+\t}", 1), (" {\n+\t\tb;\n+\t\tc;\n+\t}", 2), (" { b; c; }", 2), (" {\n+\t}", 1),
+    (" b;", 1), (" b(\n+\t\tc);", 2), ("", 1),
+  ])
+  func measuresBlocks(_ block: String, _ size: Int) {
+    #expect([UInt8](block.utf8).withView { StatementMeasure.blockSize($0) } == size)
+  }
+
+  @Test(arguments: [("\tif (a)", 1), ("\tif (a &&\n+\t    b)", 2), ("\n+\n+\telse", 1), ("", 1)])
+  func measuresConditions(_ condition: String, _ lines: Int) {
+    #expect([UInt8](condition.utf8).withView { StatementMeasure.lines($0) } == lines)
+  }
+
+  @Test func spansBrackets() {
+    withHunk("+\tif (a &&\n-\t    x)\n+\t    b) {\n+\t\tc;\n+\t}") { patch, _ in
+      let head = BracketSpan(
+        patch, line: 2, remaining: 4, open: UInt8(ascii: "("), close: UInt8(ascii: ")")
+      ) { _, _ in }
+      #expect(head.lastLine == 3)
+      #expect(head.lineCount == 2)
+      #expect(head.level == 0)
+      #expect(!head.isCut)
+      let body = BracketBlock(
+        patch, line: 4, remaining: 3, open: UInt8(ascii: "{"), close: UInt8(ascii: "}"))
+      #expect(body.lines == [3, 4, 5])
+    }
+  }
+
+  @Test func keepsTheOutermostLines() {
+    withHunk("+switch (a) {\n+case 1:\n+\tif (b) {\n+\t\tc;\n+\t}\n+}") { patch, count in
+      let block = BracketBlock(
+        patch, line: 2, remaining: count, open: UInt8(ascii: "{"), close: UInt8(ascii: "}"),
+        outermost: true)
+      #expect(block.lines == [1, 2, 5, 6])
+      #expect(block.level == 0)
+    }
+  }
+
+  @Test func promisedLinesMayBeMissing() {
+    withHunk("+if (a &&") { patch, _ in
+      let head = BracketSpan(
+        patch, line: 2, remaining: 9, open: UInt8(ascii: "("), close: UInt8(ascii: ")")
+      ) { _, _ in }
+      #expect(head.isCut)
+      #expect(head.level == 1)
+    }
+  }
+
+  @Test(arguments: [
+    ("\tif (a) while (b)", "while ("), ("\t} else", "else"), ("\tdo {", "do"),
+    ("\tlist_for_each_entry (a)", "list_for_each_entry ("), ("\tswitch(a)", "switch("),
+    ("\tXfor_each_x(a)", nil), ("\tfor_each(a)", nil), ("\tiffy(a); undo();", nil), ("\tif a", nil),
+  ])
+  func findsControlWords(_ code: String, _ word: String?) {
+    let found = [UInt8](code.utf8).withView { view in
+      ControlWord.last(in: view).map { view[$0].string }
+    }
+    #expect(found == word)
+  }
+}
