@@ -93,14 +93,17 @@ package struct Example: Sendable {
   }
 
   /// A whole mail: gutter, then the line as it stands in the mail.
-  package init(mail text: StaticString, strict: Bool = false, fixed: StaticString? = nil) {
+  package init(
+    mail text: StaticString, strict: Bool = false, fixed: StaticString? = nil,
+    tree: KeyValuePairs<StaticString, StaticString> = [:]
+  ) {
     self.text = text
     place = .mail
     self.strict = strict
     self.fixed = fixed
     inWholeFile = false
     needsTree = false
-    tree = [:]
+    self.tree = tree
     options = []
   }
 }

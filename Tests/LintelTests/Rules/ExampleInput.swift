@@ -112,9 +112,6 @@ enum Check {
     _ text: [UInt8], file: String? = nil, options: CheckOptions, tree: Tree? = nil,
     usesPrefilter: Bool = true
   ) -> (findings: [Finding], fixed: [[UInt8]]?) {
-    let sample = Self.needsTree(options) ? try? Self.sampleTree() : nil
-    defer { withExtendedLifetime(sample) {} }
-    let tree = tree ?? (try? sample?.tree())
     var options = options
     options.tree = tree != nil
     let services = Services(
@@ -132,16 +129,4 @@ enum Check {
 
   /// A working directory without a repository, so that no commit id is known.
   private static let noRepository = Git(directory: "/", gitDirectory: "/nonexistent")
-
-  /// Whether one of the shown types says nothing without a tree.
-  private static func needsTree(_ options: CheckOptions) -> Bool {
-    !options.usedTypes.isDisjoint(with: ["OBSOLETE", "PATCH_PREFIX", "USE_RELATIVE_PATH"])
-  }
-
-  private static func sampleTree() throws -> TemporaryTree {
-    let tree = try TemporaryTree.kernel()
-    try tree.write("scripts/get_maintainer.pl", "")
-    try tree.write("kernel/fork.c", "int a;\n")
-    return tree
-  }
 }

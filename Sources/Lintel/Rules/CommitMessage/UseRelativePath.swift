@@ -18,7 +18,7 @@ enum UseRelativePath: CommitRule {
           +The compiler complained about
           !/home/author/linux/kernel/fork.c:12: unused variable
           +---
-          """),
+          """, tree: ["kernel/fork.c": "int a;"]),
       Example(
         mail: """
           +Subject: [PATCH] example: change something
@@ -26,7 +26,7 @@ enum UseRelativePath: CommitRule {
           +The compiler complained about
           +kernel/fork.c:12: unused variable, and so did /usr/bin/example.
           +---
-          """),
+          """, tree: ["kernel/fork.c": "int a;"]),
     ])
 
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {

@@ -25,7 +25,7 @@ enum Obsolete: FileRule {
           +@@ -1 +1 @@
           +-int a;
           ++int b;
-          """),
+          """, tree: ["scripts/get_maintainer.pl": ""]),
       Example(
         mail: """
           +Subject: [PATCH] example: change something
@@ -39,7 +39,7 @@ enum Obsolete: FileRule {
           +@@ -1 +1 @@
           +-int a;
           ++int b;
-          """),
+          """, tree: ["scripts/get_maintainer.pl": "", "kernel/fork.c": "int a;"]),
     ])
 
   static func enter(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {

@@ -25,7 +25,7 @@ enum PatchPrefix: FileRule {
           +@@ -1 +1 @@
           +-int a;
           ++int b;
-          """),
+          """, tree: ["drivers/example/example.c": "int a;"]),
       Example(
         mail: """
           +Subject: [PATCH] example: change something
@@ -39,7 +39,7 @@ enum PatchPrefix: FileRule {
           +@@ -1 +1 @@
           +-int a;
           ++int b;
-          """),
+          """, tree: ["drivers/example/example.c": "int a;"]),
     ])
 
   static func enter(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
