@@ -356,6 +356,10 @@ enum CheckOrder {
     .line(InAtomic.self),
     .line(RcuTasksTrace.self),
     .line(Lockdep.self),
+    .line(ExportedWorldWritable.self),
+    .statement(DeviceAttr.self),
+    .statement(NonOctalPermissions.self),
+    .line(SymbolicPerms.self),
     .line(ModuleLicense.self),
     .line(DuplicatedSysctlConst.self),
 

@@ -38,7 +38,9 @@ enum ModuleLicense: LineRule {
   ]
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    guard isDeclaration(line.code), let string = Grammar.firstString(line.code) else { return }
+    guard declaration(line.code, Grammar.string) != nil,
+      let string = Grammar.firstString(line.code)
+    else { return }
     let license = line.raw[string]
     if !licenses.contains(where: { license.equals($0) }) {
       out.report(Self.self, .unknown(license))
@@ -46,23 +48,31 @@ enum ModuleLicense: LineRule {
     guard !line.inWholeFile, license.equals("\"GPL v2\"") else { return }
     if out.report(Self.self, .version), out.isFixing {
       out.fixes?.edit(line.index) { text in
-        text.replaceFirst(ByteView("\"GPL v2\""), with: ByteView("\"GPL\""))
+        let range = text.withView { declaration($0) { versioned($0, $1) } }
+        if let range { text.replace(range, with: ByteView("MODULE_LICENSE(\"GPL\")")) }
       }
     }
   }
 
-  /// Whether the macro is used with one string.
-  private static func isDeclaration(_ code: ByteView) -> Bool {
+  /// The first use of the macro with one argument, whose end `argument` tells.
+  private static func declaration(
+    _ text: ByteView, _ argument: (ByteView, Int) -> Int?
+  ) -> Range<Int>? {
     var at = 0
-    while let macro = code.range(ofWordPrefix: "MODULE_LICENSE", from: at) {
+    while let macro = text.range(ofWordPrefix: "MODULE_LICENSE", from: at) {
       at = macro.upperBound
-      let open = code.skipSpaces(at)
-      guard code[open] == UInt8(ascii: "("),
-        let end = Grammar.string(code, code.skipSpaces(open + 1))
+      let open = text.skipSpaces(at)
+      guard text[open] == UInt8(ascii: "("), let end = argument(text, text.skipSpaces(open + 1))
       else { continue }
-      if code[code.skipSpaces(end)] == UInt8(ascii: ")") { return true }
+      let close = text.skipSpaces(end)
+      if text[close] == UInt8(ascii: ")") { return macro.lowerBound..<(close + 1) }
     }
-    return false
+    return nil
+  }
+
+  /// The end of the string with the version at `at`, in a line as written.
+  private static func versioned(_ text: ByteView, _ at: Int) -> Int? {
+    text.has("\"GPL v2\"", at: at) ? at + 8 : nil
   }
 }
 
