@@ -19,4 +19,21 @@ extension Line {
     statement.scan(patch, line: number, remaining: remaining, offset: 0)
     body(statement.text)
   }
+
+  /// The line that is `below` lines below in the input or, where that one is removed, the next.
+  package func rawBelow(_ below: Int) -> ByteView {
+    patch.lineBelow(index + below, 0).map { patch.raw($0) } ?? .empty
+  }
+
+  /// The lines of a statement as written, each with a newline behind it.
+  ///
+  /// There are as many as the statement's code has newlines, and one more.
+  package func rawLines(of statement: borrowing StatementBlock) -> [UInt8] {
+    var text: [UInt8] = []
+    for below in 0...statement.text.occurrences(of: UInt8(ascii: "\n")) {
+      text += rawBelow(below).bytes
+      text.append(UInt8(ascii: "\n"))
+    }
+    return text
+  }
 }
