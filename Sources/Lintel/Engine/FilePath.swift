@@ -31,6 +31,10 @@ package struct FilePath: ~Copyable {
   package func hasPrefix(_ prefix: StaticString) -> Bool { view.has(prefix) }
   /// Whether the path ends with `suffix`.
   package func hasSuffix(_ suffix: StaticString) -> Bool { view.hasSuffix(suffix) }
+  /// Whether it is a header that user space gets.
+  package var isUserHeader: Bool { view.range(ofWordPrefix: "include/uapi/") != nil }
+  /// Whether it is a program of the tree's own tools.
+  package var isTool: Bool { view.range(ofWordPrefix: "tools/") != nil }
 }
 
 /// What the ending of a file's name says.

@@ -20,12 +20,18 @@ extension Line {
     body(statement.text)
   }
 
-  /// `count` lines of the input from this one on, each with a newline; in place of a removed line the
-  /// next that is not removed stands once more.
-  package func linesAsWritten(_ count: Int) -> [UInt8] {
+  /// The line that is `below` lines below in the input or, where that one is removed, the next.
+  package func rawBelow(_ below: Int) -> ByteView {
+    patch.lineBelow(index + below, 0).map { patch.raw($0) } ?? .empty
+  }
+
+  /// The lines of a statement as written, each with a newline behind it.
+  ///
+  /// There are as many as the statement's code has newlines, and one more.
+  package func rawLines(of statement: borrowing StatementBlock) -> [UInt8] {
     var text: [UInt8] = []
-    for below in 0..<count {
-      if let at = patch.lineBelow(index + below, 0) { text += patch.raw(at).bytes }
+    for below in 0...statement.text.occurrences(of: UInt8(ascii: "\n")) {
+      text += rawBelow(below).bytes
       text.append(UInt8(ascii: "\n"))
     }
     return text

@@ -325,8 +325,29 @@ enum CheckOrder {
     .line(ArchDefines.self),
 
     // Storage classes, inline, attributes, C99 types, casts, sizeof.
+    .line(StorageClass.self),
+    .line(InlineLocation.self),
+    .line(Inline.self),
+    .line(PreferDefinedAttributeMacro.self),
+    .line(WeakDeclaration.self),
+    .line(PreferKernelTypes.self),
+    .line(TypecastIntConstant.self),
+    .line(SizeofAddress.self),
+    .line(SizeofParenthesis.self),
+    .line(UseSpinlockT.self),
+    .line(PreferSeqPuts.self),
 
     // Pointer formats, memory and string functions, minimum and maximum, scanning, prototypes.
+    .statement(VsprintfPointerExtension.self),
+    .statement(Memset.self),
+    .line(Strcpy.self),
+    .line(Strlcpy.self),
+    .line(Strncpy.self),
+    .line(PreferEthtoolPuts.self),
+    .statement(Minmax.self),
+    .statement(UsleepRangeArguments.self),
+    .statement(NakedSscanf.self),
+    .statement(SscanfToKstrto.self),
 
     // Boot parameters, allocation, semicolons, bits, configuration symbols.
 

@@ -21,6 +21,24 @@ extension Grammar {
     hasType(in: text, before: end) { $0 == end }
   }
 
+  /// The first type that starts where a word does and has an end that `accepts` takes.
+  package func firstType(in text: ByteView, _ accepts: (Int) -> Bool) -> Range<Int>? {
+    var at = 0
+    while at < text.count {
+      if text[at].isIdentifierStart && !text[at - 1].isWord {
+        var found: Range<Int>?
+        let start = at
+        let isType = type(text, at) { end in
+          found = start..<end
+          return accepts(end)
+        }
+        if isType { return found }
+      }
+      at = max(at + 1, text.wordEnd(at))
+    }
+    return nil
+  }
+
   /// Where a type that reaches the end of the text can start at the earliest.
   private static func earliestStart(_ text: ByteView) -> Int {
     var at = text.count

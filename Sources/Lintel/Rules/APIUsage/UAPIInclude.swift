@@ -18,7 +18,7 @@ enum UAPIInclude: LineRule {
   static let needs = Needs.anyOf(["uapi/"])
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    guard line.path.view.range(ofWordPrefix: "include/uapi/") != nil,
+    guard line.path.isUserHeader,
       let path = IncludePath.of(line.raw), path.has("uapi/")
     else { return }
     out.report(Self.self, .noPrefix)

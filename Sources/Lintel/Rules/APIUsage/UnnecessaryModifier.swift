@@ -35,7 +35,7 @@ enum UnnecessaryModifier: StatementRule {
     var shown: [UInt8] = []
     var isInStrings = false
     for below in 0..<lineCount {
-      let raw = lineAt(below, line)
+      let raw = line.rawBelow(below)
       var at = 0
       if !isInStrings {
         guard let quote = raw.firstIndex(of: UInt8(ascii: "\"")) else { continue }
@@ -44,7 +44,7 @@ enum UnnecessaryModifier: StatementRule {
       }
       while let found = shortConversion(raw, from: at) {
         at = found.upperBound
-        if shown.isEmpty { shown = line.linesAsWritten(lineCount) }
+        if shown.isEmpty { shown = line.rawLines(of: statement) }
         let conversion = raw[found]
         guard out.report(Self.self, .short(conversion), show: .custom(shown)), out.isFixing else {
           continue
@@ -52,11 +52,6 @@ enum UnnecessaryModifier: StatementRule {
         fix(conversion, line.index + below, &out)
       }
     }
-  }
-
-  /// The line that is `below` lines below in the input or, where that one is removed, the next.
-  private static func lineAt(_ below: Int, _ line: borrowing Line) -> ByteView {
-    line.patch.lineBelow(line.index + below, 0).map { line.patch.raw($0) } ?? .empty
   }
 
   private static let flags = ByteSet("#.*-").union(.digit)

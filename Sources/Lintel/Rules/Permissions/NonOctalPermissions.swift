@@ -34,28 +34,34 @@ enum NonOctalPermissions: StatementRule {
     let text = statement.text
     for function in ModeFunction.all {
       guard let mode = function.mode(in: text, line.grammar) else { continue }
-      report(text[mode], zeroIsMeant: function.takesZero, text, line, &out)
+      report(text[mode], zeroIsMeant: function.takesZero, statement, line, &out)
     }
   }
 
   private static func report(
-    _ mode: ByteView, zeroIsMeant: Bool, _ text: ByteView, _ line: borrowing Line,
-    _ out: inout Reporter
+    _ mode: ByteView, zeroIsMeant: Bool, _ statement: borrowing StatementBlock,
+    _ line: borrowing Line, _ out: inout Reporter
   ) {
     let digits = mode.upTo(mode.skip(.digit, 0))
     // Only a whole number counts, be it with a suffix.
     guard digits.count > 0, Grammar.integerSuffix(mode, digits.count) == mode.count else { return }
     let bits = PermissionBits.octal(digits)
     let isZero = zeroIsMeant && mode.equals("0")
-    let lineCount = text.occurrences(of: UInt8(ascii: "\n")) + 1
     if !isZero && (bits == nil || mode.count != 4) {
-      out.report(Self.self, .fourDigits, show: .custom(line.linesAsWritten(lineCount)))
+      out.report(Self.self, .fourDigits, show: lines(of: statement, line))
     }
     if let bits, bits & 0o2 != 0 {
       out.report(
         ExportedWorldWritable.info, level: .error, .everybody,
-        show: .custom(line.linesAsWritten(lineCount)))
+        show: lines(of: statement, line))
     }
+  }
+
+  /// The lines of the statement; the last has no newline, so that no blank line follows it.
+  private static func lines(
+    of statement: borrowing StatementBlock, _ line: borrowing Line
+  ) -> Excerpt {
+    .custom(line.rawLines(of: statement).dropLast())
   }
 }
 
