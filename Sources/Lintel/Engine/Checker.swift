@@ -221,6 +221,10 @@ package struct Checker: ~Copyable {
     run(.conditions, candidates)
     if line.path.hasSuffix("/vmlinux.lds.h") { countLinkerWords() }
     run(.afterMacros, candidates)
+    if let name = hunk.definedFunction {
+      line.functionName = name
+      hunk.definedFunction = nil
+    }
   }
 
   @inline(__always)

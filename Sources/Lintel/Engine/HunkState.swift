@@ -24,6 +24,8 @@ package struct HunkState: ~Copyable {
   package var names = MetNames()
   /// The words of the linker script's header in the input, and how often each was met.
   package internal(set) var linkerWords: [[UInt8]: Int] = [:]
+  /// The function whose definition starts in the line; the lines below are in it.
+  package var definedFunction: [UInt8]?
   /// Room for the value of the macro at hand.
   package var macroValue = MacroValue()
   /// No statement is read up to this line: it is in the middle of one without inner statements.

@@ -301,8 +301,22 @@ enum CheckOrder {
     // Storage classes, inline, attributes, C99 types, casts, sizeof.
 
     // Pointer formats, memory and string functions, minimum and maximum, scanning, prototypes.
+    .line(AvoidExternsInHeader.self),
+    .hunk(AvoidExternsInSource.self, keepsBooks: false),
+    .statement(FunctionArguments.self),
+    .hunk(OpenBraceOfFunction.self),
 
     // Boot parameters, allocation, semicolons, bits, configuration symbols.
+    .line(UndocumentedSetup.self),
+    .line(UnnecessaryCasts.self),
+    .line(AllocSizeofStruct.self),
+    .statement(AllocWithMultiply.self),
+    .line(KreallocArgReuse.self),
+    .line(AllocArrayArgs.self),
+    .line(OneSemicolon.self),
+    .line(BitMacro.self),
+    .line(IsEnabledConfig.self),
+    .line(PreferIsEnabled.self),
 
     // Fall through, default, obsolete functions, constant structures, likely, RCU, permissions.
     .line(PreferFallthrough.self),
