@@ -348,8 +348,22 @@ enum CheckOrder {
     .statement(UsleepRangeArguments.self),
     .statement(NakedSscanf.self),
     .statement(SscanfToKstrto.self),
+    .line(AvoidExternsInHeader.self),
+    .hunk(AvoidExternsInSource.self, keepsBooks: false),
+    .statement(FunctionArguments.self),
+    .statement(OpenBraceOfParameters.self),
 
     // Boot parameters, allocation, semicolons, bits, configuration symbols.
+    .line(UndocumentedSetup.self),
+    .line(UnnecessaryCasts.self),
+    .line(AllocSizeofStruct.self),
+    .statement(AllocWithMultiply.self),
+    .line(KreallocArgReuse.self),
+    .line(AllocArrayArgs.self),
+    .line(OneSemicolon.self),
+    .line(BitMacro.self),
+    .line(IsEnabledConfig.self),
+    .line(PreferIsEnabled.self),
 
     // Fall through, default, obsolete functions, constant structures, likely, RCU, permissions.
     .line(PreferFallthrough.self),

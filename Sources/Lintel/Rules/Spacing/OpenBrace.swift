@@ -11,5 +11,6 @@ enum OpenBrace {
     reference: "Documentation/process/coding-style.rst#placing-braces-and-spaces",
     examples: OpenBraceOfCondition.examples + OpenBraceOfInitializer.examples
       + OpenBraceOfFunction.examples + OpenBraceOfDefinition.examples
+      + OpenBraceOfParameters.examples
   )
 }

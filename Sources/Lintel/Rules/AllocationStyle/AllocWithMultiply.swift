@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Flags allocations of a number of elements times the size of one.
+enum AllocWithMultiply: StatementRule {
+  static let info = RuleInfo(
+    type: "ALLOC_WITH_MULTIPLY", level: .warning, group: .allocationStyle,
+    why: """
+      The product may overflow, and too little is allocated. The allocators for arrays take both \
+      factors and fail instead.
+      """,
+    reference: "Documentation/process/deprecated.rst",
+    examples: [
+      Example(
+        """
+        !	list = kmalloc(sizeof(*list) * count, GFP_KERNEL);
+        """,
+        fixed: """
+          +	list = kmalloc_array(count, sizeof(*list), GFP_KERNEL);
+          """),
+      Example(
+        """
+        +	list = kmalloc_array(count, sizeof(*list), GFP_KERNEL);
+        +	list = kmalloc(sizeof(*list) * COUNT, GFP_KERNEL);
+        """),
+    ])
+
+  static let needs = Needs.anyLine
+
+  static func check(
+    _ statement: borrowing StatementBlock, _ line: borrowing Line, _ out: inout Reporter
+  ) {
+    let text = statement.text
+    guard text[0] == UInt8(ascii: "+"), text.contains("alloc"),
+      let (name, product) = allocation(text, line), let array = arrayAllocator(text[name])
+    else { return }
+    var (count, size) = (text[product.left], text[product.right])
+    if isSize(count) { (count, size) = (size, count) }
+    guard !count.hasWord("sizeof", at: 0), isSize(size), !isConstant(count) else { return }
+    let lineCount = text.occurrences(of: UInt8(ascii: "\n")) + 1
+    guard
+      out.report(
+        Self.self, .product(ByteView(array), text[name]), show: .lines(lineCount)),
+      out.isFixing, lineCount == 1
+    else { return }
+    let arguments = count.trimmed.bytes + ByteView(", ").bytes + size.trimmed.bytes
+    fix(line, &out, call: ByteView(array).bytes + ByteView("(").bytes + arguments)
+  }
+
+  /// The factors of the size, white space behind them included.
+  private typealias Product = (left: Range<Int>, right: Range<Int>)
+
+  /// The allocation that the statement starts with.
+  private static func allocation(
+    _ text: ByteView, _ line: borrowing Line
+  ) -> (name: Range<Int>, product: Product)? {
+    var found: (name: Range<Int>, product: Product)?
+    _ = Grammar.place(text, text.skipSpaces(1)) { end in
+      let sign = text.skipSpaces(end)
+      guard text[sign] == UInt8(ascii: "="),
+        let (name, arguments) = AssignedCall.call(text, behind: sign),
+        arrayAllocator(text[name]) != nil,
+        let product = product(text, arguments, line, needsComma: true)
+      else { return false }
+      found = (name, product)
+      return true
+    }
+    return found
+  }
+
+  private static func product(
+    _ text: ByteView, _ at: Int, _ line: borrowing Line, needsComma: Bool
+  ) -> Product? {
+    var found: Product?
+    _ = line.grammar.argument(text, at) { left in
+      let star = text.skipSpaces(left.value.upperBound)
+      guard text[star] == UInt8(ascii: "*") else { return false }
+      return line.grammar.argument(text, text.skipSpaces(star + 1)) { right in
+        let end = right.value.upperBound
+        if needsComma && text[text.skipSpaces(end)] != UInt8(ascii: ",") { return false }
+        found = (whole(left), whole(right))
+        return true
+      }
+    }
+    return found
+  }
+
+  private static func whole(_ argument: Grammar.Argument) -> Range<Int> {
+    (argument.cast ?? argument.value).lowerBound..<argument.value.upperBound
+  }
+
+  /// The allocator for arrays that stands for the allocator.
+  private static func arrayAllocator(_ name: ByteView) -> StaticString? {
+    if name.equals("kmalloc") { return "kmalloc_array" }
+    if name.equals("kzalloc") { return "kcalloc" }
+    if name.equals("kvmalloc") { return "kvmalloc_array" }
+    return name.equals("kvzalloc") ? "kvcalloc" : nil
+  }
+
+  /// Whether the factor is a size: `sizeof` and anything behind it.
+  private static func isSize(_ factor: ByteView) -> Bool {
+    factor.has("sizeof") && factor.skipSpaces(6) < factor.count
+  }
+
+  /// Whether the factor is a number, or a name in capitals without a blank behind it.
+  private static func isConstant(_ factor: ByteView) -> Bool {
+    let text = factor.last == UInt8(ascii: "\n") ? factor.upTo(factor.count - 1) : factor
+    if Grammar.isConstant(text) { return true }
+    let letters = ByteSet.upper.union(ByteSet("_"))
+    return text[0].isA(letters) && text.skip(letters.union(.digit), 0) == text.count
+  }
+
+  private static func fix(_ line: borrowing Line, _ out: inout Reporter, call: [UInt8]) {
+    guard let text = out.fixes?[line.index] else { return }
+    var range: Range<Int>?
+    var place: [UInt8] = []
+    text.withView { text in
+      var end = 0
+      let found = AssignedCall.first(in: text) { name, arguments in
+        guard arrayAllocator(name) != nil,
+          let product = product(text, arguments, line, needsComma: false)
+        else { return false }
+        end = product.right.upperBound
+        return true
+      }
+      guard let found else { return }
+      range = found.place.lowerBound..<end
+      place = text[found.place].bytes
+    }
+    guard let range else { return }
+    let new = place + ByteView(" = ").bytes + call
+    out.fixes?.edit(line.index) { text in new.withView { text.replace(range, with: $0) } }
+  }
+}
+
+extension Message {
+  fileprivate static func product(_ array: ByteView, _ allocator: ByteView) -> Message {
+    "use \(array)() in place of \(allocator)() with a product"
+  }
+}
