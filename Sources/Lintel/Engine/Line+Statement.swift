@@ -20,13 +20,13 @@ extension Line {
     body(statement.text)
   }
 
-  /// `count` lines of the input from this one on, each with a newline; in place of a removed line the
-  /// next that is not removed stands once more.
+  /// `count` lines of the input from this one on, with newlines between them; in place of a removed
+  /// line the next that is not removed stands once more.
   package func linesAsWritten(_ count: Int) -> [UInt8] {
     var text: [UInt8] = []
     for below in 0..<count {
+      if below > 0 { text.append(UInt8(ascii: "\n")) }
       if let at = patch.lineBelow(index + below, 0) { text += patch.raw(at).bytes }
-      text.append(UInt8(ascii: "\n"))
     }
     return text
   }

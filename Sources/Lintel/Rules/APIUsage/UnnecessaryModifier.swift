@@ -44,7 +44,7 @@ enum UnnecessaryModifier: StatementRule {
       }
       while let found = shortConversion(raw, from: at) {
         at = found.upperBound
-        if shown.isEmpty { shown = line.linesAsWritten(lineCount) }
+        if shown.isEmpty { shown = line.linesAsWritten(lineCount) + [UInt8(ascii: "\n")] }
         let conversion = raw[found]
         guard out.report(Self.self, .short(conversion), show: .custom(shown)), out.isFixing else {
           continue
