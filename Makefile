@@ -68,7 +68,8 @@ bench: build oracle ## Measure against checkpatch.pl, and write Benchmarks/READM
 	Scripts/bench.py
 
 fuzz: dependencies ## Feed broken input for SECONDS
-	$(SWIFT) run -c release --static-swift-stdlib lintel-dev fuzz --seconds $(SECONDS)
+	$(SWIFT) build -c release --static-swift-stdlib --product lintel-dev
+	.build/release/lintel-dev fuzz --seconds $(SECONDS)
 
 docs: dependencies ## Generate the documentation of the rules
 	$(SWIFT) run lintel-dev generate-docs

@@ -47,7 +47,7 @@ enum PreferEthtoolPuts: LineRule {
       }
       var fixed = text.upTo(call.name).bytes + ByteView("ethtool_puts(").bytes
       fixed += text[call.buffer].bytes + ByteView(", ").bytes + text[call.string].bytes
-      fixed.append(UInt8(ascii: ")"))
+      // The parenthesis behind the string closes the new call as well.
       return fixed + text.from(call.string.upperBound).bytes
     }
     if let fixed { out.fixes?[line.index] = fixed }

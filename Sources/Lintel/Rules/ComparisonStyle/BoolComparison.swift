@@ -28,42 +28,37 @@ enum BoolComparison: LineRule {
   static let needs = Needs.anyOf(["==", "!="])
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    let code = line.code
-    var at = 0
-    // The last comparison that has a place on both sides decides, whatever it compares.
-    var found: (left: ByteView, right: ByteView)?
-    while let equals = code.firstIndex(of: UInt8(ascii: "="), from: at) {
-      at = equals + 1
-      let first = code[equals - 1]
-      guard found == nil, first == UInt8(ascii: "=") || first == UInt8(ascii: "!") else { continue }
-      found = sides(code, operatorAt: equals - 1)
-    }
-    guard let found else { return }
+    guard let (left, right) = firstComparison(line.code) else { return }
     // Where both sides are constants the left one is what is complained about.
-    let constant = isConstant(found.left) ? found.left : found.right
+    let constant = isConstant(left) ? left : right
     if isConstant(constant) { out.report(Self.self, .comparison(constant)) }
   }
 
-  /// What stands on both sides of an operator; nil where one side is no place.
-  private static func sides(_ code: ByteView, operatorAt at: Int) -> (ByteView, ByteView)? {
-    guard let plus = code.firstIndex(of: UInt8(ascii: "+")), plus < at else { return nil }
-    let rightStart = code.skipSpaces(at + 2)
-    var right: ByteView?
-    _ = Grammar.place(code, rightStart) { end in
-      guard code.isWordBoundary(end) else { return false }
-      right = code[rightStart..<end]
-      return true
-    }
-    guard let right else { return nil }
-    let leftEnd = code.skipSpacesBack(at)
-    var start = plus + 1
-    while start < leftEnd {
-      if code[start].isIdentifierStart && code.isWordBoundary(start),
-        Grammar.place(code, start, { $0 == leftEnd })
-      {
-        return (code[start..<leftEnd], right)
+  /// The sides of the first comparison of a place with a name; of the right one, the first word.
+  ///
+  /// In `a[b == c] == d` that is the outer one, since its left side starts first.
+  private static func firstComparison(_ code: ByteView) -> (left: ByteView, right: ByteView)? {
+    var start = 1
+    while start < code.count {
+      guard code[start].isWord else {
+        start += 1
+        continue
       }
-      start += 1
+      let wordEnd = code.wordEnd(start)
+      guard let end = Grammar.place(code, start) else {
+        start = wordEnd
+        continue
+      }
+      let sign = code.skipSpaces(end)
+      if code.has("==", at: sign) || code.has("!=", at: sign) {
+        let right = code.skipSpaces(sign + 2)
+        if code[right].isIdentifierStart {
+          return (code[start..<end], code[right..<code.wordEnd(right)])
+        }
+      }
+      // Members of the same place end where it does; only an index can hold another comparison.
+      let index = code[start..<end].firstIndex(of: UInt8(ascii: "["))
+      start = index.map { start + $0 + 1 } ?? end
     }
     return nil
   }
