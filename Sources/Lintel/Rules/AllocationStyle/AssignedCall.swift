@@ -11,14 +11,19 @@ struct AssignedCall {
   /// Where the first argument starts.
   let arguments: Int
 
+  /// How many equals signs of a line are looked at; real code has three, hostile input thousands.
+  private static let mostSigns = 64
+
   /// The first one in the text that `accepts` wants, which is asked with the function's name and
   /// where the first argument starts.
   static func first(
     in text: ByteView, where accepts: (ByteView, Int) -> Bool
   ) -> AssignedCall? {
     var at = 0
-    while let sign = text.firstIndex(of: UInt8(ascii: "="), from: at) {
+    var signs = 0
+    while signs < mostSigns, let sign = text.firstIndex(of: UInt8(ascii: "="), from: at) {
       at = sign + 1
+      signs += 1
       if let (name, arguments) = call(text, behind: sign), accepts(text[name], arguments),
         let place = place(text, before: sign)
       {
