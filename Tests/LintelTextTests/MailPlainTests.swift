@@ -53,16 +53,10 @@ import Testing
     #expect(messages("From a Mon Aug 15 12:00:00 2022\nSubject: s\n\n>From x\n") == nil)
   }
 
-  @Test func transportLineEndsGo() throws {
-    let mail = Self.fields + "\n" + Self.log + sampleDiff
-    let found = try #require(messages(crlf(mail)))
-    #expect(text(found.first) == mail)
-    #expect(found.first?.subject == "[PATCH] lib: add foo")
-  }
-
   @Test func carriageReturnsOfThePatchStay() {
     #expect(messages(Self.fields + "\n" + Self.log + crlf(sampleDiff)) == nil)
     #expect(messages(crlf(sampleDiff)) == nil)
+    #expect(messages(crlf(Self.fields + "\n" + Self.log + sampleDiff)) == nil)
     #expect(messages(crlf(Self.fields) + "\n" + sampleDiff) == nil)
   }
 

@@ -4,6 +4,11 @@ package import LintelText
 
 /// The few lines of Perl that start Lintel where tools expect checkpatch.pl.
 package enum Shim {
+  /// What tells the script from others.
+  static let mark: StaticString = "written by lintel install-shim"
+  /// What is added to the name of the script that was there before.
+  static let keptSuffix = ".orig"
+
   /// The path of the running program.
   package static var ownPath: String {
     FileTree.linkTarget("/proc/self/exe") ?? CommandLine.arguments.first ?? "lintel"
@@ -34,10 +39,10 @@ package enum Shim {
     let scripts = directory + "/scripts"
     let folder = FileKind(at: scripts) == .directory ? scripts : directory
     let path = folder + "/checkpatch.pl"
-    let kept = path + ".orig"
+    let kept = path + keptSuffix
     var old = ByteBuffer()
     if (try? InputFile.read(path, into: &old)) != nil, FileKind(at: kept) == nil,
-      !old.view.contains("lintel install-shim")
+      !old.view.contains(mark)
     {
       try OutputFile.writeAtomically(kept, bytes: old.view, keepingModeOf: path)
     }

@@ -67,7 +67,8 @@ package struct Checker: ~Copyable {
 
   private mutating func start() {
     line.number = 0
-    line.fileLine = 0
+    // checkpatch.pl counts the lines of a mail from its last hunk on, and --showfile shows it.
+    line.fileLine = max(line.patch.lastHunkStart - 1, 0)
     line.remaining = 0
     line.hunkStart = 0
     line.path.clear()
@@ -372,6 +373,11 @@ extension Checker {
       isColored: isColored)
     var text = ByteBuffer(capacity: 4096)
     for finding in out.findings {
+      if let word = options.testOnly,
+        !format.mentions(word, finding, line.patch, paths: out.paths)
+      {
+        continue
+      }
       format.append(finding, line.patch, paths: out.paths, to: &text)
       result.entries.append(InputResult.Entry(finding: finding, textEnd: text.count))
     }

@@ -19,6 +19,16 @@ extension FixedText {
   }
 }
 
+extension FixedText {
+  /// Inserts an added line the way checkpatch.pl does for some types: without its `+`, which breaks a
+  /// patch. With `isPrecise` the marker stays.
+  package mutating func insertBroken(
+    _ text: [UInt8], before index: Int, unless isPrecise: Bool
+  ) {
+    insert(isPrecise ? text : Array(text.dropFirst()), before: index)
+  }
+}
+
 extension Array where Element == UInt8 {
   /// Removes the white space at the end.
   package mutating func trimEnd() { while let last, last.isSpace { removeLast() } }

@@ -48,6 +48,17 @@ struct FindingText {
     if options.showFile { dropFirstLine(from: start, &out) }
   }
 
+  /// Whether the finding's message, or what is shown with it, contains a word of `--test-only`.
+  func mentions(
+    _ word: String, _ finding: Finding, _ patch: borrowing PatchText, paths: [[UInt8]]
+  ) -> Bool {
+    var text = ByteBuffer()
+    finding.message.append(to: &text)
+    text.append("\n")
+    appendExcerpt(finding, patch, paths, &text)
+    return Array(word.utf8).withView { text.view.firstIndex(of: $0) != nil }
+  }
+
   /// The position in front of the level, for the formats that have one.
   private func appendPrefix(_ finding: Finding, _ paths: [[UInt8]], _ out: inout ByteBuffer) {
     guard finding.prefixLine > 0 else { return }

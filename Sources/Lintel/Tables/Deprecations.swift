@@ -38,8 +38,14 @@ package final class Deprecations: Sendable {
     try reader.readBuiltIn()
     var text = ByteBuffer()
     if let tree {
-      let path = tree + "/scripts/checkpatch.pl"
-      if try read(path, isNeeded: false, into: &text) { reader.readScript(text.view, path: path) }
+      var path = tree + "/scripts/checkpatch.pl"
+      var isRead = try read(path, isNeeded: false, into: &text)
+      if isRead && text.view.contains(Shim.mark) {
+        // Lintel stands in for the script, whose table is in the copy that was kept.
+        path += Shim.keptSuffix
+        isRead = try read(path, isNeeded: false, into: &text)
+      }
+      if isRead { reader.readScript(text.view, path: path) }
     }
     let optional = [home.map { $0 + "/lintel" }, tree.map { $0 + "/.lintel" }]
     for case let directory? in optional {

@@ -32,7 +32,8 @@ package struct TypeDescriptions: Sendable {
     var start = 0
     while start < text.count {
       let end = text.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? text.count
-      let line = text[start..<text.upTo(end).skipSpacesBack(end)]
+      let whole = text[start..<end]
+      let line = whole.upTo(whole.skipSpacesBack(whole.count))
       start = end + 1
       if let name = Self.name(line) {
         add(type, lines)

@@ -72,26 +72,21 @@ package enum MailReader {
     return messages
   }
 
-  /// A mail without transfer encoding: its lines stay, only their ends and the character set change.
+  /// A mail without transfer encoding: its lines stay, only the character set changes.
   private static func plain(_ header: MailHeader, _ type: ContentType) -> MailMessage? {
     let view = header.view
-    let hasCRLF =
-      view[MailHeader.lineEnd(view, 0) - 2] == 13 && LineEnds.areAllCRLF(view)
     let charset = type["charset"] ?? []
     let isForeign =
       !charset.withView(CharsetConversion.isUTF8)
       && String(validating: header.body.bytes, as: UTF8.self) == nil
-    guard hasCRLF || isForeign else { return nil }
+    guard isForeign else { return nil }
     var message = MailMessage(text: view.bytes, subject: header.subject)
-    if isForeign {
-      let body = charset.withView { CharsetConversion.utf8(header.body, from: $0) }
-      if let body {
-        message.text = relabelled(header) + body
-      } else {
-        message.notes.append("the mail's character set is not known: the bytes are kept")
-      }
+    let body = charset.withView { CharsetConversion.utf8(header.body, from: $0) }
+    if let body {
+      message.text = relabelled(header) + body
+    } else {
+      message.notes.append("the mail's character set is not known: the bytes are kept")
     }
-    if hasCRLF { message.text = message.text.withView(LineEnds.withoutCR) }
     return message
   }
 

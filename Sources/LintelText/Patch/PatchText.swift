@@ -24,6 +24,9 @@ package struct PatchText: ~Copyable {
   /// The added lines of Documentation/admin-guide/kernel-parameters.txt, where the patch has some.
   package private(set) var parameterDocs: [Int] = []
 
+  /// The first line of the last hunk in its new file; 0 without a hunk.
+  package private(set) var lastHunkStart = 0
+
   /// An empty input.
   package init() {}
 
@@ -126,6 +129,7 @@ package struct PatchText: ~Copyable {
     code.clear()
     records.removeAll(keepingCapacity: true)
     parameterDocs.removeAll(keepingCapacity: true)
+    lastHunkStart = 0
   }
 
   /// Finds the lines, then their code.
@@ -165,6 +169,7 @@ package struct PatchText: ~Copyable {
       let belongs = line.isEmpty || first == UInt8(ascii: "+") || first == UInt8(ascii: " ")
       if first == UInt8(ascii: "@"), let header = HunkHeader(line) {
         remaining = header.newCount &+ 1
+        lastHunkStart = header.newStart
         sanitizer.reset(inComment: edges.startsInComment(self, header: at, count: remaining))
       } else if remaining != 0 && belongs {
         let length = sanitizer.sanitize(line, into: &code, at: record.start)

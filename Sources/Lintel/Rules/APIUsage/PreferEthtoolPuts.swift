@@ -16,7 +16,7 @@ enum PreferEthtoolPuts: LineRule {
         fixed: """
           +	ethtool_puts(&data, names[index]);
           +	ethtool_puts(&data, names[index]);
-          """),
+          """, options: ["--precise"]),
       Example(
         """
         +	ethtool_puts(&data, names[index]);
@@ -47,7 +47,8 @@ enum PreferEthtoolPuts: LineRule {
       }
       var fixed = text.upTo(call.name).bytes + ByteView("ethtool_puts(").bytes
       fixed += text[call.buffer].bytes + ByteView(", ").bytes + text[call.string].bytes
-      // The parenthesis behind the string closes the new call as well.
+      // The parenthesis behind the string closes the new call as well; checkpatch.pl doubles it.
+      if !line.options.precise { fixed.append(UInt8(ascii: ")")) }
       return fixed + text.from(call.string.upperBound).bytes
     }
     if let fixed { out.fixes?[line.index] = fixed }

@@ -15,7 +15,8 @@ enum AssignInIf: HunkRule {
         """
         !	if ((err = start()) < 0)
         +		return err;
-        """, fixed: "+\terr = start();\n+\tif (err < 0)\n+\t\treturn err;"),
+        """, fixed: "+\terr = start();\n+\tif (err < 0)\n+\t\treturn err;",
+        options: ["--precise"]),
       Example(
         """
         +	err = start();
@@ -34,8 +35,8 @@ enum AssignInIf: HunkRule {
       let move = AssignmentMove(line.raw, line.grammar)
     else { return }
     out.fixes?.delete(line.index)
-    out.fixes?.insert(move.assignment, before: line.index)
-    out.fixes?.insert(move.test, before: line.index + 1)
+    out.fixes?.insertBroken(move.assignment, before: line.index, unless: line.options.precise)
+    out.fixes?.insertBroken(move.test, before: line.index + 1, unless: line.options.precise)
     hunk.lastMovedAssignment = line.number
   }
 

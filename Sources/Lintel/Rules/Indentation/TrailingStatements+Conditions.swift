@@ -11,7 +11,7 @@ enum TrailingStatementsOfConditions: HunkRule {
       """
       !	if (ready) start();
       +	stop();
-      """, fixed: "+\tif (ready)\n+\t\tstart();\n+\tstop();"),
+      """, fixed: "+\tif (ready)\n+\t\tstart();\n+\tstop();", options: ["--precise"]),
     Example(
       """
       +	if (ready)
@@ -49,7 +49,7 @@ enum TrailingStatementsOfConditions: HunkRule {
       let split = fixed.withView({ self.split($0) })
     else { return }
     out.fixes?[line.index] = split.head
-    out.fixes?.insert(split.rest, before: line.index + 1)
+    out.fixes?.insertBroken(split.rest, before: line.index + 1, unless: line.options.precise)
   }
 
   /// Whether the line goes on behind the condition with more than a brace.
