@@ -50,6 +50,8 @@ final class Sandbox {
   func sh(
     _ command: String, input: String = "", environment: [Subprocess.Environment.Key: String] = [:]
   ) async throws -> Result {
+    // A file and no pipe: a program that ends without reading must not end the tests.
+    try write(".input", input)
     var changes: [Subprocess.Environment.Key: String?] = [
       "HOME": root, "XDG_CONFIG_HOME": root + "/.config", "XDG_CACHE_HOME": root + "/.cache",
       "GIT_AUTHOR_NAME": "A U Thor", "GIT_AUTHOR_EMAIL": "author@example.org",
@@ -58,9 +60,9 @@ final class Sandbox {
     ]
     for (key, value) in environment { changes[key] = value }
     let done = try await run(
-      .name("sh"), arguments: ["-c", command],
+      .name("sh"), arguments: ["-c", "{ \(command)\n} < .input"],
       environment: .inherit.updating(changes), workingDirectory: FilePath(root),
-      input: .string(input), output: .string(limit: 1 << 22), error: .string(limit: 1 << 20))
+      input: .none, output: .string(limit: 1 << 22), error: .string(limit: 1 << 20))
     var status = -1
     if case .exited(let code) = done.terminationStatus { status = Int(code) }
     return Result(
