@@ -39,13 +39,18 @@ struct FindingText {
     }
     if isColored { out.append(Self.reset) }
     out.append(" ")
+    let message = out.count
     finding.message.append(to: &out)
     out.append("\n")
-    if options.terse { return }
-    let start = out.count
+    // A message may have a second line, which is not shown where one line is asked for.
+    let start = out.view.firstIndex(of: UInt8(ascii: "\n"), from: message).map { $0 + 1 }
+    if options.terse {
+      out.truncate(to: start ?? out.count)
+      return
+    }
     appendExcerpt(finding, patch, paths, &out)
     out.append("\n")
-    if options.showFile { dropFirstLine(from: start, &out) }
+    if options.showFile { dropFirstLine(from: start ?? out.count, &out) }
   }
 
   /// Whether the finding's message, or what is shown with it, contains a word of `--test-only`.

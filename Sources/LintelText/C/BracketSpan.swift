@@ -26,8 +26,10 @@ package struct BracketSpan {
     var left = remaining
     var at = number - 1
     lastLine = at
+    var linesLeft = patch.budget.lines
     while left > 0 {
-      guard at < patch.count else {
+      linesLeft -= 1
+      guard at < patch.count, linesLeft >= 0 else {
         isCut = true
         return
       }
@@ -37,6 +39,7 @@ package struct BracketSpan {
       }
       left -= 1
       let code = patch.code(at)
+      patch.budget.spend(code.count + 1)
       switch Directive(code, code.skipSpaces(1)) {
       case .opens: conditions.append(level)
       case .switches:

@@ -70,8 +70,13 @@ package struct StatementBlock: ~Copyable {
     var current: UInt8 = 0
     var isFirst = true
 
+    var linesLeft = patch.budget.lines
+    defer { patch.budget.spend(buffer.count) }
+
     scan: while true {
       if at >= buffer.count {
+        linesLeft -= 1
+        if linesLeft < 0 { break }
         pull(patch, &line, &remaining, &lineStart)
         if at >= buffer.count { break }
         if level == 0 && Self.isDefine(buffer.view, at) {

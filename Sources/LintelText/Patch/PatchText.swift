@@ -21,6 +21,9 @@ package struct PatchText: ~Copyable {
   private var code = ByteBuffer(capacity: 1 << 16)
   private var records: [Record] = []
 
+  /// How much may be read ahead by statements and spans.
+  let budget = ScanBudget()
+
   /// The added lines of Documentation/admin-guide/kernel-parameters.txt, where the patch has some.
   package private(set) var parameterDocs: [Int] = []
 
@@ -135,6 +138,7 @@ package struct PatchText: ~Copyable {
   /// Finds the lines, then their code.
   private mutating func index(_ tolerateC99Comments: Bool) {
     let text = raw.view
+    budget.reset(for: text.count)
     code.append(text)
     // A line that ends in a backslash inside a string has one byte more of code than of text.
     code.append(UInt8(ascii: "\n"))

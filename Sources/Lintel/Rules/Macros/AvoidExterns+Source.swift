@@ -108,6 +108,6 @@ extension Message {
   fileprivate static let separateArguments: Message =
     "put the parenthesis of the arguments behind the function's name"
   fileprivate static func array(_ type: ByteView, _ name: ByteView) -> Message {
-    "declare struct \(type) \(name)[] in a header, unless a linker script defines it"
+    "declare struct \(type) \(name)[] in a header\nunless a linker script defines it"
   }
 }
