@@ -78,7 +78,9 @@ enum PreferEthtoolPuts: LineRule {
         if format {
           let quote = text.skipSpaces(comma + 1)
           comma = text.skipSpaces(quote + 4)
-          guard text.has("\"%s\"", at: quote), text[comma] == UInt8(ascii: ",") else { return false }
+          guard text.has("\"%s\"", at: quote), text[comma] == UInt8(ascii: ",") else {
+            return false
+          }
         }
         let second = text.skipSpaces(comma + 1)
         return grammar.argument(text, second) { string in

@@ -6,7 +6,8 @@ import LintelText
 enum Strcpy: LineRule {
   static let info = RuleInfo(
     type: "STRCPY", level: .warning, group: .apiUsage,
-    why: "strcpy() does not know how much room there is. strscpy() does, and tells when it has cut.",
+    why:
+      "strcpy() does not know how much room there is. strscpy() does, and tells when it has cut.",
     reference: "https://github.com/KSPP/linux/issues/88",
     examples: [
       Example(

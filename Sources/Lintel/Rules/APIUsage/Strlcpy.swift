@@ -6,7 +6,8 @@ import LintelText
 enum Strlcpy: LineRule {
   static let info = RuleInfo(
     type: "STRLCPY", level: .warning, group: .apiUsage,
-    why: "strlcpy() reads its source to the end, however long it is, and its result is easily misread.",
+    why:
+      "strlcpy() reads its source to the end, however long it is, and its result is easily misread.",
     reference: "https://github.com/KSPP/linux/issues/89",
     examples: [
       Example(

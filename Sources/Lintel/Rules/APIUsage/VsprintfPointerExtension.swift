@@ -85,7 +85,8 @@ enum VsprintfPointerExtension: StatementRule {
   private static func lastFormat(_ code: ByteView) -> Int? {
     var end = code.count
     while let quote = code.lastIndex(of: UInt8(ascii: "\""), before: end) {
-      if let close = Grammar.string(code, quote), code[code.skipSpaces(close)] == UInt8(ascii: ",") {
+      if let close = Grammar.string(code, quote), code[code.skipSpaces(close)] == UInt8(ascii: ",")
+      {
         return quote
       }
       end = quote

@@ -28,7 +28,9 @@ enum Inline: LineRule {
     guard !line.path.isUserHeader, let found = keyword(line.code) else { return }
     guard out.report(Self.self, .plain(line.code[found])), out.isFixing else { return }
     out.fixes?.edit(line.index) { text in
-      if let found = text.withView({ keyword($0) }) { text.replace(found, with: ByteView("inline")) }
+      if let found = text.withView({ keyword($0) }) {
+        text.replace(found, with: ByteView("inline"))
+      }
     }
   }
 

@@ -143,7 +143,9 @@ enum PreferDefinedAttributeMacro: LineRule {
   private static func replace(
     _ attribute: Attribute, with macro: [UInt8], in text: inout [UInt8]
   ) {
-    if let found = text.withView({ use(of: attribute, $0) }) { text.replaceSubrange(found, with: []) }
+    if let found = text.withView({ use(of: attribute, $0) }) {
+      text.replaceSubrange(found, with: [])
+    }
     if let list = text.withView({ $0.range(ofWordPrefix: "__attribute__") }) {
       text.replaceSubrange(list.lowerBound..<list.lowerBound, with: macro + [UInt8(ascii: " ")])
     }
@@ -190,7 +192,8 @@ enum PreferDefinedAttributeMacro: LineRule {
 extension Message {
   fileprivate static let unused: Message =
     "use __always_unused or __maybe_unused in place of the attribute"
-  fileprivate static func use(_ macro: [UInt8], _ name: ByteView, _ arguments: ByteView) -> Message {
+  fileprivate static func use(_ macro: [UInt8], _ name: ByteView, _ arguments: ByteView) -> Message
+  {
     "use \(macro) in place of __attribute__((\(name)\(arguments)))"
   }
 }
