@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Lintel
+import LintelText
+import Testing
+
+/// Inputs that are made to take quadratic time, or to end the program.
+@Suite struct HostileInputTests {
+  /// The findings in a text as a C file.
+  private func findings(_ text: String) -> [Finding] {
+    var options = CheckOptions()
+    options.tree = false
+    options.strict = true
+    options.file = true
+    return Check.run(Array(text.utf8), file: "hostile.c", options: options).findings
+  }
+
+  private func count(_ type: String, _ text: String) -> Int {
+    findings(text).filter { $0.info.name == type }.count
+  }
+
+  @Test func manyOpenConditionals() {
+    #expect(count("IF_1", String(repeating: "#if 1\n", count: 1000)) == 1000)
+  }
+
+  @Test func bracesThatNeverClose() {
+    let text = "int f(void)\n{\n" + String(repeating: "\tif(x) {\n", count: 1000)
+    #expect(count("SPACING", text) == 1000)
+  }
+
+  @Test func parenthesesThatNeverClose() {
+    let text = "int a = " + String(repeating: "(", count: 20000) + ";\n"
+    #expect(count("LONG_LINE", text) == 1)
+  }
+
+  @Test func aLongMacro() {
+    let text = "#define X \\\n" + String(repeating: "\ty = z(a, b); \\\n", count: 3000) + "\n"
+    #expect(count("MULTISTATEMENT_MACRO_USE_DO_WHILE", text) == 1)
+  }
+
+  @Test func oneLongLine() {
+    #expect(count("LONG_LINE", String(repeating: "x", count: 1_000_000)) == 1)
+  }
+
+  @Test(arguments: [
+    "__aligned(8) ", "__refconst ", "const ", "(a == f(", "a##", "* ", "=?utf-8?q?",
+  ])
+  func manyOfTheSame(_ piece: String) {
+    let found = findings("\t" + String(repeating: piece, count: 500) + "\n")
+    #expect(found.contains { $0.info.name == "LONG_LINE" })
+  }
+
+  @Test func hunksThatLieAboutTheirCount() {
+    var options = CheckOptions()
+    options.tree = false
+    let text = String(repeating: "@@ -1 +1,999999999 @@\n", count: 5000) + "+x\n"
+    let found = Check.run(Array(text.utf8), options: options).findings
+    #expect(!found.contains { $0.info.name == "NOT_UNIFIED_DIFF" })
+  }
+}
