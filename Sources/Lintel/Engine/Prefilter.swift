@@ -28,6 +28,9 @@ struct Prefilter: Sendable {
       case .deprecatedNames:
         texts += Self.names(in: deprecations).map { ($0, index) }
       }
+      // The byte that stands for comments makes blanks of itself where the input has it: nothing
+      // that a rule needs can be told from such a line.
+      texts.append((ByteView("\u{1C}"), index))
     }
     build(texts)
   }
