@@ -17,7 +17,7 @@ struct Fuzz: ParsableCommand {
   var seed: UInt64 = 1
 
   @Option(help: "The longest time that one input may take, in milliseconds.")
-  var limit = 2000
+  var limit = 10000
 
   @Argument(help: "Files to vary, besides the built-in ones.")
   var files: [String] = []
