@@ -35,12 +35,12 @@ package struct Checker: ~Copyable {
     rules = RuleSet(services: services, usesPrefilter: usesPrefilter)
   }
 
-  /// Checks a patch or a mail.
-  package mutating func check(patch text: ByteView, name: String) {
+  /// Checks a patch or a mail; with `hasCutAddresses`, one from an archive that hides addresses.
+  package mutating func check(patch text: ByteView, name: String, hasCutAddresses: Bool = false) {
     line.inputName = name
     line.patch.load(patch: text, tolerateC99Comments: options.allowsC99Comments)
     line.inWholeFile = false
-    run()
+    run(hasCutAddresses: hasCutAddresses)
   }
 
   /// Checks a source file.
@@ -57,8 +57,9 @@ package struct Checker: ~Copyable {
 
   // MARK: - The walk
 
-  private mutating func run() {
+  private mutating func run(hasCutAddresses: Bool = false) {
     start()
+    log.hasCutAddresses = hasCutAddresses
     for index in 0..<line.patch.count { visit(index) }
     if !learningLog.text.isEmpty { learningLog.text.withView { _ = OutputFile.writeAll(2, $0) } }
     guard line.patch.count > 0 else { return }

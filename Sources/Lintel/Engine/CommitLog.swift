@@ -58,7 +58,13 @@ package struct CommitLog {
   /// Whether the files so far are devicetree bindings; nil before the first.
   package var isBindingPatch: Bool?
 
+  /// An archive emptied the angle brackets of addresses, so that only names can be compared.
+  package var hasCutAddresses = false
+
   init(inWholeFile: Bool) { inHeader = !inWholeFile }
+
+  /// Whether the text is an address of which the archive left the name only: `A U Thor <>`.
+  func isCut(_ address: ByteView) -> Bool { hasCutAddresses && address.contains("<>") }
 }
 
 /// A step over each line of a mail: a rule, or the books that rules rely on.

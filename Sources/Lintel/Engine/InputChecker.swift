@@ -58,7 +58,9 @@ package struct InputChecker: ~Copyable {
     }
     var results: [InputResult] = []
     for message in messages {
-      message.text.withView { checker.check(patch: $0, name: path) }
+      message.text.withView {
+        checker.check(patch: $0, name: path, hasCutAddresses: message.hasCutAddresses)
+      }
       let isNamedBySubject = messages.count > 1 || path == "-"
       let subject = message.subject.map { "\"\($0)\"" }
       var result = result(isNamedBySubject ? subject ?? "Your patch" : path)

@@ -58,8 +58,9 @@ enum ArchivePage {
       message.notes.append("the page's own text around the message was left out")
     }
     if log.hasCutAddress || fields.contains(where: { $0.value.contains("<>") }) {
+      message.hasCutAddresses = true
       message.notes.append(
-        "the archive cut addresses off (<>): author and trailers can be compared by name only")
+        "the archive cut addresses off (<>): author and trailers are compared by name only")
     }
     if log.hasDiffstat && !log.hasSeparator {
       message.notes.append(

@@ -8,6 +8,8 @@ package struct MailMessage: Sendable {
   package var subject: String?
   /// What is missing or was repaired, in words for the user; empty for a sound message.
   package var notes: [String]
+  /// Whether an archive emptied the angle brackets of addresses: `A U Thor <>`.
+  package var hasCutAddresses = false
 
   /// A message with this text.
   package init(text: [UInt8], subject: String? = nil, notes: [String] = []) {

@@ -73,6 +73,39 @@ import Testing
     #expect(result.output.matches(of: #/(?m)^total: /#).count == 2)
   }
 
+  @Test func anArchivePageIsComparedByNames() async throws {
+    let sandbox = try await Sandbox()
+    func page(signedBy name: String) -> String {
+      """
+      Subject[PATCH] example: change something
+      From: A U Thor <>
+
+      The thing was wrong on big-endian machines.
+
+      Suggested-by: A Friend <>
+      Signed-off-by: \(name) <>
+      ---
+      diff --git a/drivers/ b/drivers/
+      index 1111111..2222222 100644
+      --- a/drivers/
+      +++ b/drivers/
+      @@ -10,2 +10,3 @@ static int example_map(struct page *page)
+      int err = 0;
+
+      + err = example_start();
+
+      """
+    }
+    let own = try await sandbox.sh(
+      "./lintel check --no-tree --show-types -", input: page(signedBy: "A U Thor"))
+    #expect(!own.output.contains("SIGN_OFF"), "\(own.output)")
+    #expect(own.output.contains("compared by name only"))
+    let other = try await sandbox.sh(
+      "./lintel check --no-tree --show-types -", input: page(signedBy: "A Friend"))
+    #expect(other.output.contains("ERROR:NO_AUTHOR_SIGN_OFF: "), "\(other.output)")
+    #expect(!other.output.contains("BAD_SIGN_OFF"))
+  }
+
   @Test func commitsAreCheckedOneByOne() async throws {
     let sandbox = try await Sandbox()
     _ = try await sandbox.sh(

@@ -18,7 +18,7 @@ enum ReadAuthor: CommitStep {
     var author = MailText(characters.filter { $0 != quote }, isUnicode: value.isUnicode)
     // Only UTF-8 becomes bytes again; what came from other character sets stays code points.
     if line.code.firstIndexIgnoringCase(of: "=?utf-8?") != nil { author = MailText(author.utf8) }
-    log.author = MailAddress(author).formatted
+    log.author = log.isCut(line.code) ? author : MailAddress(author).formatted
   }
 
   /// The text behind "From:" once encoded words are decoded, or nil for another line.

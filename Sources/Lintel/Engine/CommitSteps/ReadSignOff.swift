@@ -12,6 +12,10 @@ enum ReadSignOff: CommitStep {
     log.inLog = false
     if log.author.isEmpty || log.authorSignOff == .same { return }
     let written = MailText(line.code.from(line.code.skipSpaces(start + 14)))
+    if log.hasCutAddresses {
+      if written == log.author { log.authorSignOff = .same }
+      return
+    }
     let signer = MailAddress(written)
     let author = MailAddress(log.author)
     guard let likeness = likeness(signer, author) else { return }

@@ -55,6 +55,7 @@ enum BadSignOffAddress: CommitRule {
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     guard let trailer = log.trailer, let address = log.trailerAddress else { return }
     let written = line.code.from(trailer.valueStart)
+    if log.isCut(written) { return }
     let formatted = address.formatted
     if formatted.isEmpty {
       out.report(Self.self, level: .error, .unreadable(written))
