@@ -18,6 +18,8 @@ package final class Spelling: Sendable {
   private let text: ByteBuffer
   private let entries: SpellingEntries
   private let filter: HashFilter
+  /// For each byte what its hash adds; 0 for one that is in no word.
+  private let folded = (0...255 as ClosedRange<UInt8>).map { $0.isA(.spelled) ? $0 | 0x20 : 0 }
 
   /// The entries of `kernel` (nil takes the embedded ones), and of `codespell` where given.
   ///
@@ -66,12 +68,15 @@ package final class Spelling: Sendable {
     var at = max(start, 0)
     // In the middle of a line a word needs a separator before it that no match has used.
     if at > 0 { at = line.skip(.spelled, at) }
+    let folded = self.folded
     while at < end {
-      while at < end && !line[at].isA(.spelled) { at += 1 }
+      while at < end && folded[Int(line[at])] == 0 { at += 1 }
       let first = at
       var hash = SpellingHash.seed
-      while at < end && line[at].isA(.spelled) {
-        hash = SpellingHash.add(line[at], to: hash)
+      while at < end {
+        let byte = folded[Int(line[at])]
+        if byte == 0 { break }
+        hash = SpellingHash.add(byte, to: hash)
         at += 1
       }
       guard filter.mayContain(hash),

@@ -44,12 +44,15 @@ enum CamelCase: HunkRule {
     guard code.isMixedCase else { return }
     var at = startBehindLabel(code)
     while at < code.count {
-      if let constant = Grammar.constant(code, at) {
-        at = constant
-      } else if let end = Grammar.place(code, at) {
+      let byte = code[at]
+      if byte.isIdentifierStart, let end = Grammar.place(code, at) {
         let place = code[at..<end]
         if place.isMixedCase && !isAllowed(place) { checkNames(place, line, &hunk, &out) }
         at = end
+      } else if byte.isDigit || byte == UInt8(ascii: "."),
+        let constant = Grammar.constant(code, at)
+      {
+        at = constant
       } else {
         at += 1
       }
