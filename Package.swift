@@ -32,14 +32,21 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "LintelMaintainers", dependencies: ["Lintel", "LintelText"], swiftSettings: strict),
     .executableTarget(
-      name: "lintel", dependencies: ["Lintel", "LintelText", argumentParser], swiftSettings: strict),
+      name: "lintel",
+      dependencies: ["Lintel", "LintelMaintainers", "LintelText", argumentParser],
+      swiftSettings: strict),
     .executableTarget(
       name: "lintel-dev", dependencies: ["Lintel", "LintelText", argumentParser],
       swiftSettings: strict),
     .testTarget(name: "LintelTextTests", dependencies: ["LintelText"], swiftSettings: strict),
     .testTarget(
       name: "LintelTests", dependencies: ["Lintel", "LintelText"], swiftSettings: strict),
+    .testTarget(
+      name: "LintelMaintainersTests",
+      dependencies: ["Lintel", "LintelMaintainers", "LintelText"], swiftSettings: strict),
     .testTarget(
       name: "LintelCLITests",
       dependencies: [

@@ -11,7 +11,7 @@ package final class ObsoleteStatus: Sendable {
   private struct Section {
     var files: [PathPattern] = []
     var excluded: [PathPattern] = []
-    var names: [PathPattern] = []
+    var names: [Expression] = []
 
     func covers(_ path: ByteView) -> Bool {
       !excluded.contains { $0.matches(path) }
@@ -84,52 +84,46 @@ package final class ObsoleteStatus: Sendable {
     _ text: ByteView, isDirectory: (String) -> Bool
   ) -> [Section] {
     var sections: [Section] = []
-    var start = 0
+    var fields: [(letter: UInt8, value: ByteView)] = []
     var isMarked = false
-    var at = 0
-    while at <= text.count {
-      let end = text.firstIndex(of: UInt8(ascii: "\n"), from: at) ?? text.count
-      let isField = text[at].isUpper && text[at + 1] == UInt8(ascii: ":")
-      if isField {
-        if text[at] == UInt8(ascii: "S"),
-          text[at..<end].firstIndexIgnoringCase(of: "obsolete") != nil
-        {
+    var lines = MaintainersLines(text)
+    while true {
+      let line = lines.next()
+      if case .field(let letter, let value) = line {
+        fields.append((letter, value))
+        if letter == UInt8(ascii: "S"), value.firstIndexIgnoringCase(of: "obsolete") != nil {
           isMarked = true
         }
-      } else if at >= text.count || isTitle(text[at..<end]) {
-        if isMarked { sections.append(section(text[start..<at], isDirectory)) }
-        isMarked = false
-        start = end + 1
+        continue
       }
-      at = end + 1
+      if isMarked { sections.append(section(fields, isDirectory)) }
+      isMarked = false
+      fields.removeAll(keepingCapacity: true)
+      if line == nil { return sections }
     }
-    return sections
   }
 
-  /// Whether the line starts a section: it is neither a field, nor blank, nor a comment.
-  private static func isTitle(_ line: ByteView) -> Bool {
-    let first = line[line.skipSpaces(0)]
-    return first != 0 && first != UInt8(ascii: "#")
-  }
-
-  private static func section(_ text: ByteView, _ isDirectory: (String) -> Bool) -> Section {
+  /// The patterns among the fields of a section; one that is no regular expression matches nothing.
+  private static func section(
+    _ fields: [(letter: UInt8, value: ByteView)], _ isDirectory: (String) -> Bool
+  ) -> Section {
     var section = Section()
-    var at = 0
-    while at < text.count {
-      let end = text.firstIndex(of: UInt8(ascii: "\n"), from: at) ?? text.count
-      let line = text[at..<end]
-      if line[1] == UInt8(ascii: ":") {
-        let value = line.from(line.skipSpaces(2))
-        switch line[0] {
-        case UInt8(ascii: "F"):
-          section.files.append(PathPattern(wildcards: value, isDirectory: isDirectory))
-        case UInt8(ascii: "X"):
-          section.excluded.append(PathPattern(wildcards: value, isDirectory: isDirectory))
-        case UInt8(ascii: "N"): section.names.append(PathPattern(expression: value))
-        default: break
+    for (letter, value) in fields {
+      switch letter {
+      case UInt8(ascii: "F"):
+        if let pattern = try? PathPattern(wildcards: value, isDirectory: isDirectory) {
+          section.files.append(pattern)
         }
+      case UInt8(ascii: "X"):
+        if let pattern = try? PathPattern(wildcards: value, isDirectory: isDirectory) {
+          section.excluded.append(pattern)
+        }
+      case UInt8(ascii: "N"):
+        if let name = try? Expression(value.string, skippingSpace: true) {
+          section.names.append(name)
+        }
+      default: break
       }
-      at = end + 1
     }
     return section
   }

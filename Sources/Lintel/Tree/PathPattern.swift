@@ -2,38 +2,47 @@
 
 package import LintelText
 
-/// A file pattern of MAINTAINERS, compiled.
+/// A file pattern of MAINTAINERS, compiled: an `F:` or `X:` field.
 ///
-/// The fields' values are regular expressions in the end (`F:` and `X:` after their wildcards were
-/// rewritten), of which only a small part is ever used: bytes, `.`, sets, `^`, `$`, `\b` and the
-/// repeats `*`, `+`, `?`. Matching follows all states at once, so no pattern can make it slow.
-/// A pattern with a group or an alternative matches nothing.
+/// get_maintainer.pl makes a regular expression of such a field, in which only `*`, `?` and `.` lose
+/// or change their meaning, and looks for it at the start of a path. So a pattern is a prefix: what
+/// it does not end with a slash for must stand in the last part of the path. Nearly all patterns
+/// are plain bytes up to some place, and wildcards behind that.
 package struct PathPattern: Sendable {
-  /// A step that takes one byte, or a place that takes none.
-  private enum Atom {
-    case byte(ByteSet, beyondASCII: Bool)
-    case lineStart, lineEnd, wordBoundary
-  }
+  /// The pattern as the script keeps it: a regular expression, with the slash of a directory.
+  package let expression: String
 
-  private struct Step {
-    let atom: Atom
-    var optional = false
-    var repeats = false
-  }
+  /// The bytes that every matching path starts with.
+  package let prefix: [UInt8]
 
-  private var steps: [Step] = []
-  private let anchored: Bool
-  private let isUsable: Bool
+  /// How deep the script takes the pattern to reach: its slashes and 1 for a file; -1 when it
+  /// starts with a wildcard.
+  package let depth: Int
 
-  /// The slashes a matching path has to have, or nil when any number will do.
+  /// The slashes that a matching path has to have, or nil when any number will do.
   private let slashes: Int?
 
-  /// The pattern of an `F:` or `X:` field: `*` and `?` are wildcards, and it stands for the
-  /// files below it only when it ends with a slash.
+  private enum Rest {
+    /// A byte of the set, or one beyond ASCII where the set has those.
+    case byte(ByteSet, beyondASCII: Bool)
+    /// Any number of bytes.
+    case wildcard
+  }
+
+  /// What has to follow the prefix.
+  private let rest: [Rest]
+
+  /// What has to match the whole path, for a pattern with more than wildcards and sets.
+  private let general: Expression?
+
+  /// The pattern of an `F:` or `X:` field.
   ///
   /// - Parameter isDirectory: Whether a path is a directory of the tree; such a pattern gets its
-  ///   slash here.
-  package init(wildcards value: ByteView, isDirectory: (String) -> Bool) {
+  ///   slash here, if it has no dot and no wildcard. (The script asks with the dots escaped.)
+  /// - Throws: What is wrong with the regular expression.
+  package init(
+    wildcards value: ByteView, isDirectory: (String) -> Bool
+  ) throws(ExpressionError) {
     var text: [UInt8] = []
     var isPlain = true
     for index in 0..<value.count {
@@ -50,135 +59,124 @@ package struct PathPattern: Sendable {
     let slash = UInt8(ascii: "/")
     if isPlain, text.last != slash, !text.isEmpty, isDirectory(value.string) { text.append(slash) }
     let count = text.count { $0 == slash }
-    let parsed = text.withView { PathPattern.parse($0, skippingSpace: false) }
-    steps = parsed ?? []
-    isUsable = parsed != nil
-    slashes = text.last == slash ? nil : count
-    anchored = true
-  }
-
-  /// The pattern of an `N:` field, a regular expression that may match anywhere in the path.
-  package init(expression value: ByteView) {
-    let parsed = PathPattern.parse(value, skippingSpace: true)
-    steps = parsed ?? []
-    isUsable = parsed != nil
-    slashes = nil
-    anchored = false
+    let reachesBelow = text.last == slash
+    slashes = reachesBelow ? nil : count
+    depth = text.starts(with: ".*".utf8) ? -1 : reachesBelow ? count : count + 1
+    expression = text.withView { $0.string }
+    if let (prefix, rest) = text.withView({ PathPattern.simple($0) }) {
+      self.prefix = prefix
+      self.rest = rest
+      general = nil
+    } else {
+      general = try Expression("^" + expression)
+      prefix = []
+      rest = []
+    }
   }
 
   /// Whether the pattern matches `path`, which is counted from the top directory.
   package func matches(_ path: ByteView) -> Bool {
-    guard isUsable else { return false }
-    // Nearly every pattern of a tree ends here for nearly every path, before memory is needed.
-    if anchored, let first = steps.first, !first.optional,
-      case .byte(let set, let beyond) = first.atom,
-      path[0] < 128 ? !set.contains(path[0]) : !beyond
-    {
-      return false
-    }
-    if let slashes {
-      var count = 0
-      for index in 0..<path.count where path[index] == UInt8(ascii: "/") { count += 1 }
-      guard count == slashes else { return false }
-    }
-    var states = [Bool](repeating: false, count: steps.count + 1)
-    var next = states
-    for index in 0...path.count {
-      if index == 0 || !anchored { states[0] = true }
-      // Places and optional steps are passed without a byte, in order.
-      for (number, step) in steps.enumerated() where states[number] {
-        let passes =
-          switch step.atom {
-          case .byte: step.optional
-          case .lineStart: index == 0
-          case .lineEnd: index == path.count
-          case .wordBoundary: path.isWordBoundary(index)
-          }
-        if passes { states[number + 1] = true }
-      }
-      if states[steps.count] { return true }
-      guard index < path.count else { break }
-      let byte = path[index]
-      for number in next.indices { next[number] = false }
-      var isAlive = !anchored
-      for (number, step) in steps.enumerated() where states[number] {
-        guard case .byte(let set, let beyond) = step.atom,
-          byte < 128 ? set.contains(byte) : beyond
-        else { continue }
-        next[number + 1] = true
-        if step.repeats { next[number] = true }
-        isAlive = true
-      }
-      guard isAlive else { return false }
-      swap(&states, &next)
-    }
-    return false
+    for index in prefix.indices where path[index] != prefix[index] { return false }
+    guard path.count >= prefix.count else { return false }
+    return matchesBehindPrefix(path, slashes: path.slashes)
   }
 
-  private static func parse(_ text: ByteView, skippingSpace: Bool) -> [Step]? {
-    var steps: [Step] = []
+  /// Whether the pattern matches `path`, which has so many slashes and starts with the prefix.
+  package func matchesBehindPrefix(_ path: ByteView, slashes count: Int) -> Bool {
+    if let slashes, slashes != count { return false }
+    if let general { return general.matches(path) }
+    if rest.isEmpty { return true }
+    // As for a glob: on a mismatch the last wildcard takes one byte more, and none before it has
+    // to be tried again.
+    var at = prefix.count
+    var step = 0
+    var retry: (step: Int, at: Int)?
+    while step < rest.count {
+      switch rest[step] {
+      case .wildcard:
+        step += 1
+        retry = (step, at)
+        continue
+      case .byte(let set, let beyondASCII):
+        if at < path.count, path[at] < 128 ? set.contains(path[at]) : beyondASCII {
+          step += 1
+          at += 1
+          continue
+        }
+      }
+      guard let last = retry, last.at < path.count else { return false }
+      (step, at) = (last.step, last.at + 1)
+      retry = (step, at)
+    }
+    return true
+  }
+
+  /// The pattern as plain bytes and wildcards; nil when it needs more.
+  private static func simple(_ text: ByteView) -> (prefix: [UInt8], rest: [Rest])? {
+    var prefix: [UInt8] = []
+    var rest: [Rest] = []
     var at = 0
     while at < text.count {
       let byte = text[at]
       at += 1
       switch byte {
-      case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "|"), UInt8(ascii: "{"): return nil
-      case UInt8(ascii: "^"): steps.append(Step(atom: .lineStart))
-      case UInt8(ascii: "$"): steps.append(Step(atom: .lineEnd))
       case UInt8(ascii: "."):
-        steps.append(Step(atom: .byte(ByteSet(low: ~0, high: ~0), beyondASCII: true)))
-      case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"):
-        guard var last = steps.popLast(), case .byte = last.atom else { return nil }
-        last.optional = last.optional || byte != UInt8(ascii: "+")
-        last.repeats = last.repeats || byte != UInt8(ascii: "?")
-        steps.append(last)
+        if text[at] == UInt8(ascii: "*") {
+          at += 1
+          rest.append(.wildcard)
+        } else {
+          rest.append(.byte(ByteSet(low: ~0, high: ~0), beyondASCII: true))
+        }
       case UInt8(ascii: "["):
-        guard let (step, end) = parseSet(text, at) else { return nil }
-        steps.append(step)
+        guard let (step, end) = set(text, at) else { return nil }
+        rest.append(step)
         at = end
       case UInt8(ascii: "\\"):
-        guard at < text.count else { return nil }
-        if text[at] == UInt8(ascii: "b") {
-          steps.append(Step(atom: .wordBoundary))
-        } else if text[at].isWord {
-          return nil
-        } else {
-          steps.append(literal(text[at]))
-        }
+        guard text[at] == UInt8(ascii: ".") else { return nil }
+        literal(text[at], &prefix, &rest)
         at += 1
       default:
-        if skippingSpace && byte.isSpace { continue }
-        if skippingSpace && byte == UInt8(ascii: "#") { return steps }
-        steps.append(literal(byte))
+        guard !byte.isA(special) else { return nil }
+        literal(byte, &prefix, &rest)
       }
     }
-    return steps
+    return (prefix, rest)
   }
 
-  private static func literal(_ byte: UInt8) -> Step {
-    Step(atom: .byte(set(of: byte...byte), beyondASCII: byte >= 128))
+  private static let special = ByteSet("()|{}+^$")
+
+  private static func literal(_ byte: UInt8, _ prefix: inout [UInt8], _ rest: inout [Rest]) {
+    if rest.isEmpty {
+      prefix.append(byte)
+    } else if byte < 128 {
+      rest.append(.byte(set(of: byte...byte), beyondASCII: false))
+    } else {
+      // A set has no bytes beyond ASCII, and no path of a kernel tree does.
+      rest.append(.byte(ByteSet(low: 0, high: 0), beyondASCII: true))
+    }
   }
 
-  /// The set whose members start at `start`, behind its bracket, and where it ends.
-  private static func parseSet(_ text: ByteView, _ start: Int) -> (Step, end: Int)? {
+  /// The set whose members start at `start`, behind its bracket, and where it ends; nil when it is
+  /// more than characters and ranges of them.
+  private static func set(_ text: ByteView, _ start: Int) -> (Rest, end: Int)? {
     var at = start
-    let inverted = text[at] == UInt8(ascii: "^")
-    if inverted { at += 1 }
-    let first = at
+    let isInverted = text[at] == UInt8(ascii: "^")
+    if isInverted { at += 1 }
     var members = ByteSet(low: 0, high: 0)
+    let first = at
     while at < text.count {
-      if text[at] == UInt8(ascii: "]"), at > first {
-        if inverted { members = ByteSet(low: ~members.low, high: ~members.high) }
-        return (Step(atom: .byte(members, beyondASCII: inverted)), at + 1)
-      }
-      if text[at] == UInt8(ascii: "\\") { at += 1 }
       let low = text[at]
+      if low == UInt8(ascii: "]"), at > first {
+        if isInverted { members = ByteSet(low: ~members.low, high: ~members.high) }
+        return (.byte(members, beyondASCII: isInverted), at + 1)
+      }
+      guard low < 128, low != UInt8(ascii: "\\"), low != UInt8(ascii: "[") else { return nil }
       var high = low
-      if text[at + 1] == UInt8(ascii: "-"), text[at + 2] != UInt8(ascii: "]"), at + 2 < text.count {
+      if text[at + 1] == UInt8(ascii: "-"), text[at + 2] != UInt8(ascii: "]") {
         high = text[at + 2]
         at += 2
       }
-      guard low <= high else { return nil }
+      guard low <= high, high < 128, high != UInt8(ascii: "\\") else { return nil }
       members = members.union(set(of: low...high))
       at += 1
     }
@@ -188,9 +186,18 @@ package struct PathPattern: Sendable {
   private static func set(of range: ClosedRange<UInt8>) -> ByteSet {
     var low: UInt64 = 0
     var high: UInt64 = 0
-    for byte in range where byte < 128 {
+    for byte in range {
       if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
     }
     return ByteSet(low: low, high: high)
+  }
+}
+
+extension ByteView {
+  /// How many slashes there are.
+  package var slashes: Int {
+    var slashes = 0
+    for index in 0..<count where self[index] == UInt8(ascii: "/") { slashes += 1 }
+    return slashes
   }
 }

@@ -85,21 +85,4 @@ import Testing
     let status = try tree.tree().obsoleteStatus
     #expect(!"fs/oldfs/inode.c".withView { status.isObsolete($0) })
   }
-
-  @Test func patternCannotBeMadeSlow() {
-    let pattern = String(repeating: "a*", count: 60).withView { PathPattern(expression: $0) }
-    let path = String(repeating: "a", count: 4000)
-    #expect(path.withView { pattern.matches($0) })
-    let wild = (String(repeating: "*a", count: 60) + "b").withView {
-      PathPattern(wildcards: $0) { _ in false }
-    }
-    #expect(!path.withView { wild.matches($0) })
-  }
-
-  @Test(arguments: ["(a|b)", "[a", "*a", "a\\", "\\d"])
-  func unreadablePatternMatchesNothing(text: String) {
-    let pattern = text.withView { PathPattern(expression: $0) }
-    #expect(!"a".withView { pattern.matches($0) })
-    #expect(!"b/a1".withView { pattern.matches($0) })
-  }
 }
