@@ -4,44 +4,29 @@ import LintelText
 
 /// A rule in its place in the order of checks.
 ///
-/// It holds a plain function, so that running a rule is one indirect call.
+/// It holds the rule as a metatype: running one is an indirect call through its witness table, and
+/// nothing is counted, unlike with a closure.
 package struct Check: Sendable {
-  typealias Body =
-    @Sendable (borrowing Line, inout HunkState, inout Reporter) -> Void
-
-  /// What the rule reports.
-  package let infos: [RuleInfo]
-  /// What a line must have for the rule to run.
-  let needs: Needs
+  /// The rule.
+  let rule: any CodeRule.Type
   /// Whether the rule must run even when its type is not reported, since others rely on it.
   let keepsBooks: Bool
-  let body: Body
+
+  /// What the rule reports.
+  package var infos: [RuleInfo] { rule.infos }
 
   /// A rule that looks at lines; one that keeps books runs even when its type is not reported.
   package static func line<R: LineRule>(_ rule: R.Type, keepsBooks: Bool = false) -> Check {
-    Check(infos: R.infos, needs: R.needs, keepsBooks: keepsBooks) { line, _, out in
-      R.check(line, &out)
-    }
+    Check(rule: rule, keepsBooks: keepsBooks)
   }
 
   /// A rule that looks at statements.
   package static func statement<R: StatementRule>(_ rule: R.Type) -> Check {
-    Check(infos: R.infos, needs: R.needs, keepsBooks: false) { line, _, out in
-      if line.hasStatement { R.check(line.statement, line, &out) }
-    }
+    Check(rule: rule, keepsBooks: false)
   }
 
   /// A rule that remembers, or that only reads what others remember.
   package static func hunk<R: HunkRule>(_ rule: R.Type, keepsBooks: Bool = true) -> Check {
-    Check(infos: R.infos, needs: R.needs, keepsBooks: keepsBooks) { line, hunk, out in
-      R.check(line, &hunk, &out)
-    }
-  }
-
-  private init(infos: [RuleInfo], needs: Needs, keepsBooks: Bool, body: @escaping Body) {
-    self.infos = infos
-    self.needs = needs
-    self.keepsBooks = keepsBooks
-    self.body = body
+    Check(rule: rule, keepsBooks: keepsBooks)
   }
 }

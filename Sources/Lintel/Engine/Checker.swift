@@ -231,7 +231,7 @@ package struct Checker: ~Copyable {
     let range = rules.range(stage)
     var next = candidates.first(from: range.lowerBound, to: range.upperBound)
     while let index = next {
-      rules.checks[index].body(line, &hunk, &out)
+      rules.checks[index].rule.run(line, &hunk, &out)
       next = candidates.first(from: index + 1, to: range.upperBound)
     }
   }

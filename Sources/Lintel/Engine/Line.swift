@@ -66,6 +66,7 @@ package struct Line: ~Copyable {
   /// What the run knows: options, tree, tables.
   package let services: Services
 
+  private let inPlace = StaysInPlace()
   var spacedBuffer = ByteBuffer(capacity: 256)
   var countedBuffer = ByteBuffer(capacity: 16)
 

@@ -22,7 +22,7 @@ struct Prefilter: Sendable {
   init(_ checks: [Check], wanted: CheckMask, deprecations: Deprecations) {
     var texts: [(text: ByteView, check: Int)] = []
     for (index, check) in checks.enumerated() where wanted.contains(index) {
-      switch check.needs {
+      switch check.rule.needs {
       case .anyLine: always.insert(index)
       case .anyOf(let needed): texts += needed.map { (ByteView($0), index) }
       case .deprecatedNames:

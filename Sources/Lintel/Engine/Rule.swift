@@ -27,29 +27,53 @@ package enum Needs: Sendable {
   case deprecatedNames
 }
 
-/// A rule that looks at a line (and what is around it) and remembers nothing.
-package protocol LineRule: Rule {
+/// A rule about the code: what the kinds of it have in common, for the walk over the lines.
+package protocol CodeRule: Rule {
   /// What a line must have for the rule to run; the check asks everything else itself.
   static var needs: Needs { get }
+  /// Runs the rule's check on the line.
+  static func run(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter)
+}
+
+/// A rule that looks at a line (and what is around it) and remembers nothing.
+package protocol LineRule: CodeRule {
   /// Looks at the line and reports.
   static func check(_ line: borrowing Line, _ out: inout Reporter)
 }
 
 /// A rule that looks at the statement which starts in the line; it is skipped where there is none.
-package protocol StatementRule: Rule {
-  /// What the statement's first line must have for the rule to run.
-  static var needs: Needs { get }
+///
+/// What it needs must stand in the statement's first line.
+package protocol StatementRule: CodeRule {
   /// Looks at the statement and reports.
   static func check(
     _ statement: borrowing StatementBlock, _ line: borrowing Line, _ out: inout Reporter)
 }
 
 /// A rule that needs to know what earlier lines of the hunk did, or tells later lines.
-package protocol HunkRule: Rule {
-  /// What a line must have for the rule to run.
-  static var needs: Needs { get }
+package protocol HunkRule: CodeRule {
   /// Looks at the line and reports.
   static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter)
+}
+
+extension LineRule {
+  package static func run(
+    _ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter
+  ) { check(line, &out) }
+}
+
+extension StatementRule {
+  package static func run(
+    _ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter
+  ) {
+    if line.hasStatement { check(line.statement, line, &out) }
+  }
+}
+
+extension HunkRule {
+  package static func run(
+    _ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter
+  ) { check(line, &hunk, &out) }
 }
 
 /// A rule about the mail around a patch: the log, its trailers, the diff's own headers.

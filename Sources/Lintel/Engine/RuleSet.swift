@@ -19,13 +19,15 @@ struct RuleSet: Sendable {
   /// The checks that the user asks for; without the prefilter all of them look at each line.
   init(services: Services, usesPrefilter: Bool = true) {
     let options = services.options
+    let showsAll = options.ignoredTypes.isEmpty && options.usedTypes.isEmpty
     var all: [Check] = []
     var ranges: [Range<Int>] = []
     var wanted = CheckMask()
     for stage in CheckOrder.Stage.allCases {
       let start = all.count
       for check in CheckOrder.checks(in: stage) {
-        if check.keepsBooks || check.infos.contains(where: { options.isShown($0.name) }) {
+        if showsAll || check.keepsBooks || check.infos.contains(where: { options.isShown($0.name) })
+        {
           wanted.insert(all.count)
         }
         all.append(check)

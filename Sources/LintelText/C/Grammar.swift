@@ -10,6 +10,7 @@
 ///
 /// The grammar learns: names that a file uses as types or as modifiers join it as the lines go by.
 package struct Grammar: ~Copyable {
+  private let inPlace = StaysInPlace()
   /// Names that the file at hand has shown to be types.
   var learnedTypes = LearnedTypes()
   /// Words that the file at hand uses like `__init`; each counts as a prefix, as in checkpatch.pl.

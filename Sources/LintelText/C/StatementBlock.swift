@@ -6,6 +6,7 @@
 /// to the end of its last continued line. Removed lines are left out, and of the arms of an #if the
 /// brackets of one count. The text holds the patch's marker at the start of each line.
 package struct StatementBlock: ~Copyable {
+  private let inPlace = StaysInPlace()
   private var buffer = ByteBuffer(capacity: 1024)
   private var start = 0
   private var end = 0

@@ -17,6 +17,7 @@ package struct PatchText: ~Copyable {
     var removedBefore: Int
   }
 
+  private let inPlace = StaysInPlace()
   private var raw = ByteBuffer(capacity: 1 << 16)
   private var code = ByteBuffer(capacity: 1 << 16)
   private var records: [Record] = []
