@@ -25,7 +25,7 @@ package final class WordFile: Sendable {
     var tooComplex: [Range<Int>] = []
     source.forEachTableLine { line in
       let entry = source[line]
-      if entry.skip(.word, 0) == entry.count {
+      if entry.wordEnd(0) == entry.count {
         index.insert(line, hash: entry.hash, in: source)
       } else if (0..<entry.count).contains(where: { entry[$0].isSpace }) {
         spaced.append(line)

@@ -295,12 +295,15 @@ private enum KnownTypedef {
 extension ByteView {
   /// Whether a small letter and a capital stand side by side.
   package var isMixedCase: Bool {
-    var at = 1
-    while at < count {
-      if self[at].isUpper ? self[at - 1].isLower : self[at].isLower && self[at - 1].isUpper {
-        return true
-      }
-      at += 1
+    var wasSmall = false
+    var wasCapital = false
+    for index in 0..<count {
+      let byte = self[index]
+      let isSmall = byte.isLower
+      let isCapital = byte.isUpper
+      if isSmall && wasCapital || isCapital && wasSmall { return true }
+      wasSmall = isSmall
+      wasCapital = isCapital
     }
     return false
   }

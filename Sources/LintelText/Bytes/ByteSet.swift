@@ -78,12 +78,18 @@
 extension UInt8 {
   /// Whether the byte is in the set.
   @inlinable @inline(__always) package func isA(_ set: ByteSet) -> Bool { set.contains(self) }
+  /// Whether the byte is of the class.
+  @inlinable @inline(__always) package func isA(_ kind: ByteClass) -> Bool {
+    ByteClass(of: self).rawValue & kind.rawValue != 0
+  }
   /// Blank, tab, newline, vertical tab, form feed, carriage return.
-  @inlinable @inline(__always) package var isSpace: Bool { self == 32 || self &- 9 < 5 }
+  @inlinable @inline(__always) package var isSpace: Bool { isA(ByteClass.space) }
   /// A letter, a digit or the underscore.
-  @inlinable @inline(__always) package var isWord: Bool { isA(.word) }
+  @inlinable @inline(__always) package var isWord: Bool { isA(ByteClass.word) }
   /// A letter or the underscore.
-  @inlinable @inline(__always) package var isIdentifierStart: Bool { isA(.identifierStart) }
+  @inlinable @inline(__always) package var isIdentifierStart: Bool {
+    isA(ByteClass.identifierStart)
+  }
   /// 0 to 9.
   @inlinable @inline(__always) package var isDigit: Bool { self &- 48 < 10 }
   /// 0 to 9, a to f, A to F.

@@ -7,8 +7,10 @@ extension ByteView {
   /// The first position at or after `start` that is no white space.
   @inlinable @inline(__always)
   package func skipSpaces(_ start: Int) -> Int {
+    guard start >= 0 else { return start }
     var at = start
-    while self[at].isSpace { at += 1 }
+    // Safe: 0 <= at < count.
+    while at < count, unsafe base[at].isSpace { at += 1 }
     return at
   }
 
@@ -24,12 +26,13 @@ extension ByteView {
   @inlinable @inline(__always)
   package func skipSpacesBack(_ end: Int) -> Int {
     var at = min(end, count)
-    while at > 0 && self[at - 1].isSpace { at -= 1 }
+    // Safe: 0 < at <= count.
+    while at > 0, unsafe base[at - 1].isSpace { at -= 1 }
     return at
   }
 
   /// The position behind the last byte before `end` that is neither a blank nor a tab.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func skipBlanksBack(_ end: Int) -> Int {
     var at = min(end, count)
     while at > 0 && (self[at - 1] == 32 || self[at - 1] == 9) { at -= 1 }
@@ -39,20 +42,33 @@ extension ByteView {
   /// The first position at or after `start` whose byte is not in `set`.
   @inlinable @inline(__always)
   package func skip(_ set: ByteSet, _ start: Int) -> Int {
+    guard start >= 0 else { return start }
     var at = start
-    while at < count && self[at].isA(set) { at += 1 }
+    // Safe: 0 <= at < count.
+    while at < count, unsafe base[at].isA(set) { at += 1 }
     return at
   }
 
   /// The end of the word that starts (or goes on) at `start`.
   @inlinable @inline(__always)
-  package func wordEnd(_ start: Int) -> Int { skip(.word, start) }
+  package func wordEnd(_ start: Int) -> Int { skip(ByteClass.word, start) }
+
+  /// The first position at or after `start` whose byte is not of the class.
+  @inlinable @inline(__always)
+  package func skip(_ kind: ByteClass, _ start: Int) -> Int {
+    guard start >= 0 else { return start }
+    var at = start
+    // Safe: 0 <= at < count.
+    while at < count, unsafe base[at].isA(kind) { at += 1 }
+    return at
+  }
 
   /// The start of the word that ends at `end`.
   @inlinable @inline(__always)
   package func wordStart(_ end: Int) -> Int {
     var at = min(end, count)
-    while at > 0 && self[at - 1].isWord { at -= 1 }
+    // Safe: 0 < at <= count.
+    while at > 0, unsafe base[at - 1].isWord { at -= 1 }
     return at
   }
 
@@ -68,6 +84,7 @@ extension ByteView {
   }
 
   /// Where `literal` stands as a word of its own, first at or after `start`.
+  @inlinable
   package func range(ofWord literal: StaticString, from start: Int = 0) -> Range<Int>? {
     var at = start
     while let found = firstIndex(of: literal, from: at) {
@@ -79,6 +96,7 @@ extension ByteView {
   }
 
   /// Where `literal` stands first at or after `start` such that no word goes on into it.
+  @inlinable
   package func range(ofWordPrefix literal: StaticString, from start: Int = 0) -> Range<Int>? {
     var at = start
     while let found = firstIndex(of: literal, from: at) {
@@ -89,10 +107,12 @@ extension ByteView {
   }
 
   /// Whether `literal` stands anywhere as a word of its own.
+  @inlinable
   package func contains(word literal: StaticString) -> Bool { range(ofWord: literal) != nil }
 
   /// Where `literal` stands as a word that an open parenthesis follows, with or without white
   /// space between: a call, or what looks like one.
+  @inlinable
   package func range(ofCall literal: StaticString, from start: Int = 0) -> Range<Int>? {
     var at = start
     while let found = range(ofWord: literal, from: at) {
@@ -103,12 +123,14 @@ extension ByteView {
   }
 
   /// The view without white space at both ends.
+  @inlinable
   package var trimmed: ByteView {
     let start = skipSpaces(0)
     return self[start..<max(start, skipSpacesBack(count))]
   }
 
   /// Whether every byte is white space.
+  @inlinable
   package var isBlank: Bool { skipSpaces(0) >= count }
 
   /// Whether both views are equal, capitals and small letters being the same.
@@ -155,7 +177,8 @@ extension ByteView {
     guard self[open] == UInt8(ascii: "(") else { return nil }
     var depth = 0
     for at in open..<count {
-      switch self[at] {
+      // Safe: 0 <= open <= at < count.
+      switch unsafe base[at] {
       case UInt8(ascii: "("): depth += 1
       case UInt8(ascii: ")"):
         depth -= 1
@@ -183,19 +206,22 @@ extension ByteView {
   /// How often the byte stands in the view.
   package func occurrences(of byte: UInt8) -> Int {
     var found = 0
-    for index in 0..<count where self[index] == byte { found += 1 }
+    // Safe: index < count.
+    for index in 0..<count where unsafe base[index] == byte { found += 1 }
     return found
   }
 
   /// The position of the first white space, or nil.
   package var firstBlank: Int? {
-    for index in 0..<count where self[index].isSpace { return index }
+    // Safe: index < count.
+    for index in 0..<count where unsafe base[index].isSpace { return index }
     return nil
   }
 }
 
 extension ByteView {
   /// The position behind the last byte before `end` that is not `byte`.
+  @inlinable
   package func skipTrailing(_ byte: UInt8, before end: Int) -> Int {
     var at = min(end, count)
     while at > 0 && self[at - 1] == byte { at -= 1 }
@@ -205,7 +231,7 @@ extension ByteView {
 
 extension ByteView {
   /// Whether `literal` stands at `index` and no word goes on behind it.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func hasKeyword(_ literal: StaticString, at index: Int) -> Bool {
     has(literal, at: index) && !self[index + literal.utf8CodeUnitCount].isWord
   }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 #if canImport(Glibc)
-  import Glibc
+  public import Glibc
 #elseif canImport(Musl)
-  import Musl
+  public import Musl
 #endif
 
 /// A read-only window on bytes that somebody else owns.
@@ -74,7 +74,7 @@
   package var last: UInt8 { self[count - 1] }
 
   /// Whether both windows show the same bytes.
-  @usableFromInline
+  @inlinable @inline(__always)
   package func equals(_ other: ByteView) -> Bool {
     // Safe: both windows have `count` bytes.
     count == other.count && (unsafe memcmp(base, other.base, count)) == 0
@@ -85,7 +85,7 @@
   package func equals(_ literal: StaticString) -> Bool { equals(ByteView(literal)) }
 
   /// Whether the window shows `other` at `index`.
-  @usableFromInline
+  @inlinable @inline(__always)
   package func has(_ other: ByteView, at index: Int = 0) -> Bool {
     guard index >= 0, other.count <= count - index else { return false }
     // Safe: other.count bytes are left at index.
@@ -99,7 +99,7 @@
   }
 
   /// Where the byte stands first at or after `start`.
-  @usableFromInline
+  @inlinable @inline(__always)
   package func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
     guard start < count else { return nil }
     let begin = max(start, 0)
@@ -112,7 +112,8 @@
   package func lastIndex(of byte: UInt8, before end: Int = .max) -> Int? {
     var at = min(end, count) - 1
     while at >= 0 {
-      if self[at] == byte { return at }
+      // Safe: 0 <= at < count.
+      if unsafe base[at] == byte { return at }
       at -= 1
     }
     return nil
@@ -123,6 +124,7 @@
   package func contains(_ byte: UInt8) -> Bool { firstIndex(of: byte) != nil }
 
   /// Where `needle` stands first at or after `start`.
+  @inlinable
   package func firstIndex(of needle: ByteView, from start: Int = 0) -> Int? {
     var at = max(start, 0)
     if needle.isEmpty { return at <= count ? at : nil }
@@ -134,11 +136,13 @@
   }
 
   /// Where `literal` stands first at or after `start`.
+  @inlinable
   package func firstIndex(of literal: StaticString, from start: Int = 0) -> Int? {
     firstIndex(of: ByteView(literal), from: start)
   }
 
   /// Whether `literal` stands anywhere in the window.
+  @inlinable
   package func contains(_ literal: StaticString) -> Bool { firstIndex(of: literal) != nil }
 
   /// The bytes as text; what is not UTF-8 becomes U+FFFD.
