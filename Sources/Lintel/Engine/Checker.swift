@@ -317,9 +317,9 @@ package struct Checker: ~Copyable {
     }
     valueTrace.append("\(line.number) > ")
     valueTrace.append(before)
-    for value in line.roles.values { valueTrace.append(value) }
+    valueTrace.append(line.roles.values)
     valueTrace.append("\n\(line.number) >  ")
-    for role in line.roles.roles { valueTrace.append(role) }
+    valueTrace.append(line.roles.roles)
     valueTrace.append("\n")
   }
 

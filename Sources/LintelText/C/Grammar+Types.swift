@@ -50,7 +50,7 @@ extension Grammar {
   }
 
   /// Whether the identifier ends like the name of a type; the ending alone, or pasted, is none.
-  private static func hasTypeSuffix(_ name: ByteView) -> Bool {
+  static func hasTypeSuffix(_ name: ByteView) -> Bool {
     guard
       name.last == UInt8(ascii: "t") || name.last == UInt8(ascii: "r")
         || name.last == UInt8(ascii: "n")
@@ -63,7 +63,7 @@ extension Grammar {
   /// Calls `then` with each end of a type without its pointers at `at`: modifiers, the name (or a
   /// typeof), modifiers.
   package func nonPointerType(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
-    text[at].isIdentifierStart && modified(.usual, text, at, then)
+    mayStartType(text, at) && modified(.usual, text, at, then)
   }
 
   /// As `nonPointerType`, where a section attribute may stand behind `struct` or `union`; types that
@@ -76,8 +76,7 @@ extension Grammar {
 
   /// Calls `then` with each end of a type with pointers and arrays at `at`.
   package func type(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
-    guard text[at].isIdentifierStart else { return false }
-    return nonPointerType(text, at) { pointers(text, $0, then) }
+    nonPointerType(text, at) { pointers(text, $0, then) }
   }
 
   /// Calls `then` with each end of a declaration's type at `at`: a storage class, inline, the type.

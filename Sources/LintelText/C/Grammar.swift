@@ -12,11 +12,13 @@
 package struct Grammar: ~Copyable {
   private let inPlace = StaysInPlace()
   /// Names that the file at hand has shown to be types.
-  var learnedTypes = LearnedTypes()
+  private(set) var learnedTypes = LearnedTypes()
   /// Words that the file at hand uses like `__init`; each counts as a prefix, as in checkpatch.pl.
-  var learnedModifiers = LearnedModifiers()
+  private(set) var learnedModifiers = LearnedModifiers()
   /// Types of `--typedefsfile`.
-  var extraTypes = LearnedTypes()
+  private(set) var extraTypes = LearnedTypes()
+  /// Whether a type may start with a word; most words of a file are asked about again and again.
+  private let typeStarts = WordCache()
 
   /// A grammar that knows the kernel's own types and `extraTypes`.
   package init(extraTypes: [[UInt8]] = []) {
@@ -27,6 +29,35 @@ package struct Grammar: ~Copyable {
   package mutating func forget() {
     learnedTypes.removeAll()
     learnedModifiers.removeAll()
+    typeStarts.forget()
+  }
+
+  /// Learns the name of a type.
+  mutating func learn(type: ByteView) {
+    learnedTypes.add(type)
+    typeStarts.forget()
+  }
+
+  /// Learns a word that is used like `__init`.
+  mutating func learn(modifier: ByteView) {
+    learnedModifiers.add(modifier)
+    typeStarts.forget()
+  }
+
+  /// Whether a type may start with the word at `at`; no is certain.
+  @inline(__always)
+  func mayStartType(_ text: ByteView, _ at: Int) -> Bool {
+    guard text[at].isIdentifierStart else { return false }
+    let end = text.wordEnd(at)
+    if typeStarts.answer(for: text[at..<end], { startsType($0) }) { return true }
+    // A name that is pasted together can be a type by its last part.
+    return text[text.skipSpaces(end)] == UInt8(ascii: "#")
+  }
+
+  private func startsType(_ word: ByteView) -> Bool {
+    modifier(word, 0, { _ in true }) || word.has("__a") || word.equals("typeof")
+      || word.equals("__typeof__") || isNamedType(word) || Keyword(word) != nil
+      || Self.hasTypeSuffix(word) || learnedTypes.contains(word)
   }
 
   /// Whether the word is one of the extra types.
@@ -34,7 +65,7 @@ package struct Grammar: ~Copyable {
   func isExtraType(_ word: ByteView) -> Bool { extraTypes.contains(word) }
 
   /// The end of the identifier at `at`, pasted parts (`a ## b`) included; nil where there is none.
-  @inline(__always)
+  @inlinable @inline(__always)
   package static func identifier(_ text: ByteView, _ at: Int) -> Int? {
     guard text[at].isIdentifierStart else { return nil }
     var end = text.wordEnd(at)
@@ -43,6 +74,7 @@ package struct Grammar: ~Copyable {
   }
 
   /// The end of a `## name` that goes on from `at`, white space allowed.
+  @inlinable @inline(__always)
   static func pasted(_ text: ByteView, _ at: Int) -> Int? {
     let hash = text.skipSpaces(at)
     guard text[hash] == UInt8(ascii: "#"), text[hash + 1] == UInt8(ascii: "#") else { return nil }

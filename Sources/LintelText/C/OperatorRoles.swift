@@ -5,16 +5,18 @@
 /// A line is read token by token, with what the line before left open; each byte gets the kind of
 /// value that stands there, and each operator with two meanings gets its role. The result is what
 /// checkpatch.pl's own annotation gives, because the spacing rules depend on its guesses.
-package struct OperatorRoles {
+package struct OperatorRoles: ~Copyable {
   /// The kind of value at a byte: V(alue), T(ype), N(one: an operand must follow), E(nd), C(omma),
   /// c(ast).
-  package private(set) var values: [UInt8] = []
+  package var values: ByteView { valueBuffer.view }
   /// The role of the operator at a byte: B(inary), U(nary), or for a colon B(it-field), L(abel),
   /// C(ase), O(ther); `_` elsewhere.
-  package private(set) var roles: [UInt8] = []
+  package var roles: ByteView { roleBuffer.view }
   /// The kind of value behind the last line read, which the next line starts with.
   package private(set) var last = UInt8(ascii: "E")
 
+  private var valueBuffer = ByteBuffer()
+  private var roleBuffer = ByteBuffer()
   private var inDirective = false
   private var pending = UInt8(ascii: "_")
   private var enclosing: [UInt8] = [UInt8(ascii: "E")]
@@ -35,23 +37,25 @@ package struct OperatorRoles {
 
   /// The value at `index` of the line last read; `index` may be one behind its end.
   @inline(__always)
-  package func value(at index: Int) -> UInt8 { index < values.count ? values[index] : 0 }
+  package func value(at index: Int) -> UInt8 { values[index] }
 
   /// The role at `index` of the line last read.
   @inline(__always)
-  package func role(at index: Int) -> UInt8 { index < roles.count ? roles[index] : 0 }
+  package func role(at index: Int) -> UInt8 { roles[index] }
 
   /// Reads a line: its code with a blank for the marker and a newline at the end.
   package mutating func read(_ text: ByteView, grammar: borrowing Grammar) {
-    values.removeAll(keepingCapacity: true)
-    roles.removeAll(keepingCapacity: true)
-    for _ in 0..<text.count { roles.append(UInt8(ascii: "_")) }
+    valueBuffer.clear()
+    // A token can be one byte longer than the text.
+    valueBuffer.reserve(text.count + 1)
+    roleBuffer.clear()
+    roleBuffer.append(repeating: UInt8(ascii: "_"), count: text.count)
     var kind = last
     var at = 0
     while at < text.count {
       if enclosing.isEmpty { enclosing.append(UInt8(ascii: "E")) }
       let end = max(token(text, at, &kind, grammar), at + 1)
-      for _ in at..<end { values.append(kind) }
+      for _ in at..<end { valueBuffer.append(kind) }
       at = end
     }
     last = kind
@@ -72,6 +76,10 @@ package struct OperatorRoles {
     }
     if byte.isIdentifierStart { return word(text, at, &kind, grammar) }
     switch byte {
+    case .comment:
+      var end = at + 1
+      while text[end] == .comment { end += 1 }
+      return end
     case UInt8(ascii: "#"):
       if let end = directive(text, at, &kind) { return end }
     case UInt8(ascii: "\\"): return text[at + 1] == UInt8(ascii: "\n") ? at + 2 : at + 1
@@ -104,7 +112,7 @@ package struct OperatorRoles {
       kind = UInt8(ascii: "N")
       return at + 1
     case UInt8(ascii: ":"):
-      roles[at] = pendingColon
+      roleBuffer[at] = pendingColon
       let endsLabel = pendingColon == UInt8(ascii: "C") || pendingColon == UInt8(ascii: "L")
       kind = endsLabel ? UInt8(ascii: "E") : UInt8(ascii: "N")
       pendingColon = UInt8(ascii: "O")
@@ -129,7 +137,7 @@ package struct OperatorRoles {
       return at + 1
     }
     if let end = Self.ambiguous(text, at) {
-      roles[at] = kind == UInt8(ascii: "V") ? UInt8(ascii: "B") : UInt8(ascii: "U")
+      roleBuffer[at] = kind == UInt8(ascii: "V") ? UInt8(ascii: "B") : UInt8(ascii: "U")
       kind = UInt8(ascii: "N")
       return end
     }
@@ -155,19 +163,24 @@ package struct OperatorRoles {
     _ text: ByteView, _ at: Int, _ kind: inout UInt8, _ grammar: borrowing Grammar
   ) -> Int {
     var end = 0
-    let declares = grammar.type(text, at) {
-      end = $0
-      let next = text.skipSpaces($0)
-      return text[next].isIdentifierStart || text[next] == UInt8(ascii: ",")
-        || text[next] == UInt8(ascii: ")") || text[next] == UInt8(ascii: "(") || next >= text.count
-    }
+    let mayBeType = grammar.mayStartType(text, at)
+    let declares =
+      mayBeType
+      && grammar.type(text, at) {
+        end = $0
+        let next = text.skipSpaces($0)
+        return text[next].isIdentifierStart || text[next] == UInt8(ascii: ",")
+          || text[next] == UInt8(ascii: ")") || text[next] == UInt8(ascii: "(")
+          || next >= text.count
+      }
     if declares
-      || grammar.modifier(
-        text, at,
-        {
-          end = $0
-          return true
-        })
+      || mayBeType
+        && grammar.modifier(
+          text, at,
+          {
+            end = $0
+            return true
+          })
     {
       kind = UInt8(ascii: "T")
       return end

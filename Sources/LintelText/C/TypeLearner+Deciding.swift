@@ -27,7 +27,7 @@ extension TypeLearner {
     guard hasSpace else {
       text.withView {
         log.learnedType($0, site)
-        grammar.learnedTypes.add($0)
+        grammar.learn(type: $0)
       }
       return
     }
@@ -51,7 +51,7 @@ extension TypeLearner {
       }
       for word in modifiers {
         log.learnedModifier(word, of: view, site)
-        grammar.learnedModifiers.add(word)
+        grammar.learn(modifier: word)
       }
     }
   }

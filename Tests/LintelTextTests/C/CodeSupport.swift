@@ -16,9 +16,7 @@ func roles(_ line: String, learned: [String] = []) -> (values: String, roles: St
   for statement in learned { learn(statement, &grammar) }
   var roles = OperatorRoles()
   [UInt8]((" " + line + "\n").utf8).withView { roles.read($0, grammar: grammar) }
-  return (
-    String(decoding: roles.values, as: UTF8.self), String(decoding: roles.roles, as: UTF8.self)
-  )
+  return (roles.values.string, roles.roles.string)
 }
 
 /// Learns from a statement; returns the log of it.
