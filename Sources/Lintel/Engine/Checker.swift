@@ -271,8 +271,8 @@ package struct Checker: ~Copyable {
     guard line.number > hunk.statementEnd, line.remaining != 0,
       line.spaced.skipSpaces(1) < line.spaced.count
     else { return }
-    line.statement.scan(line.patch, line: line.number, remaining: line.remaining, offset: 0)
-    line.statement.blankMarkers()
+    line.statement.scan(
+      line.patch, line: line.number, remaining: line.remaining, offset: 0, blankingMarkers: true)
     line.hasStatement = true
     let text = line.statement.text
     let end = text.skipTrailing(UInt8(ascii: ";"), before: text.skipSpacesBack(text.count))

@@ -92,7 +92,25 @@ package struct ByteBuffer: ~Copyable, @unchecked Sendable {
   package mutating func append(_ literal: StaticString) { append(ByteView(literal)) }
 
   /// Adds the UTF-8 bytes of a string.
-  package mutating func append(_ string: String) { for byte in string.utf8 { append(byte) } }
+  package mutating func append(_ string: String) {
+    // Safe: the window spans the string's own storage and is not kept.
+    let copied: Void? = unsafe string.utf8.withContiguousStorageIfAvailable { bytes in
+      if let start = bytes.baseAddress {
+        unsafe append(ByteView(base: start, count: bytes.count))
+      }
+    }
+    if copied == nil { for byte in string.utf8 { append(byte) } }
+  }
+
+  /// Adds a number that is not negative in decimal digits.
+  package mutating func append(decimal number: Int) {
+    var divisor = 1
+    while number / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
+      divisor /= 10
+    }
+  }
 
   /// Adds `count` copies of a byte.
   package mutating func append(repeating byte: UInt8, count extra: Int) {

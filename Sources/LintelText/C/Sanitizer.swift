@@ -27,13 +27,24 @@ package struct Sanitizer {
   /// Starts anew, in code or inside a comment.
   package mutating func reset(inComment: Bool) { state = inComment ? .blockComment : .code }
 
-  /// Writes the code of `line` to `out` from `start` on, and returns how long it is.
+  /// Writes the code of `line` to `out` from `start` on, and returns how long it is and what stands
+  /// in it.
   ///
   /// `out` must already hold a copy of the line there and one byte more.
   package mutating func sanitize(
     _ line: ByteView, into out: inout ByteBuffer, at start: Int
+  ) -> (length: Int, traits: LineTraits) {
+    let traits = line.traits
+    if case .code = state, traits.isDisjoint(with: [.quote, .slash, .hash]) {
+      return (line.count, traits)
+    }
+    let length = blank(line, into: &out, at: start)
+    return (length, out.view(start..<(start + length)).traits)
+  }
+
+  private mutating func blank(
+    _ line: ByteView, into out: inout ByteBuffer, at start: Int
   ) -> Int {
-    if case .code = state, !Self.needsWork(line) { return line.count }
     var length = line.count
     var firstLineComment: Int?
     var at = 1
@@ -88,18 +99,6 @@ package struct Sanitizer {
       }
     }
     return length
-  }
-
-  /// Whether the line has anything that sanitising could change when it starts in code.
-  @inline(__always)
-  private static func needsWork(_ line: ByteView) -> Bool {
-    for at in 0..<line.count {
-      switch line[at] {
-      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "/"), UInt8(ascii: "#"): return true
-      default: continue
-      }
-    }
-    return false
   }
 
   /// Blanks the file name of an #include and the text of an #error or #warning; returns the length

@@ -9,6 +9,7 @@ package struct StatementBlock: ~Copyable {
   private let inPlace = StaysInPlace()
   private var buffer = ByteBuffer(capacity: 1024)
   private var start = 0
+  private var hasOddMarker = false
   private var end = 0
 
   /// The length of the condition at the start of the text; 0 without one.
@@ -37,8 +38,8 @@ package struct StatementBlock: ~Copyable {
   @inline(__always)
   package var body: ByteView { text.from(conditionLength) }
 
-  /// Replaces the marker of each line but the first by a blank.
-  package mutating func blankMarkers() {
+  /// Replaces the marker of each line but the first by a blank, where `scan` has not done so.
+  private mutating func blankMarkers() {
     var at = start
     while at < end {
       if buffer[at] == UInt8(ascii: "\n") && at + 1 < end && buffer[at + 1] != UInt8(ascii: "\n") {
@@ -50,14 +51,31 @@ package struct StatementBlock: ~Copyable {
   }
 
   /// What the brackets that are open belong to.
-  private enum Kind { case none, parentheses, braces, directive }
+  private enum Kind {
+    case none, parentheses, braces, directive
+
+    /// What a line must have to change anything inside of such brackets.
+    @inline(__always)
+    var traits: LineTraits {
+      switch self {
+      case .none: LineTraits(rawValue: .max)
+      case .parentheses: [.parenthesis, .hash]
+      case .braces: [.brace, .hash]
+      case .directive: .hash
+      }
+    }
+  }
 
   /// Reads the statement that starts at `offset` of line `number` (from 1), in a hunk of which
   /// `remaining` lines are left from that line on.
+  ///
+  /// With `blankingMarkers` the marker of each line but the first becomes a blank.
   package mutating func scan(
-    _ patch: borrowing PatchText, line number: Int, remaining: Int, offset: Int
+    _ patch: borrowing PatchText, line number: Int, remaining: Int, offset: Int,
+    blankingMarkers: Bool = false
   ) {
     buffer.clear()
+    hasOddMarker = false
     var line = number - 1
     var remaining = remaining
     var at = offset
@@ -78,8 +96,13 @@ package struct StatementBlock: ~Copyable {
       if at >= buffer.count {
         linesLeft -= 1
         if linesLeft < 0 { break }
-        pull(patch, &line, &remaining, &lineStart)
+        let traits = pull(patch, &line, &remaining, &lineStart, blankingMarkers)
         if at >= buffer.count { break }
+        if level > 0 && !isFirst && traits.isDisjoint(with: kind.traits) {
+          // Nothing in the line opens or closes anything, so only its end can matter.
+          at = buffer.count - 1
+          current = buffer[at - 1]
+        }
         if level == 0 && Self.isDefine(buffer.view, at) {
           level = 1
           kind = .directive
@@ -87,12 +110,18 @@ package struct StatementBlock: ~Copyable {
       }
       let text = buffer.view
       if level > 0 && !isFirst {
-        // Nothing but brackets, newlines and directives matters inside of brackets.
-        while Self.isPlain(text[at]) {
-          current = text[at]
-          at += 1
+        // Inside of brackets only those of the same kind and directives matter.
+        let next = kind == .directive ? nextInDirective(at) : text.next(kind.traits, from: at)
+        if next > at {
+          current = text[next - 1]
+          at = next
+          if at >= text.count { continue }
         }
-        if at >= buffer.count { continue }
+      } else if level == 0 && !isFirst && text[at].isWord && text[at] != UInt8(ascii: "e") {
+        // Of all words outside of brackets only "else" matters.
+        at = text.wordEnd(at)
+        current = text[at - 1]
+        continue
       }
       previous = current
       current = text[at]
@@ -175,23 +204,44 @@ package struct StatementBlock: ~Copyable {
     nextRemaining = remaining + 1
     nextOffset = at - lineStart + 1
     self.level = level
+    // A marker such as that of "\ No newline" is looked at as it is while the statement is read.
+    if hasOddMarker { blankMarkers() }
   }
 
-  /// Adds the next line that is not a removed one.
+  /// The next newline or directive in the text of a #define.
+  private func nextInDirective(_ start: Int) -> Int {
+    let text = buffer.view
+    var at = start
+    while at < text.count && text[at] != UInt8(ascii: "\n") && text[at] != UInt8(ascii: "#") {
+      at += 1
+    }
+    return at
+  }
+
+  /// Adds the next line that is not a removed one, and says what stands in it.
   private mutating func pull(
     _ patch: borrowing PatchText, _ line: inout Int, _ remaining: inout Int,
-    _ lineStart: inout Int
-  ) {
+    _ lineStart: inout Int, _ blankingMarkers: Bool
+  ) -> LineTraits {
     while remaining > 0 && line < patch.count {
       let code = patch.code(line)
+      let traits = patch.traits(line)
       line += 1
       if code[0] == UInt8(ascii: "-") { continue }
       remaining -= 1
       lineStart = buffer.count
       buffer.append(code)
       buffer.append(UInt8(ascii: "\n"))
-      return
+      if blankingMarkers && lineStart > 0 && !code.isEmpty {
+        if code[0] == UInt8(ascii: "+") {
+          buffer[lineStart] = UInt8(ascii: " ")
+        } else if code[0] != UInt8(ascii: " ") {
+          hasOddMarker = true
+        }
+      }
+      return traits
     }
+    return []
   }
 
   /// Whether a #define starts behind the byte at `at`.
@@ -210,16 +260,6 @@ package struct StatementBlock: ~Copyable {
     return !(text.has("if", at: next) && !text[next + 2].isWord)
   }
 
-  /// Whether the byte can neither open nor close anything, nor end a line.
-  @inline(__always)
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0, UInt8(ascii: "\n"), UInt8(ascii: "#"), UInt8(ascii: "("), UInt8(ascii: ")"),
-      UInt8(ascii: "{"), UInt8(ascii: "}"):
-      false
-    default: true
-    }
-  }
 }
 
 /// What a preprocessor directive does to the arms of an #if.

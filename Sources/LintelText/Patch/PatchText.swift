@@ -15,6 +15,8 @@ package struct PatchText: ~Copyable {
     var codeEnd: Int
     /// How many removed lines stand before this one.
     var removedBefore: Int
+    /// What stands in the line's code.
+    var traits = LineTraits(rawValue: 0)
   }
 
   private let inPlace = StaysInPlace()
@@ -30,6 +32,9 @@ package struct PatchText: ~Copyable {
 
   /// The first line of the last hunk in its new file; 0 without a hunk.
   package private(set) var lastHunkStart = 0
+
+  /// Whether all bytes are printable ASCII, tabs, newlines or carriage returns.
+  package private(set) var isPlainText = true
 
   /// An empty input.
   package init() {}
@@ -52,6 +57,13 @@ package struct PatchText: ~Copyable {
     guard UInt(bitPattern: index) < UInt(bitPattern: records.count) else { return .empty }
     let record = records[index]
     return code.view(record.start..<record.codeEnd)
+  }
+
+  /// What stands in the code of the line at `index`, or stood there before it was cut.
+  @inline(__always)
+  func traits(_ index: Int) -> LineTraits {
+    guard UInt(bitPattern: index) < UInt(bitPattern: records.count) else { return [] }
+    return records[index].traits
   }
 
   /// Whether the line at `index` exists and is a removed one.
@@ -140,6 +152,7 @@ package struct PatchText: ~Copyable {
   private mutating func index(_ tolerateC99Comments: Bool) {
     let text = raw.view
     budget.reset(for: text.count)
+    isPlainText = text.isPlainText
     code.append(text)
     // A line that ends in a backslash inside a string has one byte more of code than of text.
     code.append(UInt8(ascii: "\n"))
@@ -177,8 +190,11 @@ package struct PatchText: ~Copyable {
         lastHunkStart = header.newStart
         sanitizer.reset(inComment: edges.startsInComment(self, header: at, count: remaining))
       } else if remaining != 0 && belongs {
-        let length = sanitizer.sanitize(line, into: &code, at: record.start)
+        let (length, traits) = sanitizer.sanitize(line, into: &code, at: record.start)
         records[at].codeEnd = record.start + length
+        records[at].traits = traits
+      } else {
+        records[at].traits = line.traits
       }
       if remaining > 1 {
         if belongs { remaining -= 1 }

@@ -19,7 +19,7 @@ enum InvalidUTF8: CommitRule {
   static var readsAddedLines: Bool { true }
 
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
-    guard line.isStrict, line.isAdded || line.path.view.isEmpty,
+    guard !line.patch.isPlainText, line.isStrict, line.isAdded || line.path.view.isEmpty,
       let at = line.raw.firstInvalidUTF8
     else { return }
     out.report(Self.self, .invalid, show: .caret(column: at, length: 1))

@@ -23,8 +23,7 @@ enum DoLoopEnds: HunkRule {
     let next = line.statement.nextLine
     hunk.statement.scan(
       line.patch, line: next, remaining: line.statement.nextRemaining,
-      offset: line.statement.nextOffset)
-    hunk.statement.blankMarkers()
+      offset: line.statement.nextOffset, blankingMarkers: true)
     let text = hunk.statement.text
     let word = text.skipSpaces(0)
     guard text.hasWord("while", at: word) else { return }
