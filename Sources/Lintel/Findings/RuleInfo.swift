@@ -3,7 +3,9 @@
 import LintelText
 
 /// What a type is called, what it is for, and how it looks: documentation, tests and report in one.
-package struct RuleInfo: Sendable {
+///
+/// It is an object, so that a finding that names its type copies one reference.
+package final class RuleInfo: Sendable {
   /// The type's name, as `--ignore` takes it.
   package let type: StaticString
   /// The level it has in a patch; some types are milder in a whole file.

@@ -101,10 +101,7 @@ package struct CheckpatchReport: ~Copyable {
       start = entry.textEnd
       if let once = entry.finding.once, isSettled(once) { continue }
       bytes += result.text[range]
-      let type = entry.finding.info.name
-      if options.verbose, let text = descriptions.text(type), described.insert(type).inserted {
-        bytes += text + [UInt8(ascii: "\n"), UInt8(ascii: "\n")]
-      }
+      if options.verbose { describe(entry.finding.info.name, &bytes) }
       switch entry.finding.level {
       case .error: counts.errors += 1
       case .warning: counts.warnings += 1
@@ -114,6 +111,12 @@ package struct CheckpatchReport: ~Copyable {
     for name in result.knownNames { seen.insert(.name(name)) }
     linkerWords.formUnion(result.linkerWords)
     return (bytes, counts)
+  }
+
+  /// Adds the description of a type where it is the first finding of it.
+  private mutating func describe(_ type: String, _ bytes: inout [UInt8]) {
+    guard let text = descriptions.text(type), described.insert(type).inserted else { return }
+    bytes += text + [UInt8(ascii: "\n"), UInt8(ascii: "\n")]
   }
 
   /// Whether an earlier input has settled the matter.

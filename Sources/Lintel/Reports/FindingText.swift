@@ -69,11 +69,17 @@ struct FindingText {
     guard finding.prefixLine > 0 else { return }
     if options.showFile {
       appendPath(finding.prefixPath, paths, &out)
-      out.append(":\(finding.prefixFileLine): ")
+      appendNumber(finding.prefixFileLine, &out)
     } else if options.emacs {
       out.append(inputName)
-      out.append(":\(isWholeFile ? finding.prefixFileLine : finding.prefixLine): ")
+      appendNumber(isWholeFile ? finding.prefixFileLine : finding.prefixLine, &out)
     }
+  }
+
+  private func appendNumber(_ line: Int, _ out: inout ByteBuffer) {
+    out.append(":")
+    out.append(decimal: line)
+    out.append(": ")
   }
 
   private func appendPath(_ index: Int, _ paths: [[UInt8]], _ out: inout ByteBuffer) {
@@ -81,11 +87,15 @@ struct FindingText {
   }
 
   private func appendPlace(_ finding: Finding, _ paths: [[UInt8]], _ out: inout ByteBuffer) {
-    out.append("#\(isWholeFile ? finding.fileLine : finding.line): ")
+    out.append("#")
+    out.append(decimal: isWholeFile ? finding.fileLine : finding.line)
+    out.append(": ")
     if finding.inHunk {
       out.append("FILE: ")
       appendPath(finding.path, paths, &out)
-      out.append(":\(finding.fileLine):")
+      out.append(":")
+      out.append(decimal: finding.fileLine)
+      out.append(":")
     }
   }
 
