@@ -29,7 +29,7 @@ package final class WordCache {
 
   /// The answer for a word, which `answer` gives where it is not known.
   @inline(__always)
-  func answer(for word: ByteView, _ answer: (ByteView) -> Bool) -> Bool {
+  package func answer(for word: ByteView, _ answer: (ByteView) -> Bool) -> Bool {
     // Safe: there are size + 1 numbers.
     let key = word.quickHash &+ (unsafe slots[Self.size])
     let index = Int(truncatingIfNeeded: (key ^ key >> 32) & UInt64(Self.size - 1))
