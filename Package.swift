@@ -22,6 +22,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // Without its Foundation trait: a check must start in milliseconds.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .target(name: "LintelText", swiftSettings: strict),
@@ -41,12 +42,22 @@ let package = Package(
     .executableTarget(
       name: "lintel-dev", dependencies: ["Lintel", "LintelText", argumentParser],
       swiftSettings: strict),
+    .target(
+      name: "LintelCampaign",
+      dependencies: ["Lintel", "LintelText", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .testTarget(name: "LintelTextTests", dependencies: ["LintelText"], swiftSettings: strict),
     .testTarget(
       name: "LintelTests", dependencies: ["Lintel", "LintelText"], swiftSettings: strict),
     .testTarget(
       name: "LintelMaintainersTests",
       dependencies: ["Lintel", "LintelMaintainers", "LintelText"], swiftSettings: strict),
+    .testTarget(
+      name: "LintelCampaignTests",
+      dependencies: [
+        "LintelCampaign", "Lintel", "LintelText", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "LintelCLITests",
       dependencies: [

@@ -32,6 +32,8 @@ need diff diffutils
 need xz xz-utils
 need taskset util-linux
 need make make
+# The ledger of a campaign; what is built needs libsqlite3-0 alone, which the package brings.
+[ -e /usr/include/sqlite3.h ] || packages="$packages libsqlite3-dev"
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/lintel
 # Whether a python3 has both modules; looks where Scripts/harness.py looks.

@@ -94,6 +94,12 @@ package enum FileTree {
     return target.count > 0 ? target.view.string : nil
   }
 
+  /// Gives a file a second name; false where that name is taken or the system refuses.
+  package static func addName(_ name: String, to path: String) -> Bool {
+    // Safe: both paths are C strings for the length of the call.
+    (unsafe link(path, name)) == 0
+  }
+
   /// Removes a file; one that cannot be removed stays.
   package static func removeFile(_ path: String) {
     // Safe: the path is a C string for the length of the call.
