@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// What git knows of a tree: one process a question, each for the whole tree.
+struct GitTree {
+  private let root: String
+
+  /// The repository whose top is `root`; nil for a tree without one, also inside of another's.
+  init?(root: String) {
+    self.root = root
+    guard FileKind.exists(root + "/.git") else { return nil }
+  }
+
+  /// The commit that is checked out; nil before the first one.
+  var head: String? { commit("HEAD") }
+
+  /// The commit that an expression stands for, or nil.
+  func commit(_ expression: String) -> String? {
+    lines(["rev-parse", "--verify", "--quiet", "--end-of-options", expression + "^{commit}"]).first
+  }
+
+  /// What people call the commit that is checked out: the newest tag and what came after it.
+  var label: String? { lines(["describe", "--tags", "--always"]).first }
+
+  /// The files that were renamed from one commit to another: the new path for each old one.
+  func renames(from old: String, to new: String) -> [String: String] {
+    // Without a limit the comparison of every new file with every old one would take minutes.
+    let command = git([
+      "-c", "diff.renameLimit=2000", "diff", "--name-status", "-M", "-z", "--diff-filter=R",
+      "--no-ext-diff", old, new, "--",
+    ])
+    guard var process = try? ChildProcess(command) else { return [:] }
+    process.closeInput()
+    var renames: [String: String] = [:]
+    var record = ByteBuffer()
+    var fields: [String] = []
+    while process.readRecord(endingWith: 0, into: &record) {
+      fields.append(record.view.string)
+      record.clear()
+      if fields.count == 3 {
+        renames[fields[1]] = fields[2]
+        fields = []
+      }
+    }
+    return renames
+  }
+
+  /// Calls `body` with each commit between two that adds or removes a line with one of the names in
+  /// one of the files, the oldest first, and its diff.
+  ///
+  /// All of it is one git process whose output is read as it comes.
+  func forEachCommit(
+    from old: String, to new: String, paths: [String], names: APINames,
+    _ body: (Site.Commit, ByteView) -> Void
+  ) {
+    let pattern =
+      "(^|[^A-Za-z0-9_])(\(names.all.joined(separator: "|")))[ \t]*\\("
+    let command = git([
+      "--literal-pathspecs", "-c", "core.quotePath=false", "log", "--reverse", "--no-merges",
+      "--no-color", "--no-ext-diff", "--no-textconv", "--no-show-signature", "-M", "-p", "-U3",
+      "--src-prefix=a/", "--dst-prefix=b/", "-G", pattern,
+      "--format=%x00%H%x00%aN%x00%aE%x00%at%x00%s", "--stdin",
+    ])
+    guard var process = try? ChildProcess(command) else { return }
+    var input = ByteBuffer()
+    input.append("\(new)\n^\(old)\n--\n")
+    for path in paths where !path.contains("\n") { input.append(path + "\n") }
+    guard process.write(input.view) else { return }
+    process.closeInput()
+    var commit: Site.Commit?
+    var diff = ByteBuffer()
+    var line = ByteBuffer()
+    while process.readLine(into: &line) {
+      // No line of a diff begins with a zero byte.
+      if let next = Self.commit(line.view) {
+        if let commit { body(commit, diff.view) }
+        commit = next
+        diff.clear()
+      } else if commit != nil {
+        diff.append(line.view)
+        diff.append(UInt8(ascii: "\n"))
+      }
+      line.clear()
+    }
+    if let commit { body(commit, diff.view) }
+  }
+
+  /// The subjects of the newest commits that changed one of the files.
+  func subjects(of paths: [String]) -> [String] {
+    let files = paths.filter { !$0.contains("\n") }
+    return lines(
+      ["--literal-pathspecs", "log", "--no-merges", "--no-color", "--format=%s", "-n", "60", "--"]
+        + files)
+  }
+
+  private func git(_ arguments: [String]) -> [String] { ["git", "-C", root] + arguments }
+
+  private func lines(_ arguments: [String]) -> [String] {
+    guard var process = try? ChildProcess(git(arguments)) else { return [] }
+    process.closeInput()
+    var lines: [String] = []
+    var line = ByteBuffer()
+    while process.readLine(into: &line) {
+      lines.append(line.view.string)
+      line.clear()
+    }
+    return lines
+  }
+
+  /// Reads the line that the format of `forEachCommit` writes for a commit.
+  private static func commit(_ line: ByteView) -> Site.Commit? {
+    guard line[0] == 0, line.count > 40 else { return nil }
+    var fields: [String] = []
+    var at = 1
+    while fields.count < 5 {
+      let end = fields.count == 4 ? line.count : line.firstIndex(of: 0, from: at) ?? line.count
+      fields.append(line[at..<end].string)
+      at = min(end + 1, line.count)
+    }
+    guard let seconds = Int64(fields[3]) else { return nil }
+    return Site.Commit(
+      id: fields[0], author: Person(name: fields[1], address: fields[2]),
+      authored: Timestamp(seconds: seconds), subject: fields[4].printable)
+  }
+}

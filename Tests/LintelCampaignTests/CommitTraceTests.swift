@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Testing
+
+@testable import LintelCampaign
+
+@Suite("which commit it was") struct CommitTraceTests {
+  let scratch: Scratch
+  let repository: Repository
+
+  init() throws {
+    scratch = try Scratch()
+    repository = try Repository(scratch.path + "/tree")
+  }
+
+  private static func file(_ body: [String]) -> String {
+    (["#include <linux/highmem.h>", "", "int tide_read(struct page *page)", "{"]
+      + body.map { "\t" + $0 } + ["\treturn 0;", "}", ""]).joined(separator: "\n")
+  }
+
+  private func site(_ api: String, _ line: Int, _ text: String, path: String = "fs/tide.c")
+    -> SeenSite
+  {
+    SeenSite(api: api, path: path, line: line, function: "tide_read", text: text)
+  }
+
+  private func snapshot(_ sites: [SeenSite]) -> TreeSnapshot {
+    var snapshot = TreeSnapshot.sample(sites)
+    snapshot.apis = ["kmap", "kunmap"]
+    snapshot.root = repository.path
+    snapshot.commit = repository.git("rev-parse", "HEAD")
+    return snapshot
+  }
+
+  @Test func `of commits that edit, rename, take back and convert, the last one counts`() throws {
+    try repository.write(
+      "fs/tide.c", Self.file(["char *p = kmap(page);", "use(p);", "kunmap(page);"]))
+    repository.commit("fs: begin")
+    let start = snapshot([
+      site("kmap", 5, "char *p = kmap(page);"), site("kunmap", 7, "kunmap(page);"),
+    ])
+    let ledger = try Ledger.start(scratch.path + "/l.db", with: start, now: .day(1))
+
+    try repository.write(
+      "fs/tide.c", Self.file(["char *p;", "", "p = kmap(page);", "use(p);", "kunmap(page);"]))
+    repository.commit("fs: declare first")
+    repository.git("mv", "fs/tide.c", "fs/ebb.c")
+    repository.commit("fs: rename")
+    let converted = Self.file(
+      ["char *p;", "", "p = kmap_local_page(page);", "use(p);", "kunmap_local(p);"])
+    try repository.write("fs/ebb.c", converted)
+    repository.commit("fs: use kmap_local_page")
+    repository.git("revert", "--no-edit", "HEAD")
+    try repository.write("fs/ebb.c", converted)
+    let last = repository.commit("fs: use kmap_local_page again")
+    try repository.write("fs/other.c", "int x;\n")
+    repository.commit("fs: something else")
+
+    let report = try ledger.sync(with: snapshot([]), now: .day(9))
+    #expect(report.converted.count == 2)
+    #expect(report.converted.map(\.goneBy?.id) == [last, last])
+    #expect(report.converted.first?.goneBy?.subject == "fs: use kmap_local_page again")
+    #expect(report.converted.first?.goneBy?.author == .ada)
+    #expect(try ledger.faults().isEmpty)
+  }
+
+  @Test func `a new call is named with the commit that brought it`() throws {
+    try repository.write("fs/tide.c", Self.file(["use(page);"]))
+    repository.commit("fs: begin")
+    let ledger = try Ledger.start(scratch.path + "/l.db", with: snapshot([]), now: .day(1))
+    try repository.write("fs/tide.c", Self.file(["char *p = kmap(page);", "use(p);"]))
+    let brought = repository.commit("fs: map it")
+    try repository.write("fs/tide.c", Self.file(["char *q = kmap(page);", "use(q);"]))
+    repository.commit("fs: another name")
+    let report = try ledger.sync(
+      with: snapshot([site("kmap", 5, "char *q = kmap(page);")]), now: .day(9))
+    #expect(report.added.map(\.addedBy?.id) == [brought])
+    #expect(try ledger.faults().isEmpty)
+  }
+
+  @Test func `a file that goes takes its calls along`() throws {
+    try repository.write("fs/tide.c", Self.file(["char *p = kmap(page);"]))
+    repository.commit("fs: begin")
+    let ledger = try Ledger.start(
+      scratch.path + "/l.db", with: snapshot([site("kmap", 5, "char *p = kmap(page);")]),
+      now: .day(1))
+    repository.git("rm", "--quiet", "fs/tide.c")
+    let removal = repository.commit("fs: remove tide")
+    let report = try ledger.sync(with: snapshot([]), now: .day(9))
+    #expect(report.removed.map(\.goneBy?.id) == [removal])
+    #expect(report.converted.isEmpty)
+  }
+
+  @Test func `of two equal calls in two functions each has its own commit`() throws {
+    func text(_ first: String, _ second: String) -> String {
+      """
+      void ebb(struct page *page)
+      {
+      \tlock();
+      \tone(page);
+      \ttwo(page);
+      \t\(first)
+      \tunlock();
+      }
+
+      void flow(struct page *page)
+      {
+      \tlock();
+      \tone(page);
+      \ttwo(page);
+      \t\(second)
+      \tunlock();
+      }
+
+      """
+    }
+    try repository.write("fs/tide.c", text("kunmap(page);", "kunmap(page);"))
+    repository.commit("fs: begin")
+    let sites = [("ebb", 6), ("flow", 15)].map { function, line in
+      SeenSite(
+        api: "kunmap", path: "fs/tide.c", line: line, function: function, text: "kunmap(page);")
+    }
+    let ledger = try Ledger.start(scratch.path + "/l.db", with: snapshot(sites), now: .day(1))
+    try repository.write("fs/tide.c", text("kunmap(page);", "kunmap_local(page);"))
+    let flow = repository.commit("fs: flow")
+    try repository.write("fs/tide.c", text("kunmap_local(page);", "kunmap_local(page);"))
+    let ebb = repository.commit("fs: ebb")
+    let report = try ledger.sync(with: snapshot([]), now: .day(9))
+    #expect(report.converted.map(\.function) == ["ebb", "flow"])
+    #expect(report.converted.map(\.goneBy?.id) == [ebb, flow])
+  }
+}
