@@ -1,26 +1,28 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 /// The header block at the start of a message or of a MIME part: where its fields and its body are.
-struct MailHeader {
+package struct MailHeader {
   /// A field: its name, and its value with the folds still in it.
-  struct Field {
-    var name: Range<Int>
-    var value: Range<Int>
+  package struct Field {
+    /// Where the name stands.
+    package var name: Range<Int>
+    /// Where the value stands.
+    package var value: Range<Int>
   }
 
   /// The bytes of the message or part.
-  let view: ByteView
+  package let view: ByteView
   /// The fields in the order of the text.
-  private(set) var fields: [Field] = []
+  package private(set) var fields: [Field] = []
   /// Where the body begins, behind the blank line.
-  private(set) var bodyStart: Int
+  package private(set) var bodyStart: Int
   /// The end of the mailbox line (`From …`) that comes before the fields, or 0.
   private(set) var postmarkEnd = 0
   /// Whether the block ended at a blank line or with the text, not at a line that is no field.
   private(set) var isWellFormed = true
 
   /// Reads the fields at the start of `view`.
-  init(_ view: ByteView) {
+  package init(_ view: ByteView) {
     self.view = view
     var at = 0
     if view.has("From ") || view.has(">From ") {
@@ -49,10 +51,10 @@ struct MailHeader {
   }
 
   /// The body.
-  var body: ByteView { view.from(bodyStart) }
+  package var body: ByteView { view.from(bodyStart) }
 
   /// The value of the first field of that name, with its folds; nil when there is none.
-  func value(_ name: StaticString) -> ByteView? {
+  package func value(_ name: StaticString) -> ByteView? {
     for field in fields where view[field.name].equalsIgnoringCase(ByteView(name)) {
       return view[field.value]
     }
@@ -60,12 +62,12 @@ struct MailHeader {
   }
 
   /// The decoded subject in one line.
-  var subject: String? {
+  package var subject: String? {
     value("Subject").map { Self.unfolded($0).withView { $0.string } }
   }
 
   /// A value in one line, decoded, without white space at its ends.
-  static func unfolded(_ value: ByteView) -> [UInt8] {
+  package static func unfolded(_ value: ByteView) -> [UInt8] {
     var result = EncodedWords.decode(value.trimmed)
     for index in result.indices where result[index] == 10 || result[index] == 13 {
       result[index] = 32

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 /// A file of several mails, each behind a line `From sender date`.
-enum Mailbox {
+package enum Mailbox {
   /// Where the messages are when `input` is a mailbox with more than one, else nothing.
-  static func messages(in input: ByteView) -> [Range<Int>] {
+  package static func messages(in input: ByteView) -> [Range<Int>] {
     guard input.has("From ") else { return [] }
     var starts: [Int] = []
     var at = 5
@@ -20,7 +20,7 @@ enum Mailbox {
   }
 
   /// The bytes of a message with one `>` taken off each `>From ` line (the form mboxrd).
-  static func unquoted(_ message: ByteView) -> [UInt8] {
+  package static func unquoted(_ message: ByteView) -> [UInt8] {
     var result: [UInt8] = []
     var copied = 0
     var at = 0

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Reads the mails of a public-inbox repository, the oldest first.
+///
+/// Each commit adds one mail, as the file `m` (version 2) or under a name made from its id (version
+/// 1). Two git processes do all of it: one lists the files, one hands out their contents.
+struct InboxReader {
+  private let repository: String
+  private let range: [String]
+  /// The newest commit; nil for an empty repository.
+  let head: String?
+
+  /// A reader of the mails that came after a commit, or of all where that is not known any more.
+  init(_ repository: String, after position: String?) throws(InputError) {
+    self.repository = repository
+    head = try Self.line(repository, ["rev-parse", "--verify", "--quiet", "HEAD"])
+    var range = ["HEAD"]
+    if let position,
+      try Self.line(
+        repository, ["merge-base", position, "HEAD"]) == position
+    {
+      range.append("^" + position)
+    }
+    self.range = range
+  }
+
+  private static func line(
+    _ repository: String, _ arguments: [String]
+  ) throws(InputError) -> String? {
+    var process = try ChildProcess(["git", "--git-dir", repository] + arguments)
+    process.closeInput()
+    var line = ByteBuffer()
+    return process.readLine(into: &line) ? line.view.string : nil
+  }
+
+  /// Calls `body` with each mail and the id of its object.
+  func forEachMail(_ body: (_ mail: ByteView, _ id: String) throws -> Void) throws {
+    guard head != nil else { return }
+    var list = try ChildProcess(
+      [
+        "git", "--git-dir", repository, "log", "--reverse", "--raw", "--no-abbrev", "--no-renames",
+        "--diff-filter=AM", "--format=", "--no-color",
+      ] + range + ["--"])
+    list.closeInput()
+    var contents = try ChildProcess(["git", "--git-dir", repository, "cat-file", "--batch"])
+    var line = ByteBuffer()
+    var mail = ByteBuffer()
+    while list.readLine(into: &line) {
+      // :OLDMODE NEWMODE OLDID NEWID STATUS<tab>PATH
+      let fields = line.view.string.split(separator: " ")
+      line.clear()
+      guard fields.count >= 5, fields[0].hasPrefix(":"), fields[1].hasPrefix("100"),
+        let path = fields[4].split(separator: "\t").last, path != "d"
+      else { continue }
+      let id = String(fields[3])
+      guard Array((id + "\n").utf8).withView({ contents.write($0) }) else { return }
+      mail.clear()
+      guard contents.readLine(into: &mail) else { return }
+      let answer = mail.view.string.split(separator: " ")
+      guard answer.count == 3, let size = Int(answer[2]) else { continue }
+      mail.clear()
+      guard contents.readBytes(size + 1, into: &mail) else { return }
+      try body(mail.view.upTo(size), id)
+    }
+  }
+}
