@@ -25,18 +25,37 @@ struct CheckMask: Sendable {
   /// Whether the check is in the set.
   func contains(_ index: Int) -> Bool { words[index >> 6] >> UInt64(index & 63) & 1 == 1 }
 
-  /// The first check in the set at or after `start`, before `end`; nil where there is none.
+  /// Calls `body` with each check of the set that is in the span, in order.
   @inline(__always)
-  func first(from start: Int, to end: Int) -> Int? {
-    var word = start >> 6
-    guard start < end else { return nil }
-    var bits = words[word] & (~0 << UInt64(start & 63))
-    while bits == 0 {
+  func forEach(in span: CheckSpan, _ body: (Int) -> Void) {
+    var word = span.firstWord
+    var bits = words[word] & span.firstBits
+    while true {
+      if word == span.lastWord { bits &= span.lastBits }
+      while bits != 0 {
+        body(word << 6 | bits.trailingZeroBitCount)
+        bits &= bits &- 1
+      }
+      if word == span.lastWord { return }
       word += 1
-      guard word < 5, word << 6 < end else { return nil }
       bits = words[word]
     }
-    let index = word << 6 + bits.trailingZeroBitCount
-    return index < end ? index : nil
+  }
+}
+
+/// A range of checks, as the words and bits of a `CheckMask`.
+struct CheckSpan: Sendable {
+  fileprivate let firstWord: Int
+  fileprivate let lastWord: Int
+  fileprivate let firstBits: UInt64
+  fileprivate let lastBits: UInt64
+
+  /// The span of a range; one of an empty range has no bits.
+  init(_ range: Range<Int>) {
+    firstWord = range.lowerBound >> 6
+    firstBits = range.isEmpty ? 0 : ~0 << UInt64(range.lowerBound & 63)
+    let last = max(range.upperBound - 1, range.lowerBound)
+    lastWord = last >> 6
+    lastBits = ~0 >> UInt64(63 - last & 63)
   }
 }

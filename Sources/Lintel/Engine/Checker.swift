@@ -172,8 +172,10 @@ package struct Checker: ~Copyable {
 
   private mutating func measure() {
     let text = line.raw.from(1)
-    line.length = line.columns(text)
-    line.indent = line.columns(text.upTo(text.skipSpaces(0)))
+    let start = text.skipSpaces(0)
+    line.indent = line.columns(text.upTo(start))
+    let hasTab = text.firstIndex(of: UInt8(ascii: "\t"), from: start) != nil
+    line.length = hasTab ? line.columns(text) : line.indent + text.count - start
   }
 
   /// Reads the name of a file from a line of the diff's header.
@@ -228,11 +230,8 @@ package struct Checker: ~Copyable {
 
   @inline(__always)
   private mutating func run(_ stage: CheckOrder.Stage, _ candidates: CheckMask) {
-    let range = rules.range(stage)
-    var next = candidates.first(from: range.lowerBound, to: range.upperBound)
-    while let index = next {
+    candidates.forEach(in: rules.span(stage)) { index in
       rules.checks[index].rule.run(line, &hunk, &out)
-      next = candidates.first(from: index + 1, to: range.upperBound)
     }
   }
 

@@ -9,7 +9,7 @@ struct RuleSet: Sendable {
   /// The checks whose type the user wants, or that others rely on.
   let wanted: CheckMask
   /// Where each stage's checks are in `checks`.
-  private let ranges: [Range<Int>]
+  private let spans: [CheckSpan]
   private let prefilter: Prefilter
   /// What runs over each line of a mail.
   let commitSteps: [any CommitStep.Type]
@@ -21,7 +21,7 @@ struct RuleSet: Sendable {
     let options = services.options
     let showsAll = options.ignoredTypes.isEmpty && options.usedTypes.isEmpty
     var all: [Check] = []
-    var ranges: [Range<Int>] = []
+    var spans: [CheckSpan] = []
     var wanted = CheckMask()
     for stage in CheckOrder.Stage.allCases {
       let start = all.count
@@ -32,10 +32,10 @@ struct RuleSet: Sendable {
         }
         all.append(check)
       }
-      ranges.append(start..<all.count)
+      spans.append(CheckSpan(start..<all.count))
     }
     checks = all
-    self.ranges = ranges
+    self.spans = spans
     self.wanted = wanted
     prefilter =
       usesPrefilter
@@ -51,5 +51,5 @@ struct RuleSet: Sendable {
 
   /// Where the stage's checks are.
   @inline(__always)
-  func range(_ stage: CheckOrder.Stage) -> Range<Int> { ranges[stage.rawValue] }
+  func span(_ stage: CheckOrder.Stage) -> CheckSpan { spans[stage.rawValue] }
 }

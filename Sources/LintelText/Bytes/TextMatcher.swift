@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// Finds all of a set of texts at once, with a table look-up a byte (Aho-Corasick).
+///
+/// Bytes that no text has share one class. A state is a prefix of a text; it knows the labels of
+/// the texts that end where it is reached.
+@safe
+package final class TextMatcher: @unchecked Sendable {
+  /// The class of each byte; class 0 is in no text.
+  private let classes: UnsafeMutablePointer<UInt8>
+  /// The next state for a state and a class.
+  private let next: UnsafeMutablePointer<UInt16>
+  private let classCount: Int
+  /// For each state 0 where no text ends, else the number of its set of labels plus one.
+  private let outputs: UnsafeMutablePointer<UInt16>
+  /// The sets of labels of the texts that can end together.
+  package private(set) var labelSets: [[Int]] = []
+
+  /// A matcher of texts; several may have the same label. Together they must be shorter than 65,535
+  /// bytes.
+  package init(_ texts: [(text: ByteView, label: Int)]) {
+    var classCount = 1
+    var size = 1
+    unsafe classes = .allocate(capacity: 256)
+    unsafe classes.initialize(repeating: 0, count: 256)
+    // Safe, here and below: a byte is below 256, a class below `classCount`, a state below `size`.
+    for (text, _) in texts {
+      for index in 0..<text.count where unsafe classes[Int(text[index])] == 0 {
+        unsafe classes[Int(text[index])] = UInt8(truncatingIfNeeded: classCount)
+        classCount += 1
+      }
+      size += text.count
+    }
+    precondition(size <= 1 << 16)
+    self.classCount = classCount
+    unsafe next = .allocate(capacity: size * classCount)
+    unsafe next.initialize(repeating: 0, count: size * classCount)
+    unsafe outputs = .allocate(capacity: size)
+    unsafe outputs.initialize(repeating: 0, count: size)
+    link(add(texts))
+  }
+
+  deinit {
+    unsafe classes.deallocate()
+    unsafe next.deallocate()
+    unsafe outputs.deallocate()
+  }
+
+  /// Makes a state for each prefix of a text; gives the labels that end in each state.
+  private func add(_ texts: [(text: ByteView, label: Int)]) -> [[Int]] {
+    var labels: [[Int]] = [[]]
+    for (text, label) in texts {
+      var state = 0
+      for index in 0..<text.count {
+        let edge = unsafe state * classCount + Int(classes[Int(text[index])])
+        if unsafe next[edge] == 0 {
+          unsafe next[edge] = UInt16(truncatingIfNeeded: labels.count)
+          labels.append([])
+        }
+        state = unsafe Int(next[edge])
+      }
+      labels[state].append(label)
+    }
+    return labels
+  }
+
+  /// Adds the edges that go on after a mismatch, breadth first, and hands labels on.
+  private func link(_ found: [[Int]]) {
+    var labels = found
+    var fallback = [Int](repeating: 0, count: found.count)
+    var queue: [Int] = []
+    for kind in 0..<classCount where unsafe next[kind] != 0 { queue.append(unsafe Int(next[kind])) }
+    var head = 0
+    while head < queue.count {
+      let state = queue[head]
+      head += 1
+      labels[state] += labels[fallback[state]]
+      if !labels[state].isEmpty {
+        labelSets.append(labels[state])
+        unsafe outputs[state] = UInt16(truncatingIfNeeded: labelSets.count)
+      }
+      let row = state * classCount
+      let other = fallback[state] * classCount
+      for kind in 0..<classCount {
+        let elsewhere = unsafe next[other + kind]
+        let target = unsafe next[row + kind]
+        if target == 0 {
+          unsafe next[row + kind] = elsewhere
+        } else {
+          fallback[Int(target)] = Int(elsewhere)
+          queue.append(Int(target))
+        }
+      }
+    }
+  }
+
+  /// Calls `body` with the number of a set of labels at each byte where texts end.
+  @inline(__always)
+  package func forEachMatch(in line: ByteView, _ body: (Int) -> Void) {
+    var state = 0
+    for index in 0..<line.count {
+      // Safe: index < line.count; classes, states and edges as in the initialiser.
+      let kind = unsafe Int(classes[Int(line.base[index])])
+      state = unsafe Int(next[state * classCount + kind])
+      let found = unsafe outputs[state]
+      if found != 0 { body(Int(found) - 1) }
+    }
+  }
+}
