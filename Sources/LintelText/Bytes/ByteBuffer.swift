@@ -77,14 +77,22 @@ package struct ByteBuffer: ~Copyable, @unchecked Sendable {
   /// Adds the bytes of `view`, which may be a view of this very buffer.
   @inline(__always)
   package mutating func append(_ view: ByteView) {
-    if capacity - count < view.count {
-      let copy = view.bytes
-      grow(to: count + view.count)
-      for byte in copy { append(byte) }
-      return
-    }
+    if capacity - count < view.count { return appendGrowing(view) }
     // Safe: there is room for view.count bytes, and memmove allows an overlap.
     unsafe memmove(base + count, view.base, view.count)
+    count += view.count
+  }
+
+  private mutating func appendGrowing(_ view: ByteView) {
+    let bigger = max(count + view.count, capacity * 2)
+    let fresh = UnsafeMutablePointer<UInt8>.allocate(capacity: bigger)
+    // Safe: the new block has room for both, and the old one, of which `view` may be a part, is
+    // given back only when both were copied.
+    unsafe memcpy(fresh, base, count)
+    unsafe memcpy(fresh + count, view.base, view.count)
+    unsafe base.deallocate()
+    unsafe base = fresh
+    capacity = bigger
     count += view.count
   }
 
@@ -104,12 +112,7 @@ package struct ByteBuffer: ~Copyable, @unchecked Sendable {
 
   /// Adds a number that is not negative in decimal digits.
   package mutating func append(decimal number: Int) {
-    var divisor = 1
-    while number / divisor >= 10 { divisor *= 10 }
-    while divisor > 0 {
-      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
-      divisor /= 10
-    }
+    forEachDigit(of: number) { append($0) }
   }
 
   /// Adds `count` copies of a byte.
@@ -144,5 +147,23 @@ package struct ByteBuffer: ~Copyable, @unchecked Sendable {
     let room = unsafe UnsafeMutableRawBufferPointer(start: base + count, count: extra)
     let written = try unsafe body(room)
     count += min(max(written, 0), extra)
+  }
+}
+
+extension [UInt8] {
+  /// Adds a number that is not negative in decimal digits.
+  package mutating func append(decimal number: Int) {
+    forEachDigit(of: number) { append($0) }
+  }
+}
+
+/// Calls `body` with each decimal digit of a number that is not negative, the highest first.
+@inline(__always)
+private func forEachDigit(of number: Int, _ body: (UInt8) -> Void) {
+  var divisor = 1
+  while number / divisor >= 10 { divisor *= 10 }
+  while divisor > 0 {
+    body(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
+    divisor /= 10
   }
 }

@@ -14,13 +14,13 @@
   @inlinable @inline(__always)
   package init(of byte: UInt8) {
     let table: StaticString = """
-      \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+      \0\0\0\0\0\0\0\0\0\0@\0\0\0\0\0\
       \0\0\0\0\0\0\0\0\0\0\0\0 \0\0\0\
-      \0\0\u{1}\u{4}\0\0\0\u{1}\u{10}\u{10}\0\0\0\0\0\u{2}\
+      \0\0\u{1}\u{4}\0\0\0\u{1}\u{10}\u{10}\0\0\0\0\0\u{1}\
+      \0\0\0\0\0\0\0\0\0\0\0\u{2}\0\0\0\0\
       \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
       \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-      \0\0\0\0\0\0\0\0\0\0\0\0@\0\0\0\
-      \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+      \0\0\0\0\0\u{2}\0\0\0\0\0\0\0\0\0\0\
       \0\0\0\0\0\0\0\0\0\0\0\u{8}\0\u{8}\0\0\
       \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
       \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
@@ -31,10 +31,10 @@
     rawValue = unsafe table.utf8Start[Int(byte)]
   }
 
-  /// A quote, single or double.
-  @inlinable package static var quote: LineTraits { LineTraits(rawValue: 1) }
-  /// A slash.
-  @inlinable package static var slash: LineTraits { LineTraits(rawValue: 2) }
+  /// A quote or a slash, which may open a string or a comment.
+  @inlinable package static var opener: LineTraits { LineTraits(rawValue: 1) }
+  /// A semicolon, or the first letter of `else`: what counts for a statement besides brackets.
+  @inlinable package static var statement: LineTraits { LineTraits(rawValue: 2) }
   /// The sign that starts a directive.
   @inlinable package static var hash: LineTraits { LineTraits(rawValue: 4) }
   /// An opening or closing brace.
@@ -43,8 +43,8 @@
   @inlinable package static var parenthesis: LineTraits { LineTraits(rawValue: 16) }
   /// The byte that stands for comments.
   @inlinable package static var comment: LineTraits { LineTraits(rawValue: 32) }
-  /// A backslash.
-  @inlinable package static var backslash: LineTraits { LineTraits(rawValue: 64) }
+  /// A newline, in text of several lines.
+  @inlinable package static var newline: LineTraits { LineTraits(rawValue: 64) }
 }
 
 extension ByteView {

@@ -19,6 +19,8 @@ package struct Grammar: ~Copyable {
   private(set) var extraTypes = LearnedTypes()
   /// Whether a type may start with a word; most words of a file are asked about again and again.
   private let typeStarts = WordCache()
+  /// Whether a candidate for a type was looked at since something was learned.
+  private let considered = WordCache()
 
   /// A grammar that knows the kernel's own types and `extraTypes`.
   package init(extraTypes: [[UInt8]] = []) {
@@ -29,19 +31,35 @@ package struct Grammar: ~Copyable {
   package mutating func forget() {
     learnedTypes.removeAll()
     learnedModifiers.removeAll()
+    forgetAnswers()
+  }
+
+  private func forgetAnswers() {
     typeStarts.forget()
+    considered.forget()
+  }
+
+  /// Whether nothing can be learned from a candidate, as it was considered before and nothing was
+  /// learned since.
+  func isSettled(_ candidate: ByteView) -> Bool {
+    var isNew = false
+    _ = considered.answer(for: candidate) { _ in
+      isNew = true
+      return true
+    }
+    return !isNew
   }
 
   /// Learns the name of a type.
   mutating func learn(type: ByteView) {
     learnedTypes.add(type)
-    typeStarts.forget()
+    forgetAnswers()
   }
 
   /// Learns a word that is used like `__init`.
   mutating func learn(modifier: ByteView) {
     learnedModifiers.add(modifier)
-    typeStarts.forget()
+    forgetAnswers()
   }
 
   /// Whether a type may start with the word at `at`; no is certain.

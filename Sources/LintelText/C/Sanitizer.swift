@@ -35,7 +35,7 @@ package struct Sanitizer {
     _ line: ByteView, into out: inout ByteBuffer, at start: Int
   ) -> (length: Int, traits: LineTraits) {
     let traits = line.traits
-    if case .code = state, traits.isDisjoint(with: [.quote, .slash, .hash]) {
+    if case .code = state, traits.isDisjoint(with: [.opener, .hash]) {
       return (line.count, traits)
     }
     let length = blank(line, into: &out, at: start)

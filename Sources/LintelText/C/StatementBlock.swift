@@ -54,14 +54,15 @@ package struct StatementBlock: ~Copyable {
   private enum Kind {
     case none, parentheses, braces, directive
 
-    /// What a line must have to change anything inside of such brackets.
+    /// What a line must have to change anything outside of all brackets, or inside of some: there
+    /// only those of the same kind and directives matter.
     @inline(__always)
     var traits: LineTraits {
       switch self {
-      case .none: LineTraits(rawValue: .max)
+      case .none: [.brace, .parenthesis, .hash, .newline, .statement]
       case .parentheses: [.parenthesis, .hash]
       case .braces: [.brace, .hash]
-      case .directive: .hash
+      case .directive: [.hash, .newline]
       }
     }
   }
@@ -98,10 +99,18 @@ package struct StatementBlock: ~Copyable {
         if linesLeft < 0 { break }
         let traits = pull(patch, &line, &remaining, &lineStart, blankingMarkers)
         if at >= buffer.count { break }
-        if level > 0 && !isFirst && traits.isDisjoint(with: kind.traits) {
-          // Nothing in the line opens or closes anything, so only its end can matter.
+        if !isFirst && traits.isDisjoint(with: kind.traits) {
+          // Nothing in the line opens, closes or ends anything, so only its own end can matter.
           at = buffer.count - 1
           current = buffer[at - 1]
+        } else if kind == .braces && !traits.contains(.hash) {
+          let braces = patch.braces(line - 1)
+          if level + Int(braces.lowest) > 0 {
+            // The outermost brace stays open.
+            level += Int(braces.change)
+            at = buffer.count - 1
+            current = buffer[at - 1]
+          }
         }
         if level == 0 && Self.isDefine(buffer.view, at) {
           level = 1
@@ -109,19 +118,13 @@ package struct StatementBlock: ~Copyable {
         }
       }
       let text = buffer.view
-      if level > 0 && !isFirst {
-        // Inside of brackets only those of the same kind and directives matter.
-        let next = kind == .directive ? nextInDirective(at) : text.next(kind.traits, from: at)
+      if !isFirst {
+        let next = text.next(kind.traits, from: at)
         if next > at {
           current = text[next - 1]
           at = next
           if at >= text.count { continue }
         }
-      } else if level == 0 && !isFirst && text[at].isWord && text[at] != UInt8(ascii: "e") {
-        // Of all words outside of brackets only "else" matters.
-        at = text.wordEnd(at)
-        current = text[at - 1]
-        continue
       }
       previous = current
       current = text[at]
@@ -206,16 +209,6 @@ package struct StatementBlock: ~Copyable {
     self.level = level
     // A marker such as that of "\ No newline" is looked at as it is while the statement is read.
     if hasOddMarker { blankMarkers() }
-  }
-
-  /// The next newline or directive in the text of a #define.
-  private func nextInDirective(_ start: Int) -> Int {
-    let text = buffer.view
-    var at = start
-    while at < text.count && text[at] != UInt8(ascii: "\n") && text[at] != UInt8(ascii: "#") {
-      at += 1
-    }
-    return at
   }
 
   /// Adds the next line that is not a removed one, and says what stands in it.

@@ -12,8 +12,14 @@ extension TypeLearner {
 
   /// Takes a candidate as a type, or its words as modifiers, unless it can be neither.
   static func consider(
-    _ candidate: [UInt8], _ site: Site, _ grammar: inout Grammar, _ log: inout LearningLog
+    _ candidate: ByteView, _ site: Site, _ grammar: inout Grammar, _ log: inout LearningLog
   ) {
+    // A pasted name leaves a part behind that the next one is glued to.
+    if log.level == 0, !candidate.contains(UInt8(ascii: "#")), grammar.isSettled(candidate) {
+      return
+    }
+    let candidate =
+      if case .declaration = site { singleSpaced(candidate) } else { candidate.bytes }
     candidate.withView { log.considered($0, site) }
     guard candidate.withView({ isPermitted($0, grammar) }) else {
       candidate.withView { log.refused($0, site) }

@@ -18,7 +18,7 @@ package enum TypeLearner {
     } else if startsFresh, let type = declaredName(head, grammar) {
       consider(type, .declaration(head), &grammar, &log)
     } else if let type = definedName(head) {
-      consider(type.bytes, .definition(head), &grammar, &log)
+      consider(type, .definition(head), &grammar, &log)
     }
     learnCasts(head, &grammar, &log)
     if startsFresh { learnParameters(head, &grammar, &log) }
@@ -65,13 +65,13 @@ package enum TypeLearner {
   /// The words in front of the declared name of `struct foo *bar = …`.
   private static func declaredName(
     _ head: ByteView, _ grammar: borrowing Grammar
-  ) -> [UInt8]? {
-    var name: [UInt8]?
+  ) -> ByteView? {
+    var name: ByteView?
     _ = specifiers(head, head.skipSpaces(1)) { start in
       var at = start
       while let end = Grammar.identifier(head, head.skipSpaces(at)) {
         if declaratorFollows(head, end, grammar) {
-          name = singleSpaced(head[start..<end])
+          name = head[start..<end]
           return true
         }
         at = end
@@ -147,7 +147,7 @@ package enum TypeLearner {
         return true
       }
       if let found {
-        consider(found.name.bytes, .cast(head), &grammar, &log)
+        consider(found.name, .cast(head), &grammar, &log)
         at = found.end
       }
     }
@@ -180,7 +180,7 @@ package enum TypeLearner {
       let from = isFirst ? start : head[0..<comma].skipSpaces(start)
       let to = comma < end ? max(from, head.skipSpacesBack(comma)) : comma
       if let name = parameterType(head[from..<to]) {
-        consider(name.bytes, .parameter(head), &grammar, &log)
+        consider(name, .parameter(head), &grammar, &log)
       }
       start = comma + 1
     }

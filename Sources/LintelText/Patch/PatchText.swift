@@ -17,6 +17,8 @@ package struct PatchText: ~Copyable {
     var removedBefore: Int
     /// What stands in the line's code.
     var traits = LineTraits(rawValue: 0)
+    /// What its braces do, where it has some.
+    var braces = BraceProfile()
   }
 
   private let inPlace = StaysInPlace()
@@ -64,6 +66,13 @@ package struct PatchText: ~Copyable {
   func traits(_ index: Int) -> LineTraits {
     guard UInt(bitPattern: index) < UInt(bitPattern: records.count) else { return [] }
     return records[index].traits
+  }
+
+  /// What the braces in the code of the line at `index` do, or did before it was cut.
+  @inline(__always)
+  func braces(_ index: Int) -> BraceProfile {
+    guard UInt(bitPattern: index) < UInt(bitPattern: records.count) else { return BraceProfile() }
+    return records[index].braces
   }
 
   /// Whether the line at `index` exists and is a removed one.
@@ -116,16 +125,29 @@ package struct PatchText: ~Copyable {
     raw.append("\t1970-01-01 00:00:00.000000000 +0000\n@@ -0,0 +1")
     if lines != 1 { raw.append(",\(lines)") }
     raw.append(" @@\n")
+    addRecords(from: 0, removed: 0)
+    addAddedLines(contents, count: lines)
+    let end = raw.count
+    if !endsInNewline { raw.append("\\ No newline at end of file\n") }
+    // The old file is the first line of the patch, and a removed one by its look.
+    addRecords(from: end, removed: 1)
+    finish(tolerateC99Comments)
+  }
+
+  /// Adds the lines of a file as added ones.
+  private mutating func addAddedLines(_ contents: ByteView, count lines: Int) {
+    records.reserveCapacity(records.count + lines + 1)
     var start = 0
     while start < contents.count {
       let end = contents.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? contents.count
+      let first = raw.count
       raw.append(UInt8(ascii: "+"))
       raw.append(contents[start..<end])
+      records.append(
+        Record(start: first, rawEnd: raw.count, codeEnd: raw.count, removedBefore: 1))
       raw.append(UInt8(ascii: "\n"))
       start = end + 1
     }
-    if !endsInNewline { raw.append("\\ No newline at end of file\n") }
-    index(tolerateC99Comments)
   }
 
   /// The size of the block that diff searches for a NUL byte.
@@ -150,14 +172,26 @@ package struct PatchText: ~Copyable {
 
   /// Finds the lines, then their code.
   private mutating func index(_ tolerateC99Comments: Bool) {
+    addRecords(from: 0, removed: 0)
+    finish(tolerateC99Comments)
+  }
+
+  /// Makes the code of the lines.
+  private mutating func finish(_ tolerateC99Comments: Bool) {
     let text = raw.view
     budget.reset(for: text.count)
     isPlainText = text.isPlainText
     code.append(text)
     // A line that ends in a backslash inside a string has one byte more of code than of text.
     code.append(UInt8(ascii: "\n"))
-    var start = 0
-    var removed = 0
+    sanitize(tolerateC99Comments)
+  }
+
+  /// Finds the lines of the text from `start` on, in front of which `removed` lines are removed.
+  private mutating func addRecords(from start: Int, removed: Int) {
+    let text = raw.view
+    var start = start
+    var removed = removed
     while start < text.count {
       let end = text.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? text.count
       records.append(
@@ -165,7 +199,6 @@ package struct PatchText: ~Copyable {
       if text[start] == UInt8(ascii: "-") && end > start { removed += 1 }
       start = end + 1
     }
-    sanitize(tolerateC99Comments)
   }
 
   /// Blanks comments and strings of the lines that stand in hunks; others keep their bytes.
@@ -193,8 +226,12 @@ package struct PatchText: ~Copyable {
         let (length, traits) = sanitizer.sanitize(line, into: &code, at: record.start)
         records[at].codeEnd = record.start + length
         records[at].traits = traits
+        if traits.contains(.brace) {
+          records[at].braces = BraceProfile(code.view(record.start..<(record.start + length)))
+        }
       } else {
         records[at].traits = line.traits
+        if line.traits.contains(.brace) { records[at].braces = BraceProfile(line) }
       }
       if remaining > 1 {
         if belongs { remaining -= 1 }

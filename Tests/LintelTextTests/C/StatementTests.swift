@@ -27,6 +27,32 @@ import Testing
     #expect(found == ("+\tif (a) {\n+\t\tb;\n+\t}", "+\tif (a)", 4, 3, 0))
   }
 
+  @Test func endsAtTheBraceThatClosesTheFirst() {
+    let lines = "+\tif (a) {\n+\t\tint b[] = { 1, 2 };\n+\t\tif (c) {\n+\t\t\td(;\n+\t\t} else {\n"
+    let found = statement(lines + "+\t\t\te();\n+\t\t}\n+\t};\n+\tf;")
+    #expect(found.text == lines + "+\t\t\te();\n+\t\t}\n+\t};")
+    #expect(found.nextLine == 9)
+    #expect(statement("+a {\n+}{\n+}\n+b;").text == "+a {\n+}")
+  }
+
+  @Test func countsOnlyOneArmOfAnIf() {
+    let lines = "+\ta {\n+#ifdef B\n+\t\tc {\n+#else\n+\t\td {\n+#endif\n+\t\t}"
+    #expect(statement(lines + "\n+\te;").text == lines)
+  }
+
+  @Test func aMacroEndsWithItsLastContinuedLine() {
+    let lines = "+#define a(b) \\\n+\tdo { \\\n+\t\tb; \\\n+\t} while (0)\n"
+    #expect(statement(lines + "+\tc;").text == lines)
+  }
+
+  @Test func markersCanBeBlanked() {
+    withHunk("+\tif (a)\n-\t\told();\n+\n \t\tnew(b,\n+\t\t\tc);") { patch, count in
+      var block = StatementBlock()
+      block.scan(patch, line: 2, remaining: count, offset: 0, blankingMarkers: true)
+      #expect(block.text.string == "+\tif (a)\n \n \t\tnew(b,\n \t\t\tc);")
+    }
+  }
+
   @Test func leavesOutRemovedLines() {
     let found = statement("+\tif (a)\n-\t\told();\n \t\tnew();")
     #expect(found.text == "+\tif (a)\n \t\tnew();")
