@@ -21,13 +21,15 @@ package enum Message: Sendable, ExpressibleByStringInterpolation {
       bytes.reserveCapacity(literalCapacity + interpolationCount * 12)
     }
     package mutating func appendLiteral(_ literal: StaticString) {
-      bytes += ByteView(literal).bytes
+      ByteView(literal).append(to: &bytes)
     }
-    package mutating func appendInterpolation(_ view: ByteView) { bytes += view.bytes }
+    package mutating func appendInterpolation(_ view: ByteView) { view.append(to: &bytes) }
     package mutating func appendInterpolation(_ text: [UInt8]) { bytes += text }
     package mutating func appendInterpolation(_ text: String) { bytes += text.utf8 }
     package mutating func appendInterpolation(_ text: StaticString) { appendLiteral(text) }
-    package mutating func appendInterpolation(_ number: Int) { bytes += String(number).utf8 }
+    package mutating func appendInterpolation(_ number: Int) {
+      if number >= 0 { bytes.append(decimal: number) } else { bytes += String(number).utf8 }
+    }
     /// One byte, as a character.
     package mutating func appendInterpolation(byte: UInt8) { bytes.append(byte) }
   }

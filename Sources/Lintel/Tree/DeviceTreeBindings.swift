@@ -67,10 +67,7 @@ private final class Corpus: Sendable {
   init(_ folder: String) {
     // Room for all of it, so that it never moves; what is not written takes no memory.
     var text = ByteBuffer(capacity: 48 << 20)
-    FileTree.forEachFile(below: folder) { path in
-      try? InputFile.read(path, into: &text)
-      text.append(UInt8(ascii: "\n"))
-    }
+    FileTree.appendContents(below: folder, to: &text)
     var heads = [UInt32](repeating: 0, count: Corpus.classes)
     var entries: [(position: UInt32, older: UInt32)] = []
     entries.reserveCapacity(1 << 18)

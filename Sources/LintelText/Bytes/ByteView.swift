@@ -157,6 +157,12 @@
     unsafe [UInt8](UnsafeBufferPointer(start: base, count: count))
   }
 
+  /// Adds the bytes to an array.
+  package func append(to array: inout [UInt8]) {
+    // Safe: the buffer spans the window.
+    unsafe array.append(contentsOf: UnsafeBufferPointer(start: base, count: count))
+  }
+
   /// A hash of the bytes (FNV-1a, 64 bits); equal bytes have equal hashes in every run.
   @inlinable @inline(__always)
   package var hash: UInt64 {
