@@ -18,8 +18,6 @@ package final class Spelling: Sendable {
   private let text: ByteBuffer
   private let entries: SpellingEntries
   private let filter: HashFilter
-  /// For each byte what its hash adds; 0 for one that is in no word.
-  private let folded = (0...255 as ClosedRange<UInt8>).map { $0.isA(.spelled) ? $0 | 0x20 : 0 }
 
   /// The entries of `kernel` (nil takes the embedded ones), and of `codespell` where given.
   ///
@@ -52,7 +50,7 @@ package final class Spelling: Sendable {
 
   /// The correction of a whole misspelling, capitals and small letters being the same.
   package func correction(of word: ByteView) -> ByteView? {
-    entries.correction(of: word, hash: SpellingHash.of(word), in: text.view)
+    entries.correction(of: word, hash: SpelledWord.hash(of: word), in: text.view)
   }
 
   /// Calls `body` with each misspelling of the line and its correction, from left to right.
@@ -64,25 +62,15 @@ package final class Spelling: Sendable {
   package func forEachTypo(
     in line: ByteView, from start: Int = 0, _ body: (Range<Int>, ByteView) -> Void
   ) {
-    let end = line.count
     var at = max(start, 0)
     // In the middle of a line a word needs a separator before it that no match has used.
     if at > 0 { at = line.skip(.spelled, at) }
-    let folded = self.folded
-    while at < end {
-      while at < end && folded[Int(line[at])] == 0 { at += 1 }
-      let first = at
-      var hash = SpellingHash.seed
-      while at < end {
-        let byte = folded[Int(line[at])]
-        if byte == 0 { break }
-        hash = SpellingHash.add(byte, to: hash)
-        at += 1
-      }
-      guard filter.mayContain(hash),
-        let found = entries.match(line, first..<at, hash: hash, in: text.view)
+    while let word = SpelledWord(in: line, from: at) {
+      at = word.range.upperBound
+      guard filter.mayContain(word.hash),
+        let found = entries.match(line, word.range, hash: word.hash, in: text.view)
       else { continue }
-      let typo = first..<found.end
+      let typo = word.range.lowerBound..<found.end
       report(typo, as: line[typo], text.view[found.fix], body)
       at = line.skip(.spelled, typo.upperBound + 1)
     }
@@ -105,22 +93,6 @@ extension ByteSet {
   /// What belongs to a word when spelling is checked: word bytes, `-`, `'` and `` ` ``.
   @inline(__always) static var spelled: ByteSet {
     ByteSet(low: 0x03ff_2080_0000_0000, high: 0x07ff_ffff_87ff_fffe)
-  }
-}
-
-/// The hash of a misspelling: the same for capitals and small letters, made a byte at a time.
-enum SpellingHash {
-  static let seed: UInt64 = 5381
-
-  @inline(__always)
-  static func add(_ byte: UInt8, to hash: UInt64) -> UInt64 {
-    (hash << 5) &- hash &+ UInt64(byte | 0x20)
-  }
-
-  static func of(_ word: ByteView) -> UInt64 {
-    var hash = seed
-    for index in 0..<word.count { hash = add(word[index], to: hash) }
-    return hash
   }
 }
 

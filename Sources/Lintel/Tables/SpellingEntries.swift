@@ -44,7 +44,7 @@ struct SpellingEntries: Sendable {
     let word = text[wrong]
     guard !word.isEmpty, word[0].isA(.spelled) else { return }
     let isLower = !(0..<word.count).contains { word[$0].isUpper }
-    let (number, isNew) = index.insert(wrong, hash: SpellingHash.of(word), in: text)
+    let (number, isNew) = index.insert(wrong, hash: SpelledWord.hash(of: word), in: text)
     if isNew {
       fixes.append(isLower ? fix : wrong.lowerBound..<wrong.lowerBound)
     } else if isLower && number >= 0 {
@@ -57,7 +57,7 @@ struct SpellingEntries: Sendable {
     _ number: Int, _ word: ByteView, _ place: Range<Int>, in text: ByteView
   ) {
     let first = place.lowerBound..<place.lowerBound + word.skip(.spelled, 0)
-    let hash = SpellingHash.of(text[first])
+    let hash = SpelledWord.hash(of: text[first])
     let (chain, isNew) = firstWords.insert(first, hash: hash, in: text)
     if isNew { chains.append([]) }
     if chain >= 0 { chains[chain].append(number) }
@@ -75,7 +75,7 @@ struct SpellingEntries: Sendable {
   func forEachFirstHash(in text: ByteView, _ body: (UInt64) -> Void) {
     for number in 0..<count {
       let word = text[index.range(number)]
-      body(SpellingHash.of(word.upTo(word.skip(.spelled, 0))))
+      body(SpelledWord.hash(of: word.upTo(word.skip(.spelled, 0))))
     }
   }
 

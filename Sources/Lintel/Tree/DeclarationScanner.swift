@@ -291,20 +291,3 @@ private enum KnownTypedef {
       || name.count > 11 && name.hasSuffix("_handler_fn")
   }
 }
-
-extension ByteView {
-  /// Whether a small letter and a capital stand side by side.
-  package var isMixedCase: Bool {
-    var wasSmall = false
-    var wasCapital = false
-    for index in 0..<count {
-      let byte = self[index]
-      let isSmall = byte.isLower
-      let isCapital = byte.isUpper
-      if isSmall && wasCapital || isCapital && wasSmall { return true }
-      wasSmall = isSmall
-      wasCapital = isCapital
-    }
-    return false
-  }
-}

@@ -54,9 +54,8 @@ enum RepeatedWord: CommitRule {
     // Where the search goes on; a word that starts before is not looked at again.
     var from = textStart
     var at = textStart
-    while let blank = raw.firstIndex(of: UInt8(ascii: " "), from: at) {
+    while let blank = raw.firstGapOfLetters(from: at) {
       at = blank + 1
-      guard raw[blank - 1].isLower, raw[at].isUpper || raw[at].isLower else { continue }
       let start = raw.wordStart(blank)
       guard start >= from, isWord(raw, start..<blank) else { continue }
       let end = raw.wordEnd(at)
