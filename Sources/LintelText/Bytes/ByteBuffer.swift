@@ -124,6 +124,23 @@ package struct ByteBuffer: ~Copyable, @unchecked Sendable {
     count += extra
   }
 
+  /// Adds copies of a byte until the buffer has `length` bytes.
+  ///
+  /// A run is a few bytes long; it is written eight bytes at a time, the last of them past its end.
+  @inline(__always)
+  mutating func fill(_ byte: UInt8, to length: Int) {
+    guard length > count else { return }
+    if capacity < length + 8 { grow(to: length + 8) }
+    let eight = UInt64(byte) &* 0x0101_0101_0101_0101
+    var at = count
+    while at < length {
+      // Safe: at + 8 < length + 8 <= capacity.
+      unsafe UnsafeMutableRawPointer(base + at).storeBytes(of: eight, as: UInt64.self)
+      at += 8
+    }
+    count = length
+  }
+
   /// The byte at `index`; writing outside of what was written or reserved does nothing.
   @inline(__always)
   package subscript(index: Int) -> UInt8 {

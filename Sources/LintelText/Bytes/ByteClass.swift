@@ -17,12 +17,12 @@
     let table: StaticString = """
       \0\0\0\0\0\0\0\0\0\u{1}\u{1}\u{1}\u{1}\u{1}\0\0\
       \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-      \u{1}\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-      \u{2}\u{2}\u{2}\u{2}\u{2}\u{2}\u{2}\u{2}\u{2}\u{2}\0\0\0\0\0\0\
+      \u{1}\u{8}\0\0\0\u{8}\u{8}\0\0\0\u{8}\u{8}\u{8}\u{8}\0\u{8}\
+      \u{2}\u{2}\u{2}\u{2}\u{2}\u{2}\u{2}\u{2}\u{2}\u{2}\u{8}\u{8}\u{8}\u{8}\u{8}\u{8}\
       \0\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\
-      \u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\0\0\0\0\u{6}\
+      \u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\0\0\0\u{8}\u{6}\
       \0\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\
-      \u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\0\0\0\0\0\
+      \u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\u{6}\0\u{8}\0\u{8}\0\
       \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
       \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
       \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
@@ -38,4 +38,6 @@
   @inlinable package static var word: ByteClass { ByteClass(rawValue: 2) }
   /// Letters and the underscore.
   @inlinable package static var identifierStart: ByteClass { ByteClass(rawValue: 4) }
+  /// The bytes that operators, commas and semicolons are made of.
+  @inlinable package static var operatorByte: ByteClass { ByteClass(rawValue: 8) }
 }

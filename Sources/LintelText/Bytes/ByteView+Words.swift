@@ -63,6 +63,16 @@ extension ByteView {
     return at
   }
 
+  /// The first position at or after `start`, which must not be negative, whose byte is of the class;
+  /// the end of the view where there is none.
+  @inlinable @inline(__always)
+  package func next(_ kind: ByteClass, from start: Int) -> Int {
+    var at = start
+    // Safe: 0 <= start <= at < count.
+    while at < count, unsafe !base[at].isA(kind) { at += 1 }
+    return at
+  }
+
   /// The start of the word that ends at `end`.
   @inlinable @inline(__always)
   package func wordStart(_ end: Int) -> Int {

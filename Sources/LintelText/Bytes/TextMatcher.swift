@@ -5,14 +5,14 @@
 /// Bytes that no text has share one class. A state is a prefix of a text; it knows the labels of
 /// the texts that end where it is reached.
 @safe
-package final class TextMatcher: @unchecked Sendable {
+@usableFromInline package final class TextMatcher: @unchecked Sendable {
   /// The class of each byte; class 0 is in no text.
-  private let classes: UnsafeMutablePointer<UInt8>
+  @usableFromInline let classes: UnsafeMutablePointer<UInt8>
   /// The next state for a state and a class.
-  private let next: UnsafeMutablePointer<UInt16>
-  private let classCount: Int
+  @usableFromInline let next: UnsafeMutablePointer<UInt16>
+  @usableFromInline let classCount: Int
   /// For each state 0 where no text ends, else the number of its set of labels plus one.
-  private let outputs: UnsafeMutablePointer<UInt16>
+  @usableFromInline let outputs: UnsafeMutablePointer<UInt16>
   /// The sets of labels of the texts that can end together.
   package private(set) var labelSets: [[Int]] = []
 
@@ -95,7 +95,7 @@ package final class TextMatcher: @unchecked Sendable {
   }
 
   /// Calls `body` with the number of a set of labels at each byte where texts end.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func forEachMatch(in line: ByteView, _ body: (Int) -> Void) {
     var state = 0
     for index in 0..<line.count {

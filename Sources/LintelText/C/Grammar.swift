@@ -66,7 +66,12 @@ package struct Grammar: ~Copyable {
   @inline(__always)
   func mayStartType(_ text: ByteView, _ at: Int) -> Bool {
     guard text[at].isIdentifierStart else { return false }
-    let end = text.wordEnd(at)
+    return mayStartType(text, at, text.wordEnd(at))
+  }
+
+  /// As `mayStartType(_:_:)`, for a word that is known to end at `end`.
+  @inline(__always)
+  func mayStartType(_ text: ByteView, _ at: Int, _ end: Int) -> Bool {
     if typeStarts.answer(for: text[at..<end], { startsType($0) }) { return true }
     // A name that is pasted together can be a type by its last part.
     return text[text.skipSpaces(end)] == UInt8(ascii: "#")

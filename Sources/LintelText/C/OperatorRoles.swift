@@ -46,22 +46,26 @@ package struct OperatorRoles: ~Copyable {
   /// Reads a line: its code with a blank for the marker and a newline at the end.
   package mutating func read(_ text: ByteView, grammar: borrowing Grammar) {
     valueBuffer.clear()
-    // A token can be one byte longer than the text.
-    valueBuffer.reserve(text.count + 1)
     roleBuffer.clear()
     roleBuffer.append(repeating: UInt8(ascii: "_"), count: text.count)
     var kind = last
     var at = 0
     while at < text.count {
       if enclosing.isEmpty { enclosing.append(UInt8(ascii: "E")) }
-      let end = max(token(text, at, &kind, grammar), at + 1)
-      for _ in at..<end { valueBuffer.append(kind) }
-      at = end
+      let byte = text[at]
+      if byte.isSpace && !inDirective {
+        at = text.skipSpaces(at)
+      } else if byte.isIdentifierStart {
+        at = max(word(text, at, &kind, grammar), at + 1)
+      } else {
+        at = max(token(text, at, &kind, grammar), at + 1)
+      }
+      valueBuffer.fill(kind, to: at)
     }
     last = kind
   }
 
-  /// Reads the token at `at`, updates the kind, and returns the token's end.
+  /// Reads a token that is no word, updates the kind, and returns the token's end.
   private mutating func token(
     _ text: ByteView, _ at: Int, _ kind: inout UInt8, _ grammar: borrowing Grammar
   ) -> Int {
@@ -74,7 +78,6 @@ package struct OperatorRoles: ~Copyable {
       }
       return end
     }
-    if byte.isIdentifierStart { return word(text, at, &kind, grammar) }
     switch byte {
     case .comment:
       var end = at + 1
@@ -162,12 +165,13 @@ package struct OperatorRoles: ~Copyable {
   private mutating func word(
     _ text: ByteView, _ at: Int, _ kind: inout UInt8, _ grammar: borrowing Grammar
   ) -> Int {
-    var end = 0
-    let mayBeType = grammar.mayStartType(text, at)
+    var typeEnd = 0
+    let wordEnd = text.wordEnd(at)
+    let mayBeType = grammar.mayStartType(text, at, wordEnd)
     let declares =
       mayBeType
       && grammar.type(text, at) {
-        end = $0
+        typeEnd = $0
         let next = text.skipSpaces($0)
         return text[next].isIdentifierStart || text[next] == UInt8(ascii: ",")
           || text[next] == UInt8(ascii: ")") || text[next] == UInt8(ascii: "(")
@@ -178,15 +182,16 @@ package struct OperatorRoles: ~Copyable {
         && grammar.modifier(
           text, at,
           {
-            end = $0
+            typeEnd = $0
             return true
           })
     {
       kind = UInt8(ascii: "T")
-      return end
+      return typeEnd
     }
-    if let end = keyword(text, at, &kind) { return end }
-    guard let end = Grammar.identifier(text, at) else { return at + 1 }
+    if let end = keyword(text, at, wordEnd, &kind) { return end }
+    var end = wordEnd
+    while let pasted = Grammar.pasted(text, end) { end = pasted }
     let next = text.skipSpaces(end)
     switch text[next] {
     case UInt8(ascii: "("):
@@ -217,7 +222,9 @@ package struct OperatorRoles: ~Copyable {
   }
 
   /// Reads a keyword that changes what is expected; some count even where a word goes on.
-  private mutating func keyword(_ text: ByteView, _ at: Int, _ kind: inout UInt8) -> Int? {
+  private mutating func keyword(
+    _ text: ByteView, _ at: Int, _ end: Int, _ kind: inout UInt8
+  ) -> Int? {
     if text.has("__attribute__", at: at) {
       pending = kind
       kind = UInt8(ascii: "N")
@@ -228,7 +235,6 @@ package struct OperatorRoles: ~Copyable {
       kind = UInt8(ascii: "N")
       return at + 6
     }
-    let end = text.wordEnd(at)
     let word = text[at..<end]
     if word.equals("if") || word.equals("while") || word.equals("for") {
       pending = UInt8(ascii: "E")

@@ -10,6 +10,7 @@ import Testing
       #expect(byte.isA(ByteClass.space) == byte.isA(ByteSet.space))
       #expect(byte.isA(ByteClass.word) == byte.isA(ByteSet.word))
       #expect(byte.isA(ByteClass.identifierStart) == byte.isA(ByteSet.identifierStart))
+      #expect(byte.isA(ByteClass.operatorByte) == byte.isA(ByteSet("!%&*+,-/:;<=>?^|~")))
     }
   }
 

@@ -32,7 +32,8 @@ enum AllocWithMultiply: StatementRule {
     _ statement: borrowing StatementBlock, _ line: borrowing Line, _ out: inout Reporter
   ) {
     let text = statement.text
-    guard text[0] == UInt8(ascii: "+"), text.contains("alloc"),
+    guard text[0] == UInt8(ascii: "+"), text[text.skipSpaces(1)].isIdentifierStart,
+      text.contains(UInt8(ascii: "=")), text.contains("alloc"),
       let (name, product) = allocation(text, line), let array = arrayAllocator(text[name])
     else { return }
     var (count, size) = (text[product.left], text[product.right])

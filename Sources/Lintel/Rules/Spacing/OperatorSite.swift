@@ -52,14 +52,9 @@ struct OperatorSite {
   /// The next site at or after `start`, in code whose first byte is the patch's marker.
   @inline(__always)
   static func next(in code: ByteView, from start: Int, firstText: Int) -> OperatorSite? {
-    var at = start
-    while at < code.count {
-      if code[at].isA(.operatorBytes) {
-        return OperatorSite(code, at, end: at + length(code, at), firstText: firstText)
-      }
-      at += 1
-    }
-    return nil
+    let at = code.next(.operatorByte, from: start)
+    guard at < code.count else { return nil }
+    return OperatorSite(code, at, end: at + length(code, at), firstText: firstText)
   }
 
   @inline(__always)
@@ -77,7 +72,7 @@ struct OperatorSite {
     switch byte {
     case .comment: return .comment
     case UInt8(ascii: "("), UInt8(ascii: "["): return .bracket
-    default: return byte.isA(.operatorBytes) ? .operator : .value
+    default: return byte.isA(ByteClass.operatorByte) ? .operator : .value
     }
   }
 
@@ -88,7 +83,7 @@ struct OperatorSite {
     switch byte {
     case .comment: return .comment
     case UInt8(ascii: ")"), UInt8(ascii: "]"): return .bracket
-    default: return byte.isA(.operatorBytes) ? .operator : .value
+    default: return byte.isA(ByteClass.operatorByte) ? .operator : .value
     }
   }
 
@@ -96,7 +91,7 @@ struct OperatorSite {
   private static func blankOrEdge(behind end: Int, in code: ByteView) -> OperatorNeighbour {
     let text = code.skipSpaces(end)
     if code[text] == UInt8(ascii: "\\"),
-      text + 1 >= code.count || code[text + 1].isA(.operatorBytes)
+      text + 1 >= code.count || code[text + 1].isA(ByteClass.operatorByte)
     {
       return .edge
     }
@@ -108,7 +103,7 @@ struct OperatorSite {
   private static func length(_ code: ByteView, _ at: Int) -> Int {
     let first = code[at]
     let second = code[at + 1]
-    guard second.isA(.operatorBytes) else { return 1 }
+    guard second.isA(ByteClass.operatorByte) else { return 1 }
     let isAssigned = second == UInt8(ascii: "=")
     switch first {
     case UInt8(ascii: "<"), UInt8(ascii: ">"):
@@ -178,12 +173,5 @@ extension OperatorSite {
       let open = code.firstIndex(of: UInt8(ascii: "<"), from: start)
     else { return false }
     return open < sign - 1
-  }
-}
-
-extension ByteSet {
-  /// The bytes that operators, commas and semicolons are made of.
-  @inline(__always) static var operatorBytes: ByteSet {
-    ByteSet(low: 0xfc00_bc62_0000_0000, high: 0x5000_0000_4000_0000)
   }
 }
