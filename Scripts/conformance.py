@@ -6,6 +6,7 @@
     conformance.py --files LIST     the tree's files that LIST names, no snapshot
     conformance.py --patches DIR    the *.patch files below DIR, no snapshot
     conformance.py --layout         whole outputs without their message texts, over command-lines.txt
+    conformance.py --sites          small inputs of each type, over sites/
 
 For each item both programs run with --terse --strict --show-types; the findings as (line, level, type), each as
 often as it comes, the "total:" line and the exit status must agree. Ends with 1 when they agree less than the
@@ -22,6 +23,7 @@ import time
 
 import harness
 import layout
+import sites
 
 HERE = harness.TOP / "Tests/Conformance"
 OPTIONS = ["--terse", "--strict", "--show-types"]
@@ -39,6 +41,7 @@ def parse_arguments():
     parser.add_argument("--jobs", type=int, default=2, help="how many items at the same time")
     parser.add_argument("--update", action="store_true", help="rewrite the snapshots")
     parser.add_argument("--layout", action="store_true", help="compare the whole outputs")
+    parser.add_argument("--sites", action="store_true", help="compare small inputs of each type")
     return parser.parse_args()
 
 
@@ -174,6 +177,8 @@ def main():
     oracle = harness.Oracle(tree)
     if arguments.layout:
         sys.exit(layout.compare(HERE, lintel, oracle, arguments.jobs))
+    if arguments.sites:
+        sys.exit(sites.compare(HERE / "sites", lintel, oracle))
 
     options = OPTIONS + (["--types", arguments.types] if arguments.types else [])
     fixed = not (arguments.files or arguments.patches)
