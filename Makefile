@@ -49,14 +49,15 @@ shim: build ## Let DIR/scripts/checkpatch.pl, or DIR/checkpatch.pl, start Lintel
 	@test -n "$(DIR)" || { echo 'which directory? make shim DIR=~/linux' >&2; exit 2; }
 	$(release) install-shim $(DIR)
 
-conformance: build oracle ## Compare with checkpatch.pl: files, patches, and whole outputs
-	@# Both, even where the first one fails.
-	@status=0; Scripts/conformance.py || status=1; Scripts/conformance.py --layout || status=1; exit $$status
+conformance: build oracle ## Compare with checkpatch.pl: files, patches, each type, and whole outputs
+	@# All, even where the first one fails.
+	@status=0; for what in '' --sites --layout; do Scripts/conformance.py $$what || status=1; done; exit $$status
 
 conformance-update: build oracle ## Rewrite the snapshots that name the known differences
 	Scripts/conformance.py --update
 
-conformance-mutate: build oracle ## Compare over COUNT patches made from the tree with SEED
+conformance-mutate: build oracle ## Compare over COUNT spoilt patches and COUNT broken inputs, made with SEED
+	Scripts/mutate.py --seed $(SEED) --count $(COUNT)
 	Scripts/make-patches.py --seed $(SEED) --count $(COUNT) $(cache)/linux-source-6.12 $(cache)/patches-$(SEED)-$(COUNT)
 	Scripts/conformance.py --patches $(cache)/patches-$(SEED)-$(COUNT)
 

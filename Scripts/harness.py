@@ -68,7 +68,11 @@ def run(words, cwd, env, stdin=b""):
 
 def answer(words, tree, env):
     """What a checker said about one item, reduced to what both programs must agree on."""
-    out, code = run(words, tree, env)
+    return read_answer(*run(words, tree, env))
+
+
+def read_answer(out, code):
+    """The findings, the "total:" line and the exit status of a --terse report."""
     findings, total = collections.Counter(), None
     for line in out.decode("utf-8", "replace").split("\n"):
         if match := FINDING.match(line):
