@@ -58,7 +58,9 @@ enum VsprintfPointerExtension: StatementRule {
     else { return }
     var hasAddress = false
     for below in 0...code.occurrences(of: UInt8(ascii: "\n")) {
-      guard let string = Grammar.firstString(line.patch.code(line.index + below)) else { continue }
+      // The words of a linker script's header are no longer what the patch has.
+      let code = below == 0 ? line.code : line.patch.code(line.index + below)
+      guard let string = Grammar.firstString(code) else { continue }
       let format = line.rawBelow(below)[string]
       guard format.contains(UInt8(ascii: "%")) else { continue }
       withoutPercentSigns(format).withView { format in
