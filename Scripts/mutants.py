@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""Makes broken source and patches for mutate.py: pieces of kernel files and the examples of Lintel's rules, spoilt.
+"""Makes broken source and patches for mutate.py: pieces of kernel files and rules' examples, spoilt, and token soup.
 
 Where make-patches.py spoils lines as people do, this breaks them at any token: blanks, brackets, quotes and
 operators go and come, lines are split, joined and wrapped in macros, conditions and comments, and hunks are cut
@@ -28,6 +28,26 @@ WORDS = OPERATORS + r"""
     list_for_each_entry CONFIG_FOO IS_ENABLED FooBar fooBar PageFoo MAX_MHz jiffies __func__ __FUNCTION__ asm volatile
     S_IRUGO S_IWUSR NR_CPUS spinlock_t mutex mb() data_race( yield() DEFINE_MUTEX LIST_HEAD DECLARE_BITMAP defined
     __setup scoped_guard __typeof__ __cold __pure label: default: FOO: fallthrough""".split()
+
+# Tokens of one subject; a line of soup is some of them in any order, which tries the places where patterns meet.
+# A line ends at ⏎, and ⇥ is a tab.
+SOUPS = [soup.split() for soup in (
+    """const unsigned signed long int short char struct foo union bar enum * * ( ) , ; = [ ] __user __iomem static inline
+    extern foo_t u8 uint32_t a b volatile __init __initdata __weak __packed void typedef __aligned(8) float bool : 3 { }""",
+    "a b c ( ) [ ] + - * & && || | ~ ! ++ -- ? : , ; == != < > <= = += << >> -> . 1 0x10 NULL true (int) sizeof return /* */",
+    r"""#define #define F ( x , y ) ( ) x y + ; do { } while (0) # ## ... "s" __VA_ARGS__ \ \⏎ \⏎ if return goto , = ->
+    typeof sizeof struct static asm volatile [ ] ({ }) -1 'x' ⏎""",
+    "if ( ) { } { } else a = b ; for while do return goto x : case 1 default switch ( a ) == break ; , && ⏎⇥ ⏎⇥⇥ ⏎ ⏎⇥}",
+    r"""" " \ % d p X s n \n , ( ) pr_err printk KERN_ERR dev_info __func__ foo %s %d %pX %Ld 0x%d %hx ; L"a" X PRIx64
+    seq_printf ⏎⇥ sscanf = 1 == "a" "b\n" "" """,
+    "/* */ // * fallthrough \" ' \\ a ; mb() spinlock_t x; * ⏎ ⏎⇥* /** **/ fall through the the teh SPDX-License-Identifier:",
+    """kmalloc kzalloc kcalloc krealloc a b = ( ) ( ) sizeof ( struct foo ) * , GFP_KERNEL ; if ! a ⏎⇥ pr_err memset 0 1 min
+    max (int) & -> usleep_range udelay 10 10 msleep strncpy likely unlikely IS_ERR kfree return sysfs_emit "x" """,
+    """DEVICE_ATTR module_param debugfs_create_file proc_create ( ) , a a_show a_store NULL 0644 0444 0200 644 S_IRUGO |
+    S_IWUSR | static ; int "a" 0666 __ATTR EXPORT_SYMBOL MODULE_LICENSE "GPL" ⏎ a( int foo ; = { } LIST_HEAD""",
+    r"""# #if #ifdef #ifndef #elif #else #endif #include defined ( ) CONFIG_FOO CONFIG_FOO_MODULE || && 0 1 IS_ENABLED
+    <asm/io.h> "a.h" ⏎ ⏎ \ #undef __i386__ ! if ( a ) { } ; else #error NR_CPUS""",
+)]
 
 # What a mutant may call itself, by the kind of its text; the path decides which rules look at it.
 PATHS = {
@@ -81,7 +101,9 @@ def double(rnd, tokens, _):
 
 
 def insert_blank(rnd, tokens, _):
-    tokens.insert(rnd.randrange(len(tokens) + 1), rnd.choice((" ", " ", "\t", "  ")))
+    # Some only look blank, and one is what the script puts in place of comments.
+    odd = ("\f", "\v", "\u00a0", "\udca0", "\x85", "\x1c", "\x01", "\x7f", "é", "\r")
+    tokens.insert(rnd.randrange(len(tokens) + 1), rnd.choice((" ", " ", "\t", "  ") * 5 + odd))
 
 
 def insert_word(rnd, tokens, words):
@@ -173,6 +195,18 @@ def change_lines(rnd, lines, count, words):
     return lines
 
 
+def soup(rnd):
+    """Some lines of tokens of one subject, in a function or outside."""
+    tokens, lines = rnd.choice(SOUPS), []
+    gaps = rnd.choice((("", " "), ("", " ", " ", " "), (" ", " ", " ", "\t")))
+    for _ in range(rnd.randint(8, 30)):
+        line = "".join(rnd.choice(tokens) + rnd.choice(gaps) for _ in range(rnd.randint(2, 12)))
+        lines += (rnd.choice(("", "\t", "\t", "\t\t", " ")) + line).replace("⇥", "\t").split("⏎")
+        if rnd.random() < 0.1:
+            lines += rnd.choice((["}", ""], ["{"], ["int foo(void)", "{"], [""]))
+    return lines
+
+
 # --- patches ---
 
 def as_hunks(rnd, lines):
@@ -246,7 +280,7 @@ class Sources:
 def make(seed, number, sources):
     """One mutant: (path, or None for a patch; text). Number 7 of a seed is the same in a set of 10 and of 1000."""
     rnd = random.Random(f"mutant {seed}/{number}")
-    way = rnd.choices(("examples", "piece", "mail"), (5, 4, 3))[0]
+    way = rnd.choices(("examples", "piece", "mail", "soup"), (5, 4, 3, 5))[0]
     if way == "mail":
         return None, mutant_mails.mail(rnd, sources)
     if way == "examples":
@@ -254,6 +288,8 @@ def make(seed, number, sources):
         for _ in range(rnd.randint(3, 10)):
             lines += change_lines(rnd, rnd.choice(sources.examples), rnd.choice((0, 1, 1, 2, 3, 4)), sources.words)
             lines += [""] if rnd.random() < 0.3 else []
+    elif way == "soup":
+        path, lines = "", soup(rnd)
     else:
         path, lines = sources.piece(rnd)
         lines = change_lines(rnd, lines, rnd.choice((1, 3, 6, 12, 25)), sources.words)

@@ -22,7 +22,10 @@ import harness
 import mutants
 import reducer
 
-OPTIONS = ["--terse", "--strict", "--show-types"]
+OPTIONS = ["--terse", "--show-types"]
+# Each batch takes the next of these: what is found depends on them, not only what is shown.
+WAYS = [["--strict"], [], ["--strict", "--ignore=C99_COMMENT_TOLERANCE"], ["--strict", "--tab-size=4", "--max-line-length=80"],
+        ["--strict"], ["--no-tree", "--ignore=LONG_LINE"]]
 BATCH = 200  # mutants that one run of the script takes
 LINKED = """drivers drivers/net drivers/staging net include include/linux include/uapi include/uapi/linux include/asm-generic
     include/dt-bindings include/dt-bindings/clock kernel kernel/rcu mm lib arch arch/x86 arch/x86/kernel arch/arm
@@ -72,7 +75,8 @@ class Judge:
         self.cache = harness.CACHE / "forked"
         self.cache.mkdir(parents=True, exist_ok=True)
         self.server = ["perl", str(harness.TOP / "Scripts/oracle-fork.pl"), str(view / "scripts/checkpatch.pl"),
-                       str(self.cache), *OPTIONS]
+                       str(self.cache)]
+        self.options = []
 
     def place(self, name, path, text):
         """Writes an input: ("f" or "p", where it is)."""
@@ -92,7 +96,7 @@ class Judge:
 
     def ask_script(self, items):
         listing = "".join(f"{kind} {where}\n" for kind, where in items)
-        done = subprocess.run(self.server, cwd=self.view, env=self.env, input=listing.encode(), check=True,
+        done = subprocess.run([*self.server, *self.options], cwd=self.view, env=self.env, input=listing.encode(), check=True,
                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         parts = re.split(rb"^=== (.*)\n", done.stdout, flags=re.M)
         if len(parts) != 2 * len(items) + 1:
@@ -102,7 +106,7 @@ class Judge:
 
     def ask_lintel(self, item):
         kind, where = item
-        return harness.answer([*self.lintel, *OPTIONS, *(["-f"] if kind == "f" else []), where], self.view, self.env)
+        return harness.answer([*self.lintel, *self.options, *(["-f"] if kind == "f" else []), where], self.view, self.env)
 
     def judge(self, items):
         """For each item: the script's answer and Lintel's."""
@@ -152,6 +156,7 @@ def main():
         link_tree(tree, view)
         judge = Judge(tree, view, harness.command(arguments.lintel), arguments.jobs)
         for first in range(0, arguments.count, BATCH):
+            judge.options = OPTIONS + WAYS[first // BATCH % len(WAYS)]
             numbers = range(first, min(first + BATCH, arguments.count))
             made = [mutants.make(arguments.seed, number, sources) for number in numbers]
             items = [judge.place(f"zz{number:05}", *mutant) for number, mutant in zip(numbers, made)]
@@ -167,7 +172,7 @@ def main():
                     counts["exact"] += 1
                     continue
                 counts["differ"] += 1
-                print(f"DIFFERS: {number} of seed {arguments.seed}, {path or 'a patch'}")
+                print(f"DIFFERS: {number} of seed {arguments.seed}, {path or 'a patch'}, {' '.join(judge.options)}")
                 print("".join(f"  {line}\n" for line in lines[:8]), end="")
                 small = reduced(judge, f"zz{number:05}", path, text, kinds)
                 print("".join(f"    | {line}\n" for line in small.split("\n")[:40]), end="", flush=True)
