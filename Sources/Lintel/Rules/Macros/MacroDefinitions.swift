@@ -22,7 +22,10 @@ enum MacroDefinitions: HunkRule {
       let excerpt = Excerpt.lines(text.macroLineCount)
       let value = hunk.macroValue.read(text, from: definition.valueStart)
       checkValue(value, text, definition, line, excerpt, &out)
-      let names = definition.parameterNames(text)
+      let names =
+        definition.valueStart > 0
+        ? definition.parameterNames(text)
+        : MacroWithFlowControl.mistakenArgument(in: text).map { [$0] } ?? []
       if !names.isEmpty {
         checkArguments(names, MacroBody(text.from(definition.valueStart)), line, excerpt, &out)
       }

@@ -36,6 +36,15 @@ enum MacroWithFlowControl {
     return !definition.contains("##") || pastesArguments(definition)
   }
 
+  /// What checkpatch.pl takes for the argument of a macro without white space behind `define`: the
+  /// first jump without its first and last letter, as that is what it matched last.
+  static func mistakenArgument(in definition: ByteView) -> [UInt8]? {
+    guard !definition.contains("##") else { return nil }
+    let jumps = [definition.range(ofWord: "goto"), definition.range(ofWord: "return")]
+    return jumps.compactMap { $0 }.min { $0.lowerBound < $1.lowerBound }
+      .map { definition[($0.lowerBound + 1)..<($0.upperBound - 1)].bytes }
+  }
+
   /// Whether a list of arguments stands behind some ##, which is no pasting.
   private static func pastesArguments(_ definition: ByteView) -> Bool {
     var at = 0
