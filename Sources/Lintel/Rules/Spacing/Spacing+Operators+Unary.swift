@@ -21,6 +21,10 @@ extension OperatorSpacing {
       """, fixed: "+\ti++;\n+\t++i;"),
     Example(
       """
+      !+-b;
+      """),
+    Example(
+      """
       +	a = -b + !c;
       +	i++;
       +	call(&a, *b, ~c);
@@ -56,7 +60,9 @@ extension OperatorSpacing.Walk {
     case UInt8(ascii: ")"), UInt8(ascii: "!"), UInt8(ascii: "~"), UInt8(ascii: "*"),
       UInt8(ascii: "-"), UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: "{"):
       true
-    case UInt8(ascii: "+"): site.code[site.range.lowerBound - 2] == UInt8(ascii: "+")
+    case UInt8(ascii: "+"):
+      // The patch's marker is none.
+      site.range.lowerBound > 2 && site.code[site.range.lowerBound - 2] == UInt8(ascii: "+")
     default: false
     }
   }
