@@ -11,6 +11,7 @@ import Testing
     sampleDiff,
     "From 0123456789012345678901234567890123456789 Mon Sep 17 00:00:00 2001\n"
       + fields + "\n" + log + sampleDiff,
+    "From a Mon Sep 17 00:00:00 2001\nFrom b Mon Sep 17 00:00:00 2001\n" + fields + "\n" + log,
     fields + "Content-Type: text/plain; charset=\"utf-8\"\n"
       + "Content-Transfer-Encoding: 8bit\n\n" + log + sampleDiff,
     fields + "Content-Type: text/plain; charset=iso-8859-1\n\nonly ASCII\n",

@@ -3,13 +3,17 @@
 /// A file of several mails, each behind a line `From sender date`.
 package enum Mailbox {
   /// Where the messages are when `input` is a mailbox with more than one, else nothing.
+  ///
+  /// A `From ` line said twice starts one message.
   package static func messages(in input: ByteView) -> [Range<Int>] {
     guard input.has("From ") else { return [] }
     var starts: [Int] = []
     var at = 5
     // A capital F is rare in patches, so a search for it passes over most of the input at once.
     while let found = input.firstIndex(of: UInt8(ascii: "F"), from: at) {
-      if input[found - 1] == 10, input.has("From ", at: found), isStart(input, found) {
+      if input[found - 1] == 10, input.has("From ", at: found),
+        MailHeader.lineEnd(input, starts.last ?? 0) < found, isStart(input, found)
+      {
         starts.append(found)
       }
       at = found + 1
