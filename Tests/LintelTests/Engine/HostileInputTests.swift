@@ -42,6 +42,12 @@ import Testing
     #expect(count("LONG_LINE", String(repeating: "x", count: 1_000_000)) == 1)
   }
 
+  @Test func theScriptReadsNoMoreThanItsMostCharacters() {
+    let text = "// " + String(repeating: "é", count: 65_531)
+    #expect(count("INVALID_UTF8", text + "\n") == 0)
+    #expect(count("INVALID_UTF8", text + "é\n") == 1)
+  }
+
   @Test(arguments: [
     "__aligned(8) ", "__refconst ", "const ", "(a == f(", "a##", "* ", "=?utf-8?q?",
   ])

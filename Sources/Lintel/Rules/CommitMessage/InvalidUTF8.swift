@@ -19,10 +19,24 @@ enum InvalidUTF8: CommitRule {
   static var readsAddedLines: Bool { true }
 
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
-    guard !line.patch.isPlainText, line.isStrict, line.isAdded || line.path.view.isEmpty,
-      let at = line.raw.firstInvalidUTF8
+    guard !line.patch.isPlainText || line.raw.count > mostCharacters, line.isStrict,
+      line.isAdded || line.path.view.isEmpty, let at = firstFault(line.raw)
     else { return }
     out.report(Self.self, .invalid, show: .caret(column: at, length: 1))
+  }
+
+  /// How many characters of a line checkpatch.pl can read; the next one it takes for invalid.
+  private static let mostCharacters = 65_535
+
+  private static func firstFault(_ raw: ByteView) -> Int? {
+    let invalid = raw.firstInvalidUTF8
+    guard raw.count > mostCharacters else { return invalid }
+    var characters = 0
+    for at in 0..<(invalid ?? raw.count) where raw[at] & 0xC0 != 0x80 {
+      if characters == mostCharacters { return at }
+      characters += 1
+    }
+    return invalid
   }
 }
 
