@@ -128,17 +128,23 @@ package struct Checker: ~Copyable {
     }
     out.inHunk = line.remaining != 0
     if line.remaining != 0 { linesChecked += 1 }
-    readMail(marker)
-    if log.endsLine || line.remaining == 0 || marker == UInt8(ascii: "-") { return }
-    visitCode()
+    let isCode = line.remaining != 0 && marker != UInt8(ascii: "-")
+    let candidates = isCode ? rules.candidates(line.raw) : CheckMask()
+    readMail(marker, candidates)
+    if !log.endsLine && isCode { visitCode(candidates) }
   }
 
-  private mutating func readMail(_ marker: UInt8) {
+  private mutating func readMail(_ marker: UInt8, _ candidates: CheckMask) {
     log.endsLine = false
     let isAddedToFile =
       marker == UInt8(ascii: "+") && line.remaining != 0 && !log.inLog && !line.path.view.isEmpty
-    let steps = isAddedToFile ? rules.addedLineSteps : rules.commitSteps
-    for step in steps {
+    if isAddedToFile {
+      candidates.forEach(in: rules.stepSpan) { index in
+        if !log.endsLine { rules.step(index).visit(line, &log, &out) }
+      }
+      return
+    }
+    for step in rules.commitSteps {
       step.visit(line, &log, &out)
       if log.endsLine { return }
     }
@@ -195,10 +201,10 @@ package struct Checker: ~Copyable {
 
   // MARK: - Code
 
-  private mutating func visitCode() {
+  private mutating func visitCode(_ candidates: CheckMask) {
     line.spaced = line.code
-    if line.code.contains(.comment) { blankComments() }
-    let candidates = rules.candidates(line.raw)
+    let traits = line.patch.traits(line.index)
+    if traits.contains(.comment) { blankComments() }
     run(.anyFile, candidates)
     let kind = line.path.kind
     guard !kind.isDisjoint(with: .anySource) else { return }
@@ -219,7 +225,7 @@ package struct Checker: ~Copyable {
       return
     }
     run(.beforeCut, candidates)
-    cutLineComment()
+    if traits.contains(.opener) { cutLineComment() }
     run(.code, candidates)
     if !line.hasStatement && DoLoopEnds.concerns(line.code) { readStatementLate() }
     run(.conditions, candidates)

@@ -72,10 +72,13 @@ package protocol CommitStep: SendableMetatype {
   /// Whether the step can matter for an added line of a file; most only read the mail. Lines of the
   /// log that start with `+` are read by all steps.
   static var readsAddedLines: Bool { get }
+  /// What an added line must have for the step to run on it.
+  static var addedLineNeeds: Needs { get }
   /// Looks at a line; `log` is what the lines so far have shown.
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter)
 }
 
 extension CommitStep {
   package static var readsAddedLines: Bool { false }
+  package static var addedLineNeeds: Needs { .anyLine }
 }

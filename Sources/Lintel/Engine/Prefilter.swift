@@ -14,11 +14,11 @@ struct Prefilter: Sendable {
   /// Checks that run on each line.
   private var always = CheckMask()
 
-  /// A prefilter for the checks whose indices are in `wanted`.
-  init(_ checks: [Check], wanted: CheckMask, deprecations: Deprecations) {
+  /// A prefilter for the checks whose indices are in `wanted`, given what each check needs.
+  init(_ needs: [Needs], wanted: CheckMask, deprecations: Deprecations) {
     var texts: [(text: ByteView, label: Int)] = []
-    for (index, check) in checks.enumerated() where wanted.contains(index) {
-      switch check.rule.needs {
+    for (index, need) in needs.enumerated() where wanted.contains(index) {
+      switch need {
       case .anyLine: always.insert(index)
       case .anyOf(let needed): texts += needed.map { (ByteView($0), index) }
       case .deprecatedNames:

@@ -14,7 +14,9 @@ struct RuleSet: Sendable {
   /// What runs over each line of a mail.
   let commitSteps: [any CommitStep.Type]
   /// The part of `commitSteps` that runs over added lines too.
-  let addedLineSteps: [any CommitStep.Type]
+  private let addedLineSteps: [any CommitStep.Type]
+  /// Where those are in a mask of candidates: behind the checks.
+  let stepSpan: CheckSpan
 
   /// The checks that the user asks for; without the prefilter all of them look at each line.
   init(services: Services, usesPrefilter: Bool = true) {
@@ -34,18 +36,28 @@ struct RuleSet: Sendable {
       }
       spans.append(CheckSpan(start..<all.count))
     }
+    let steps = CheckOrder.commitSteps.filter { $0.readsAddedLines }
+    let stepRange = all.count..<(all.count + steps.count)
+    for index in stepRange { wanted.insert(index) }
+    addedLineSteps = steps
+    stepSpan = CheckSpan(stepRange)
     checks = all
     self.spans = spans
     self.wanted = wanted
     prefilter =
       usesPrefilter
-      ? Prefilter(all, wanted: wanted, deprecations: services.deprecations)
+      ? Prefilter(
+        all.map { $0.rule.needs } + steps.map { $0.addedLineNeeds }, wanted: wanted,
+        deprecations: services.deprecations)
       : Prefilter(always: wanted)
     commitSteps = CheckOrder.commitSteps
-    addedLineSteps = CheckOrder.commitSteps.filter { $0.readsAddedLines }
   }
 
-  /// The checks that have to look at the line.
+  /// The step of an index in `stepSpan`.
+  @inline(__always)
+  func step(_ index: Int) -> any CommitStep.Type { addedLineSteps[index - checks.count] }
+
+  /// The checks and steps that have to look at the line.
   @inline(__always)
   func candidates(_ line: ByteView) -> CheckMask { prefilter.candidates(line) }
 

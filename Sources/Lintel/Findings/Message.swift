@@ -18,7 +18,7 @@ package enum Message: Sendable, ExpressibleByStringInterpolation {
     var bytes: [UInt8] = []
 
     package init(literalCapacity: Int, interpolationCount: Int) {
-      bytes.reserveCapacity(literalCapacity + interpolationCount * 12)
+      bytes.reserveCapacity(literalCapacity + interpolationCount * 16)
     }
     package mutating func appendLiteral(_ literal: StaticString) {
       ByteView(literal).append(to: &bytes)

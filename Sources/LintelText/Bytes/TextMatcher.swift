@@ -8,11 +8,10 @@
 @usableFromInline package final class TextMatcher: @unchecked Sendable {
   /// The class of each byte; class 0 is in no text.
   @usableFromInline let classes: UnsafeMutablePointer<UInt8>
-  /// The next state for a state and a class.
-  @usableFromInline let next: UnsafeMutablePointer<UInt16>
+  /// A row for each state: for each class the start of the row of the next state, and behind them 0
+  /// where no text ends in the state, else the number of its set of labels plus one.
+  @usableFromInline let next: UnsafeMutablePointer<UInt32>
   @usableFromInline let classCount: Int
-  /// For each state 0 where no text ends, else the number of its set of labels plus one.
-  @usableFromInline let outputs: UnsafeMutablePointer<UInt16>
   /// The sets of labels of the texts that can end together.
   package private(set) var labelSets: [[Int]] = []
 
@@ -33,17 +32,14 @@
     }
     precondition(size <= 1 << 16)
     self.classCount = classCount
-    unsafe next = .allocate(capacity: size * classCount)
-    unsafe next.initialize(repeating: 0, count: size * classCount)
-    unsafe outputs = .allocate(capacity: size)
-    unsafe outputs.initialize(repeating: 0, count: size)
+    unsafe next = .allocate(capacity: size * (classCount + 1))
+    unsafe next.initialize(repeating: 0, count: size * (classCount + 1))
     link(add(texts))
   }
 
   deinit {
     unsafe classes.deallocate()
     unsafe next.deallocate()
-    unsafe outputs.deallocate()
   }
 
   /// Makes a state for each prefix of a text; gives the labels that end in each state.
@@ -52,12 +48,12 @@
     for (text, label) in texts {
       var state = 0
       for index in 0..<text.count {
-        let edge = unsafe state * classCount + Int(classes[Int(text[index])])
+        let edge = unsafe state * (classCount + 1) + Int(classes[Int(text[index])])
         if unsafe next[edge] == 0 {
-          unsafe next[edge] = UInt16(truncatingIfNeeded: labels.count)
+          unsafe next[edge] = UInt32(truncatingIfNeeded: labels.count * (classCount + 1))
           labels.append([])
         }
-        state = unsafe Int(next[edge])
+        state = unsafe Int(next[edge]) / (classCount + 1)
       }
       labels[state].append(label)
     }
@@ -67,9 +63,12 @@
   /// Adds the edges that go on after a mismatch, breadth first, and hands labels on.
   private func link(_ found: [[Int]]) {
     var labels = found
+    let width = classCount + 1
     var fallback = [Int](repeating: 0, count: found.count)
     var queue: [Int] = []
-    for kind in 0..<classCount where unsafe next[kind] != 0 { queue.append(unsafe Int(next[kind])) }
+    for kind in 0..<classCount where unsafe next[kind] != 0 {
+      queue.append(unsafe Int(next[kind]) / width)
+    }
     var head = 0
     while head < queue.count {
       let state = queue[head]
@@ -77,18 +76,18 @@
       labels[state] += labels[fallback[state]]
       if !labels[state].isEmpty {
         labelSets.append(labels[state])
-        unsafe outputs[state] = UInt16(truncatingIfNeeded: labelSets.count)
+        unsafe next[state * width + classCount] = UInt32(truncatingIfNeeded: labelSets.count)
       }
-      let row = state * classCount
-      let other = fallback[state] * classCount
+      let row = state * width
+      let other = fallback[state] * width
       for kind in 0..<classCount {
         let elsewhere = unsafe next[other + kind]
         let target = unsafe next[row + kind]
         if target == 0 {
           unsafe next[row + kind] = elsewhere
         } else {
-          fallback[Int(target)] = Int(elsewhere)
-          queue.append(Int(target))
+          fallback[Int(target) / width] = Int(elsewhere) / width
+          queue.append(Int(target) / width)
         }
       }
     }
@@ -97,12 +96,11 @@
   /// Calls `body` with the number of a set of labels at each byte where texts end.
   @inlinable @inline(__always)
   package func forEachMatch(in line: ByteView, _ body: (Int) -> Void) {
-    var state = 0
+    var row = 0
     for index in 0..<line.count {
       // Safe: index < line.count; classes, states and edges as in the initialiser.
-      let kind = unsafe Int(classes[Int(line.base[index])])
-      state = unsafe Int(next[state * classCount + kind])
-      let found = unsafe outputs[state]
+      row = unsafe Int(next[row + Int(classes[Int(line.base[index])])])
+      let found = unsafe next[row + classCount]
       if found != 0 { body(Int(found) - 1) }
     }
   }

@@ -62,8 +62,7 @@ package struct PatchText: ~Copyable {
   }
 
   /// What stands in the code of the line at `index`, or stood there before it was cut.
-  @inline(__always)
-  func traits(_ index: Int) -> LineTraits {
+  package func traits(_ index: Int) -> LineTraits {
     guard UInt(bitPattern: index) < UInt(bitPattern: records.count) else { return [] }
     return records[index].traits
   }

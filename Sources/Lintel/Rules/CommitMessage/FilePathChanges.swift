@@ -47,6 +47,7 @@ enum FilePathChanges: CommitRule {
     ])
 
   static var readsAddedLines: Bool { true }
+  static let addedLineNeeds = Needs.anyOf(["=>"])
 
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     guard !log.mentionsMaintainers, !log.inLog,

@@ -47,6 +47,7 @@ enum PreferLoreArchive: CommitRule {
     ])
 
   static var readsAddedLines: Bool { true }
+  static let addedLineNeeds = Needs.anyOf(["http"])
 
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     guard let scheme = line.raw.firstIndex(of: "http") else { return }
