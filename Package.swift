@@ -35,9 +35,12 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "LintelMaintainers", dependencies: ["Lintel", "LintelText"], swiftSettings: strict),
+    .target(
+      name: "LintelCensus", dependencies: ["Lintel", "LintelMaintainers", "LintelText"],
+      swiftSettings: strict),
     .executableTarget(
       name: "lintel",
-      dependencies: ["Lintel", "LintelMaintainers", "LintelText", argumentParser],
+      dependencies: ["Lintel", "LintelCensus", "LintelMaintainers", "LintelText", argumentParser],
       swiftSettings: strict),
     .executableTarget(
       name: "lintel-dev", dependencies: ["Lintel", "LintelText", argumentParser],
@@ -57,6 +60,9 @@ let package = Package(
       dependencies: [
         "LintelCampaign", "Lintel", "LintelText", .product(name: "GRDB", package: "GRDB.swift"),
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LintelCensusTests", dependencies: ["LintelCensus", "Lintel", "LintelText"],
       swiftSettings: strict),
     .testTarget(
       name: "LintelCLITests",

@@ -53,7 +53,8 @@ struct LintelCommand: AsyncParsableCommand {
       """,
     version: LintelVersion.text,
     subcommands: [
-      CheckHelp.self, DeprecationsCommand.self, ExplainCommand.self, InstallShimCommand.self,
+      CheckHelp.self, CensusCommand.self, DeprecationsCommand.self, ExplainCommand.self,
+      InstallShimCommand.self,
     ])
 }
 

@@ -39,13 +39,15 @@ package struct DeprecatedAPI {
   package let pairsWith: ByteView
   /// The function that it only wraps.
   package let wraps: ByteView
+  /// Further names that belong to it, with blanks between them.
+  package let family: ByteView
   /// Where the entry comes from.
   package let origin: Origin
 }
 
 /// A key that a section of a deprecations file can set to a text.
 enum DeprecationKey: Int, CaseIterable {
-  case replacement, since, reason, link, note, pairsWith, wraps
+  case replacement, since, reason, link, note, pairsWith, wraps, family
 
   /// The key as files and JSON spell it.
   var spelling: StaticString {
@@ -57,6 +59,7 @@ enum DeprecationKey: Int, CaseIterable {
     case .note: "note"
     case .pairsWith: "pairs-with"
     case .wraps: "wraps"
+    case .family: "family"
     }
   }
 }
@@ -72,6 +75,7 @@ extension DeprecatedAPI {
     case .note: note
     case .pairsWith: pairsWith
     case .wraps: wraps
+    case .family: family
     }
   }
 }

@@ -52,6 +52,7 @@ enum DeprecatedAPITable {
     link = "https://docs.kernel.org/mm/highmem.html"
     note = "code that relies on it needs pagefault_disable() or preempt_disable() of its own"
     pairs-with = "kunmap_atomic"
+    family = "kmap_atomic_prot"
 
     [kunmap]
     replacement = "kunmap_local"

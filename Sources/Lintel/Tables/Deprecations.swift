@@ -101,7 +101,7 @@ package final class Deprecations: Sendable {
     return DeprecatedAPI(
       name: pool.view(index.range(number)), replacement: value(.replacement),
       since: value(.since), reason: value(.reason), link: value(.link), note: value(.note),
-      pairsWith: value(.pairsWith), wraps: value(.wraps),
+      pairsWith: value(.pairsWith), wraps: value(.wraps), family: value(.family),
       origin: record.file < 0 ? .builtIn : .file(path: paths[record.file], line: record.line))
   }
 }

@@ -105,5 +105,5 @@ struct PerlDeprecationTable {
 
 extension ByteView {
   /// Whether all of it is one C identifier.
-  var isIdentifier: Bool { self[0].isIdentifierStart && wordEnd(0) == count }
+  package var isIdentifier: Bool { self[0].isIdentifierStart && wordEnd(0) == count }
 }

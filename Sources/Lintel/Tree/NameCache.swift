@@ -2,7 +2,8 @@
 
 import LintelText
 
-/// Sorted hashes in files below `$XDG_CACHE_HOME/lintel`, one file a key.
+/// Sorted hashes in files below `$XDG_CACHE_HOME/lintel`, one file a key, the files of each use
+/// having a prefix of their own.
 ///
 /// A file is a magic number and the hashes, eight bytes each, the lowest byte first. It is written
 /// beside its place and renamed, so that a reader never sees half of one.
@@ -13,9 +14,11 @@ package struct NameCache: Sendable {
   private static let capacity = 64
 
   private let directory: String
+  private let prefix: String
 
   /// The user's cache, or nil for a user who has neither a cache nor a home directory.
-  package init?() {
+  package init?(prefix: String = "camelcase-") {
+    self.prefix = prefix
     if let cache = Environment.value("XDG_CACHE_HOME"), cache.hasPrefix("/") {
       directory = cache + "/lintel"
     } else if let home = Environment.value("HOME"), home.hasPrefix("/") {
@@ -26,10 +29,13 @@ package struct NameCache: Sendable {
   }
 
   /// A cache in a directory of the caller's.
-  package init(directory: String) { self.directory = directory }
+  package init(directory: String, prefix: String = "camelcase-") {
+    self.directory = directory
+    self.prefix = prefix
+  }
 
   private func path(_ key: [UInt8]) -> String {
-    directory + "/camelcase-" + String(decoding: key, as: UTF8.self)
+    directory + "/" + prefix + String(decoding: key, as: UTF8.self)
   }
 
   /// The hashes that were stored under `key`, or nil.
@@ -64,7 +70,7 @@ package struct NameCache: Sendable {
 
   /// Starts over when many commits have left a file each.
   private func dropOldFiles() {
-    let files = FileTree.entries(of: directory).filter { $0.name.hasPrefix("camelcase-") }
+    let files = FileTree.entries(of: directory).filter { $0.name.hasPrefix(prefix) }
     guard files.count >= NameCache.capacity else { return }
     for file in files { FileTree.removeFile(directory + "/" + file.name) }
   }

@@ -100,6 +100,15 @@ package enum FileTree {
     (unsafe link(path, name)) == 0
   }
 
+  /// The path from the root of the file system without links on the way, or the path itself where
+  /// nothing stands.
+  package static func absolutePath(_ path: String) -> String {
+    // Safe: realpath gives nil or a string that is ours to free.
+    guard let real = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
+  }
+
   /// Removes a file; one that cannot be removed stays.
   package static func removeFile(_ path: String) {
     // Safe: the path is a C string for the length of the call.

@@ -29,6 +29,17 @@ package enum Processors {
   }
 }
 
+/// The time of day.
+package enum Clock {
+  /// Nanoseconds since 1970.
+  package static var now: Int64 {
+    var time = timespec()
+    // Safe: `time` is ours for the length of the call.
+    unsafe clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+}
+
 /// What the process is connected to.
 package enum Terminal {
   /// Whether a file descriptor is a terminal.

@@ -17,7 +17,7 @@ package enum OutputFile {
   package static func writeAtomically(
     _ path: String, bytes: ByteView, keepingModeOf model: String
   ) throws(InputError) {
-    let target = resolved(path)
+    let target = FileTree.absolutePath(path)
     var status = stat()
     let mode = unsafe stat(model, &status) == 0 ? status.st_mode & 0o7777 : nil
     var attempt = 0
@@ -58,13 +58,5 @@ package enum OutputFile {
       }
     }
     return true
-  }
-
-  /// The file that `path` names behind symbolic links, or `path` itself when it does not exist.
-  private static func resolved(_ path: String) -> String {
-    // Safe: realpath gives nil or a string that is ours to free.
-    guard let real = unsafe realpath(path, nil) else { return path }
-    defer { unsafe free(real) }
-    return unsafe String(cString: real)
   }
 }

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// A place in a source file that names an API.
+package struct CallSite: Sendable, Equatable {
+  /// The number of the API in the run's `APISet`.
+  package var api: Int
+  /// What the place is to the API.
+  package var kind: SiteKind
+  /// The line of the name, counted from 1.
+  package var line: Int
+  /// The byte of the line at which the name starts, counted from 1.
+  package var column: Int
+  /// The function or macro that the place is in, or the one that it defines; empty at file scope.
+  ///
+  /// A function that a macro defines is named as it is written: `SYSCALL_DEFINE2(swapon)`.
+  package var function: String
+  /// Whether the place is compiled in no configuration, as it stands below `#if 0`.
+  package var isDisabled: Bool
+  /// The first argument of a call, without blanks; empty for other kinds.
+  package var argument: String
+  /// What the result of a call is assigned to, without blanks; empty where it is not.
+  package var target: String
+  /// The lines of the calls in the same function that undo this one, or that it undoes.
+  package var partners: [Int]
+
+  /// Whether the place counts: a call that some configuration compiles.
+  package var isCounted: Bool { kind == .call && !isDisabled }
+}

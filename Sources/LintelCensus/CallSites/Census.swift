@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+package import LintelText
+
+/// All places of a tree that name one of the APIs.
+package struct Census: Sendable {
+  /// The places of one file, in its order.
+  package struct File: Sendable, Equatable {
+    /// The path, counted from the top of the tree.
+    package let path: String
+    /// The places.
+    package var sites: [CallSite]
+  }
+
+  /// The APIs that were looked for.
+  package let apis: APISet
+  /// The files that have places, sorted by path.
+  package var files: [File]
+  /// How many source files were looked at, and how many of them the cache answered for.
+  package var fileCount = 0
+  package var cachedCount = 0
+  /// Files that could not be read.
+  package var failures: [InputError] = []
+
+  /// Leaves out the places that are of none of the kinds.
+  package mutating func keep(_ kinds: [SiteKind]) {
+    for index in files.indices { files[index].sites.removeAll { !kinds.contains($0.kind) } }
+    files.removeAll { $0.sites.isEmpty }
+  }
+
+  /// How many calls there are of each API, in the order of the set.
+  package var callCounts: [Int] {
+    var counts = [Int](repeating: 0, count: apis.apis.count)
+    for file in files { for site in file.sites where site.isCounted { counts[site.api] += 1 } }
+    return counts
+  }
+}
