@@ -16,6 +16,8 @@ package struct Census: Sendable {
   package let apis: APISet
   /// The files that have places, sorted by path.
   package var files: [File]
+  /// Whose the files are, in their order; as many as there are files.
+  package var owners: [Owner] = []
   /// How many source files were looked at, and how many of them the cache answered for.
   package var fileCount = 0
   package var cachedCount = 0
@@ -25,13 +27,8 @@ package struct Census: Sendable {
   /// Leaves out the places that are of none of the kinds.
   package mutating func keep(_ kinds: [SiteKind]) {
     for index in files.indices { files[index].sites.removeAll { !kinds.contains($0.kind) } }
-    files.removeAll { $0.sites.isEmpty }
-  }
-
-  /// How many calls there are of each API, in the order of the set.
-  package var callCounts: [Int] {
-    var counts = [Int](repeating: 0, count: apis.apis.count)
-    for file in files { for site in file.sites where site.isCounted { counts[site.api] += 1 } }
-    return counts
+    let kept = files.indices.filter { !files[$0].sites.isEmpty }
+    owners = kept.map { owners[$0] }
+    files = kept.map { files[$0] }
   }
 }

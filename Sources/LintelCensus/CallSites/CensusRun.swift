@@ -44,6 +44,8 @@ package struct CensusRun {
     census.cachedCount = all.reduce(0) { $0 + $1.cachedCount }
     census.files = all.flatMap(\.files).sorted { $0.index < $1.index }
       .map { Census.File(path: files[$0.index], sites: $0.sites) }
+    let ownership = Ownership(root: root)
+    census.owners = census.files.map { ownership.owner(of: $0.path) }
     census.failures = all.flatMap(\.failures).sorted { $0.index < $1.index }.map(\.error)
     let free = all.flatMap(\.free)
     if let cache, census.cachedCount < free.count || free.count != known.count {

@@ -3,15 +3,17 @@
 import LintelText
 
 extension SiteScanner {
-  /// The places with their lines, now that the whole file was seen.
-  mutating func finished() -> [CallSite] {
-    sites.sort { $0.token < $1.token }
+  /// The places with their lines, now that the whole file was seen; calls of APIs that the file
+  /// shadows are no calls.
+  static func located(
+    _ found: [FoundSite], in source: CSource, shadows: Set<Int>, apis: APISet
+  ) -> [CallSite] {
     var result: [CallSite] = []
     var owners: [Int] = []
-    result.reserveCapacity(sites.count)
+    result.reserveCapacity(found.count)
     var line = 1
     var lineStart = 0
-    for site in sites {
+    for site in found.sorted(by: { $0.token < $1.token }) {
       let token = source.tokens[site.token]
       let start = Int(token.start)
       while let end = source.text.firstIndex(of: UInt8(ascii: "\n"), from: lineStart), end < start {
@@ -20,7 +22,7 @@ extension SiteScanner {
       }
       let api = Int(token.value)
       var kind = site.kind
-      if fileShadows.contains(api) {
+      if shadows.contains(api) {
         if kind == .call { kind = .shadowed }
         if kind == .reference { continue }
       }
@@ -30,24 +32,26 @@ extension SiteScanner {
         CallSite(
           api: api, kind: kind, line: line, column: start - lineStart + 1,
           function: site.function, isDisabled: site.isDisabled,
-          argument: isCall ? argument(site.token) : "",
-          target: isCall ? target(site.token) : "", partners: []))
+          argument: isCall ? source.argument(site.token) : "",
+          target: isCall ? source.target(site.token) : "", partners: []))
     }
     Partners.find(in: &result, owners: owners, apis: apis)
     return result
   }
+}
 
+extension CSource {
   /// The first argument of the call at `name`.
-  private func argument(_ name: Int) -> String {
-    let open = source[name + 1] == .openParen ? name + 1 : name + 2
+  fileprivate func argument(_ name: Int) -> String {
+    let open = self[name + 1] == .openParen ? name + 1 : name + 2
     var depth = 0
-    for at in open..<min(open + 64, source.tokens.count) {
-      switch source.tokens[at].kind {
+    for at in open..<min(open + 64, tokens.count) {
+      switch tokens[at].kind {
       case .openParen, .openBracket, .openBrace: depth += 1
       case .closeParen, .closeBracket, .closeBrace:
         depth -= 1
-        if depth == 0 { return source.joined((open + 1)..<at) }
-      case .comma where depth == 1: return source.joined((open + 1)..<at)
+        if depth == 0 { return joined((open + 1)..<at) }
+      case .comma where depth == 1: return joined((open + 1)..<at)
       default: break
       }
     }
@@ -55,24 +59,24 @@ extension SiteScanner {
   }
 
   /// What the result of the call at `name` is assigned to.
-  private func target(_ name: Int) -> String {
+  fileprivate func target(_ name: Int) -> String {
     var at = name - 1
     // A cast.
-    if source[at] == .closeParen, let open = source.opening(at, from: max(0, at - 16)) {
+    if self[at] == .closeParen, let open = opening(at, from: max(0, at - 16)) {
       at = open - 1
     }
-    guard source[at] == .assign else { return "" }
+    guard self[at] == .assign else { return "" }
     let end = at
     at -= 1
     while at > 0 {
-      if source[at] == .closeBracket, let open = source.opening(at, from: max(0, at - 32)) {
+      if self[at] == .closeBracket, let open = opening(at, from: max(0, at - 32)) {
         at = open - 1
-      } else if source[at] == .identifier && source[at - 1] == .member {
+      } else if self[at] == .identifier && self[at - 1] == .member {
         at -= 2
       } else {
         break
       }
     }
-    return source[at] == .identifier ? source.joined(at..<end) : ""
+    return self[at] == .identifier ? joined(at..<end) : ""
   }
 }

@@ -27,6 +27,8 @@ package struct SiteScanner {
     var scopes: [Scope] = []
     /// How many of the scopes are more than `extern "C"`.
     var depth = 0
+    /// How many braces are open in the last scope that are followed no more.
+    var unfollowed = 0
     /// How many parentheses and brackets are open in the scope.
     var parens = 0
     /// Where the statement or declaration starts, and what `parens` was there.
@@ -39,6 +41,8 @@ package struct SiteScanner {
 
   /// How far back the start of a declaration is looked for; more tokens are no head of anything.
   static let reach = 2000
+  /// How deep braces and conditions are followed: each `#if` keeps a copy of what is around it.
+  private static let depthLimit = 500
 
   /// An open `#if`.
   struct Conditional {
@@ -64,6 +68,7 @@ package struct SiteScanner {
 
   var state = State()
   var conditionals: [Conditional] = []
+  private var unfollowedConditionals = 0
   /// How many arms are open that nothing compiles.
   private var deadArms = 0
   var sites: [FoundSite] = []
@@ -94,9 +99,11 @@ package struct SiteScanner {
     guard let language = Array(path.utf8).withView({ SourceFile.language(of: $0) }) else {
       return []
     }
+    if language == .assembly { return AssemblyScanner.sites(in: text, apis: apis) }
     var scanner = SiteScanner(text, apis, isHeader: language == .header)
     scanner.scan()
-    return scanner.finished()
+    return located(
+      scanner.sites, in: scanner.source, shadows: scanner.fileShadows, apis: apis)
   }
 
   /// Whether nothing but `extern "C"` is around.
@@ -140,6 +147,11 @@ package struct SiteScanner {
   }
 
   private mutating func openBrace(_ at: Int) {
+    if state.scopes.count == Self.depthLimit {
+      state.unfollowed += 1
+      state.statement = at + 1
+      return
+    }
     guard isAtFileScope else {
       switch bracesInFunction(at) {
       case .block: push(.block, startingAt: at + 1)
@@ -166,6 +178,11 @@ package struct SiteScanner {
   }
 
   private mutating func closeBrace(_ at: Int) {
+    if state.unfollowed > 0 {
+      state.unfollowed -= 1
+      state.statement = at + 1
+      return
+    }
     guard let scope = state.scopes.popLast() else {
       state.statement = at + 1
       return
@@ -204,6 +221,13 @@ package struct SiteScanner {
 
   private mutating func condition(_ at: Int) {
     let token = source.tokens[at]
+    if unfollowedConditionals > 0
+      || token.kind == .conditionStart && conditionals.count == Self.depthLimit
+    {
+      if token.kind == .conditionStart { unfollowedConditionals += 1 }
+      if token.kind == .conditionEnd { unfollowedConditionals -= 1 }
+      return
+    }
     let value = CToken.Condition(rawValue: token.value) ?? .unknown
     switch token.kind {
     case .conditionStart:

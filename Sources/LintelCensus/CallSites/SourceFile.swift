@@ -11,6 +11,17 @@ package enum SourceFile {
     case c
     /// A C header: the home of an API may be there.
     case header
+    /// Assembly that goes through the C preprocessor.
+    case assembly
+
+    /// A path in this language, for text that has none.
+    var samplePath: String {
+      switch self {
+      case .c: "a.c"
+      case .header: "a.h"
+      case .assembly: "a.S"
+      }
+    }
   }
 
   /// The language of the file at `path`, by its suffix; nil for what is no source.
@@ -25,6 +36,7 @@ package enum SourceFile {
       let isHeader = ["h", "hpp", "h_shipped"] as [StaticString]
       return isHeader.contains { suffix.equals($0) } ? .header : nil
     case UInt8(ascii: "y"), UInt8(ascii: "l"): return suffix.count == 1 ? .c : nil
+    case UInt8(ascii: "S"): return suffix.count == 1 ? .assembly : nil
     case UInt8(ascii: "u"): return suffix.equals("uc") ? .c : nil
     case UInt8(ascii: "i"): return suffix.equals("inc") || suffix.equals("inl") ? .c : nil
     default: return nil

@@ -2,48 +2,32 @@
 
 package import LintelText
 
-/// The places of a census as rows of columns.
+/// The places of a census as rows of columns; several people or lists of one place have `; `
+/// between them.
 package struct SiteTable {
   /// The columns in their order.
   enum Column: String, CaseIterable {
     case path, line, column, api, function, kind, state, replacement, partner
+    case subsystem, status, maintainers, lists
   }
 
   private let census: Census
 
   package init(_ census: Census) { self.census = census }
 
-  /// Writes a header and a row a place, with tabs between the columns.
-  package func writeTSV(to out: inout ByteBuffer) {
-    write(to: &out, separator: UInt8(ascii: "\t"), quoted: false)
-  }
-
-  /// Writes a header and a row a place as RFC 4180 says, with a newline at the end of a row.
-  package func writeCSV(to out: inout ByteBuffer) {
-    write(to: &out, separator: UInt8(ascii: ","), quoted: true)
-  }
-
-  private func write(to out: inout ByteBuffer, separator: UInt8, quoted: Bool) {
-    row(Column.allCases.map(\.rawValue), &out, separator, quoted)
-    for file in census.files {
+  /// Writes a header and a row a place.
+  package func write(_ style: TableStyle, to out: inout ByteBuffer) {
+    out.append(row: Column.allCases.map(\.rawValue), style)
+    for (file, owner) in zip(census.files, census.owners) {
       for site in file.sites {
-        row(
-          Column.allCases.map { value(of: $0, file.path, site) }, &out, separator, quoted)
+        out.append(row: Column.allCases.map { value(of: $0, file.path, site, owner) }, style)
       }
     }
   }
 
-  private func row(
-    _ values: [String], _ out: inout ByteBuffer, _ separator: UInt8, _ quoted: Bool
-  ) {
-    for (index, value) in values.enumerated() {
-      if index > 0 { out.append(separator) }
-      if quoted { out.append(csv: value) } else { out.append(tsv: value) }
-    }
-    out.append(UInt8(ascii: "\n"))
-  }
-
-  private func value(of column: Column, _ path: String, _ site: CallSite) -> String {
+  private func value(
+    of column: Column, _ path: String, _ site: CallSite, _ owner: Owner
+  ) -> String {
     let api = census.apis.apis[site.api]
     return switch column {
     case .path: path
@@ -55,26 +39,10 @@ package struct SiteTable {
     case .state: site.isDisabled ? "if-0" : "active"
     case .replacement: api.replacement
     case .partner: site.partners.map(String.init).joined(separator: " ")
+    case .subsystem: owner.subsystem
+    case .status: owner.status
+    case .maintainers: owner.maintainers.joined(separator: "; ")
+    case .lists: owner.lists.joined(separator: "; ")
     }
-  }
-}
-
-extension ByteBuffer {
-  /// Adds a field of a table with tabs; a tab or newline in it becomes a blank.
-  mutating func append(tsv field: String) {
-    for byte in field.utf8 { append(byte == 9 || byte == 10 || byte == 13 ? 32 : byte) }
-  }
-
-  /// Adds a field of a CSV table, in quotes where it needs them.
-  mutating func append(csv field: String) {
-    guard field.utf8.contains(where: { [34, 44, 10, 13].contains($0) }) else {
-      return append(field)
-    }
-    append(UInt8(ascii: "\""))
-    for byte in field.utf8 {
-      if byte == 34 { append(34) }
-      append(byte)
-    }
-    append(UInt8(ascii: "\""))
   }
 }

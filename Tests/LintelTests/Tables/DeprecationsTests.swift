@@ -29,6 +29,7 @@ import Testing
     #expect(kmap.since.string == "6.1")
     #expect(kmap.pairsWith.string == "kunmap")
     #expect(kmap.wraps.isEmpty)
+    #expect(table.entry(named: "kmap_atomic")?.family.string == "kmap_atomic_prot")
     #expect(kmap.origin == .builtIn)
     #expect(table.entry(named: "kma") == nil)
     for entry in table.entries {

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// The objects of a repository, read through one `git cat-file --batch`.
+struct GitObjects: ~Copyable {
+  /// What git says of an object.
+  enum Kind {
+    case commit, tree, blob, tag, missing
+  }
+
+  private var process: ChildProcess
+  private var line = ByteBuffer()
+  private var contents = ByteBuffer(capacity: 1 << 16)
+  private var request = ByteBuffer()
+
+  /// How many objects are asked for before the first answer is read: their ids fit into the
+  /// connection, so that neither side waits for the other.
+  private static let batch = 512
+
+  /// The objects of the repository that the folder is, or is in.
+  init(directory: String) throws(CensusError) {
+    do {
+      process = try ChildProcess(["git", "-C", directory, "cat-file", "--batch"])
+    } catch {
+      throw .noGit(error.reason)
+    }
+  }
+
+  /// Calls `body` with the kind and the contents of each object, in order; the view is valid during
+  /// the call only.
+  mutating func read(
+    _ ids: [ObjectID], _ body: (Int, Kind, ByteView) -> Void
+  ) throws(CensusError) {
+    var start = 0
+    while start < ids.count {
+      let end = min(start + Self.batch, ids.count)
+      request.clear()
+      for id in ids[start..<end] {
+        request.append(id.hex)
+        request.append(UInt8(ascii: "\n"))
+      }
+      guard process.write(request.view) else { throw .gitEnded }
+      for index in start..<end {
+        let kind = try answer().kind
+        body(index, kind, contents.view.upTo(contents.count - 1))
+      }
+      start = end
+    }
+  }
+
+  /// The id and kind of what a revision expression names; nil where it names nothing.
+  mutating func find(_ expression: String) throws(CensusError) -> (id: ObjectID, kind: Kind)? {
+    guard !expression.utf8.contains(10), !expression.isEmpty else { return nil }
+    request.clear()
+    request.append(expression)
+    request.append(UInt8(ascii: "\n"))
+    guard process.write(request.view) else { throw .gitEnded }
+    let found = try answer()
+    return found.id.map { ($0, found.kind) }
+  }
+
+  /// The contents of what `find` found or of the last object that was read.
+  var lastContents: ByteView { contents.view.upTo(contents.count - 1) }
+
+  private mutating func answer() throws(CensusError) -> (id: ObjectID?, kind: Kind) {
+    line.clear()
+    contents.clear()
+    guard process.readLine(into: &line) else { throw .gitEnded }
+    let view = line.view
+    guard let idEnd = view.firstIndex(of: UInt8(ascii: " ")),
+      let id = ObjectID(hex: view.upTo(idEnd)),
+      let typeEnd = view.firstIndex(of: UInt8(ascii: " "), from: idEnd + 1),
+      let size = view.number(at: typeEnd + 1), size.end == view.count
+    else { return (nil, .missing) }
+    guard process.readBytes(size.value + 1, into: &contents) else { throw .gitEnded }
+    let type = view[(idEnd + 1)..<typeEnd]
+    let kind: Kind =
+      type.equals("commit")
+      ? .commit : type.equals("tree") ? .tree : type.equals("blob") ? .blob : .tag
+    return (id, kind)
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+import Testing
+
+@testable import LintelCensus
+
+/// Source that nobody would write: it must end, quickly, and not take the program along.
+@Suite struct HostileSourceTests {
+  private static let many = 20_000
+
+  private func count(_ text: String) -> Int { Snippet.sites(text).count { $0.kind == .call } }
+
+  private func times(_ text: String) -> String { String(repeating: text, count: Self.many) }
+
+  @Test func deepNesting() {
+    #expect(count("void f(void) " + times("{ kmap(1); ")) == Self.many)
+    #expect(count("void f(void) { x = " + times("kmap(")) == Self.many)
+    #expect(count("void f(void) { " + times("({ ") + "kmap(1)") == 1)
+    #expect(count(times("#if A\n") + "void f(void) { kmap(1); }\n") == 1)
+    #expect(count(times("#if A\nvoid f(void) {\n#else\nint g(void) {\n") + "kmap(1);") == 1)
+    #expect(count(times("struct {") + "int kmap;") == 0)
+  }
+
+  @Test func longStatements() {
+    #expect(count("void f(void) { x = " + times("kmap(1) + ") + "1; }") == Self.many)
+    #expect(count("DEFINE_X(x, " + times("kmap(1), ") + "1)") == Self.many)
+    #expect(count("int x[] = { " + times("kmap(1), ") + "};") == Self.many)
+    #expect(count(times("#define A kmap(1)\n")) == 0)
+    #expect(count(times("a {} ") + "void f(void) { kmap(1); }") == 1)
+    #expect(count("void f(void) { " + times("int a, ") + "b = kmap(1); }") == 1)
+    #expect(count("int f(" + times("int a, ") + "int b) { kmap(1); }") == 1)
+    #expect(count(times("#if A\nint kmap,\n#else\n*kunmap,\n#endif\n") + "x;") == 0)
+  }
+
+  @Test(arguments: [
+    "void f(void) { kmap(", "void f(void) { kmap", "kmap", "#define kmap", "#define", "#undef",
+    "#if", "#", "void f(void) { \"kmap(1)", "/* kmap(1)", "// kmap(1) \\", "}}}} ))) kmap(1)",
+    "#else\n#endif\n#elif\nkmap", "#if 0\nkmap(", "'", "\\", "kmap(1) {", "(kmap)(", "int (*kmap",
+    "void f(void) { #define x kmap(1)", "\u{0}kmap\u{0}(\u{0})", "=kmap", "{kmap}",
+    "extern \"C\" {",
+    "void f(kmap) {", "struct kmap {", "goto kmap", "->kmap", "kmap##", "void f(void)\n#if 1\n{",
+  ])
+  func brokenOff(text: String) {
+    for path in ["a.c", "a.h", "a.S"] { _ = Snippet.sites(text, path: path) }
+    for length in 0...text.utf8.count {
+      _ = Snippet.sites(String(decoding: text.utf8.prefix(length), as: UTF8.self))
+    }
+  }
+}
