@@ -82,6 +82,7 @@ package struct HTMLReport {
     out.append("<h2>\(title)</h2>\n")
     HTMLPage.table([column, ">Calls", ">Files"], rows: rows.count, to: &out) { row, column, out in
       switch column {
+      case 0 where rows[row].name.contains("/"): out.append(path: rows[row].name)
       case 0: out.append(html: rows[row].name)
       case 1: out.append(String(rows[row].calls))
       default: out.append(String(rows[row].files))
@@ -102,7 +103,7 @@ package struct HTMLReport {
       let owner = census.owners[places[row].0]
       let site = file.sites[places[row].1]
       switch column {
-      case 0: code("\(file.path):\(site.line)", &out)
+      case 0: out.append(path: "\(file.path):\(site.line)")
       case 1: code(census.apis.apis[site.api].name, &out)
       case 2: code(site.function, &out)
       case 3:

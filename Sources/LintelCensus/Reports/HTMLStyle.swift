@@ -20,7 +20,7 @@ enum HTMLStyle {
     * { box-sizing: border-box; }
     body { margin: 0; background: var(--paper); color: var(--ink);
       font: 15px/1.5 system-ui, sans-serif; }
-    main { max-width: 82rem; margin: 0 auto; padding: 1.5rem clamp(.75rem, 3vw, 2.5rem) 4rem; }
+    main { max-width: 96rem; margin: 0 auto; padding: 1.5rem clamp(.75rem, 3vw, 2.5rem) 4rem; }
     h1 { font-size: 1.6rem; line-height: 1.2; margin: 0 0 .25rem; overflow-wrap: anywhere; }
     h2 { font-size: 1.1rem; margin: 2.2rem 0 .6rem; }
     p { margin: .25rem 0 1rem; color: var(--faint); }
@@ -50,8 +50,19 @@ enum HTMLStyle {
     th button:focus-visible { outline: 2px solid var(--bar); outline-offset: 2px; }
     th[aria-sort=ascending] button::after { content: " \\2191"; }
     th[aria-sort=descending] button::after { content: " \\2193"; }
-    code { font: .92em/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
-    .sites td:first-child { min-width: 11rem; }
+    code { font: .92em/1.5 ui-monospace, monospace; }
+    td code { white-space: nowrap; }
+    td code.path { white-space: normal; }
+    .sites td:nth-child(1) { min-width: 15rem; }
+    .sites td:nth-child(6), .sites td:nth-child(7) { min-width: 14rem; }
+    @media (max-width: 40rem) {
+      .sites thead { display: none; }
+      .sites tr { display: block; padding: .5rem .7rem; border-bottom: 1px solid var(--line); }
+      .sites td { display: inline-block; padding: 0; margin-right: .6rem; border: 0; }
+      .sites td:nth-child(1), .sites td:nth-child(6), .sites td:nth-child(7) { display: block; }
+      .sites td:nth-child(5):not(:empty)::before { content: "with "; color: var(--faint); }
+      .sites td:nth-child(n + 6) { color: var(--faint); }
+    }
     .muted { color: var(--faint); }
     .date { white-space: nowrap; }
     .series { fill: none; stroke-width: 2.5; stroke-linejoin: round;

@@ -18,6 +18,18 @@ extension ByteBuffer {
   }
 }
 
+extension ByteBuffer {
+  /// Adds a path as code that may be broken behind its slashes.
+  mutating func append(path: String) {
+    append("<code class=\"path\">")
+    for (index, part) in path.split(separator: "/", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { append("/<wbr>") }
+      append(html: String(part))
+    }
+    append("</code>")
+  }
+}
+
 /// A page that needs nothing but itself: style, script and charts are inside.
 struct HTMLPage {
   /// Writes a page with what `body` adds between its title and its end.
