@@ -41,6 +41,7 @@ import Testing
         """
         static int value = kmap(1);
         DEFINE_GUARD(mapping, struct page *, kmap(_T), kunmap(_T))
+        enum behind_a_macro { A, B };
         int function(void) { return 0; }
         extern "C" {
         void in_linkage(void) { kmap(page); }
@@ -50,7 +51,7 @@ import Testing
         } list[] = { { kmap(2) } };
         """) == [
           "1 kmap  call", "2 kmap DEFINE_GUARD(mapping) call",
-          "2 kunmap DEFINE_GUARD(mapping) call", "5 kmap in_linkage call", "9 kmap  call",
+          "2 kunmap DEFINE_GUARD(mapping) call", "6 kmap in_linkage call", "10 kmap  call",
         ])
   }
 

@@ -122,19 +122,19 @@ private struct Reader {
     }
     if source.isWord(name, in: CWords.statement) { return .none }
     if open > 1, source.isWord(code[open - 2], in: CWords.tag) { return .none }
-    if isAggregate(behind: close) { return .none }
+    if isAggregate(open: open, close: close) { return .none }
     return .head(
       FunctionHead(
         name: name, argument: macroArgument(name: open - 1, open: open), parameters: parameters))
   }
 
   /// `struct PACKED(4) name {`: a tag, and a word behind the parentheses.
-  private func isAggregate(behind close: Int) -> Bool {
+  private func isAggregate(open: Int, close: Int) -> Bool {
     guard close + 1 < code.count, source[code[close + 1]] == .identifier,
       !source.bytes(code[close + 1]).has("__"), !isOldStyle
     else { return false }
     return code.contains { source.isWord($0, in: CWords.tag) }
-      && !code[..<close].contains { source[$0] == .star }
+      && !code[..<open].contains { source[$0] == .star }
   }
 
   /// `(*name(int a))(int b)`, `(name)(int a)` and `MACRO(name)(int a)`.
