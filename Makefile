@@ -14,6 +14,7 @@ cache   := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/lintel
 release := .build/release/lintel
 bindir  := $(DESTDIR)$(PREFIX)/bin
 sources := Sources Tests Package.swift
+scripts := checkpatch checkpatch.pl get_maintainer get_maintainer.pl
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test install uninstall shim conformance conformance-update conformance-mutate \
@@ -32,16 +33,15 @@ build: dependencies ## Build for use: optimised, with no Swift library to instal
 test: dependencies ## Build, and run all tests
 	$(SWIFT) test
 
-install: build ## Install below PREFIX, also under the names checkpatch and checkpatch.pl
+install: build ## Install below PREFIX, also under the names of the scripts that it is
 	install -d $(bindir)
 	install -m 755 $(release) $(bindir)/lintel
-	ln -sf lintel $(bindir)/checkpatch
-	ln -sf lintel $(bindir)/checkpatch.pl
+	for name in $(scripts); do ln -sf lintel $(bindir)/$$name; done
 
 uninstall: ## Remove what install put there
 	rm -f $(bindir)/lintel
 	@# Only links that are ours: another checkpatch.pl may live there.
-	for name in checkpatch checkpatch.pl; do \
+	for name in $(scripts); do \
 	  if [ "$$(readlink $(bindir)/$$name)" = lintel ]; then rm -f $(bindir)/$$name; fi; \
 	done
 
@@ -49,9 +49,10 @@ shim: build ## Let DIR/scripts/checkpatch.pl, or DIR/checkpatch.pl, start Lintel
 	@test -n "$(DIR)" || { echo 'which directory? make shim DIR=~/linux' >&2; exit 2; }
 	$(release) install-shim $(DIR)
 
-conformance: build oracle ## Compare with checkpatch.pl: files, patches, each type, and whole outputs
+conformance: build oracle ## Compare with checkpatch.pl (files, patches, types, outputs) and get_maintainer.pl
 	@# All, even where the first one fails.
-	@status=0; for what in '' --sites --layout; do Scripts/conformance.py $$what || status=1; done; exit $$status
+	@status=0; for what in '' --sites --layout; do Scripts/conformance.py $$what || status=1; done; \
+	  Scripts/compare-maintainers.py || status=1; exit $$status
 
 conformance-update: build oracle ## Rewrite the snapshots that name the known differences
 	Scripts/conformance.py --update

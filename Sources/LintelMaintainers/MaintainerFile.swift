@@ -7,8 +7,8 @@ package import LintelText
 ///
 /// It never changes and may be asked from several workers at once. A question takes microseconds.
 package struct MaintainerFile: Sendable {
-  /// A field that cannot be used as it stands.
-  package struct Problem: Sendable, Equatable, CustomStringConvertible {
+  /// A line that something is wrong with.
+  package struct Problem: Error, Sendable, Equatable, CustomStringConvertible {
     /// The path of the file.
     package let file: String
     /// The number of the line, from 1.
@@ -18,6 +18,19 @@ package struct MaintainerFile: Sendable {
 
     /// The place and what is wrong there, as compilers print it.
     package var description: String { "\(file):\(line): \(message)" }
+
+    init(file: String, line: Int, message: String) {
+      self.file = file
+      self.line = line
+      self.message = message
+    }
+
+    /// A field with a broken regular expression.
+    init(file: String, field: Section.Field, error: ExpressionError) {
+      self.init(
+        file: file, line: field.line,
+        message: "\(error) in \(Unicode.Scalar(field.letter)): \(field.value)")
+    }
   }
 
   /// All sections, in their order.
@@ -27,6 +40,9 @@ package struct MaintainerFile: Sendable {
   package let problems: [Problem]
 
   let index: PatternIndex
+
+  /// The tree that the patterns are about.
+  private let root: String
 
   /// The `MAINTAINERS` in the top directory of the tree at `root`.
   package static func load(root: String) throws(InputError) -> MaintainerFile {
@@ -60,13 +76,11 @@ package struct MaintainerFile: Sendable {
   private init(_ sections: [Section], root: String) {
     var problems: [Problem] = []
     self.sections = sections
+    self.root = root
     index = PatternIndex(sections) {
       FileKind(at: root + "/" + $0) == .directory
     } report: { section, field, error in
-      problems.append(
-        Problem(
-          file: section.file, line: field.line,
-          message: "\(error) in \(Unicode.Scalar(field.letter)): \(field.value)"))
+      problems.append(Problem(file: section.file, field: field, error: error))
     }
     self.problems = problems
   }
@@ -76,12 +90,20 @@ package struct MaintainerFile: Sendable {
   /// - Parameter path: A path that is counted from the top directory of the tree; that of a
   ///   directory ends with a slash.
   package func sections(forPath path: ByteView) -> [Section] {
-    index.answer(for: path, depthLimit: 0).matches.map { sections[$0.section] }
+    index.find(path, depthLimit: 0).matches.map { sections[$0.section] }
   }
 
   /// The places in `sections` of the sections that a path belongs to, the most specific first.
   package func sectionNumbers(forPath path: ByteView) -> [Int] {
-    index.answer(for: path, depthLimit: 0).matches.map(\.section)
+    index.find(path, depthLimit: 0).matches.map(\.section)
+  }
+
+  /// The regular expression that stands for a file pattern; nil for another field.
+  func expression(of field: Section.Field) -> String? {
+    guard field.letter == UInt8(ascii: "F") || field.letter == UInt8(ascii: "X") else { return nil }
+    return Array(field.value.utf8).withView { value in
+      try? PathPattern(wildcards: value) { FileKind(at: root + "/" + $0) == .directory }.expression
+    }
   }
 
   /// Adds the sections of a text; `count` is the number of lines that mean something so far.

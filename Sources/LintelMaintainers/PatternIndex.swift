@@ -26,7 +26,7 @@ struct PatternIndex: Sendable {
   }
 
   /// The sections of a path.
-  struct Answer: Sendable, Equatable {
+  struct Found: Sendable, Equatable {
     /// The deepest first, and in the order of MAINTAINERS where they are equally deep.
     var matches: [Match] = []
     /// Whether a maintained section has a maintainer and names the file or its directory.
@@ -83,7 +83,7 @@ struct PatternIndex: Sendable {
   }
 
   /// A field that a path matches.
-  private struct Hit {
+  struct Hit {
     enum Kind {
       /// A file pattern that reaches so deep.
       case file(depth: Int)
@@ -101,7 +101,12 @@ struct PatternIndex: Sendable {
   ///
   /// - Parameter depthLimit: A pattern must reach to less than so many levels above the file; 0 for
   ///   any number.
-  func answer(for path: ByteView, depthLimit: Int) -> Answer {
+  func find(_ path: ByteView, depthLimit: Int) -> Found {
+    weigh(hits(of: path), slashes: path.slashes, depthLimit: depthLimit)
+  }
+
+  /// The fields that a path matches, sorted by section and field.
+  func hits(of path: ByteView) -> [Hit] {
     let slashes = path.slashes
     var hits: [Hit] = []
     tree.forEachPrefix(of: path) { number in
@@ -117,12 +122,12 @@ struct PatternIndex: Sendable {
       hits.append(Hit(section: owner.section, field: owner.field, kind: .name))
     }
     hits.sort { ($0.section, $0.field) < ($1.section, $1.field) }
-    return weigh(hits, slashes: slashes, depthLimit: depthLimit)
+    return hits
   }
 
   /// What hits, sorted by section and field, say together: the last field of a section decides.
-  private func weigh(_ hits: [Hit], slashes: Int, depthLimit: Int) -> Answer {
-    var answer = Answer()
+  private func weigh(_ hits: [Hit], slashes: Int, depthLimit: Int) -> Found {
+    var found = Found()
     var start = 0
     while start < hits.count {
       let section = hits[start].section
@@ -142,11 +147,11 @@ struct PatternIndex: Sendable {
       }
       start = end
       guard !isExcluded else { continue }
-      if isExact && hasMaintainer[section] { answer.isExact = true }
-      if let depth { answer.matches.append(Match(section: section, depth: depth)) }
+      if isExact && hasMaintainer[section] { found.isExact = true }
+      if let depth { found.matches.append(Match(section: section, depth: depth)) }
     }
     // Stable, so that equally deep ones stay in their order.
-    answer.matches.sort { ($1.depth, $0.section) < ($0.depth, $1.section) }
-    return answer
+    found.matches.sort { ($1.depth, $0.section) < ($0.depth, $1.section) }
+    return found
   }
 }

@@ -4,7 +4,7 @@ import ArgumentParser
 import Lintel
 import LintelText
 
-/// `lintel install-shim`: makes a tree's own checkpatch.pl start Lintel.
+/// `lintel install-shim`: makes a tree's own scripts start Lintel.
 struct InstallShimCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "install-shim",
@@ -17,10 +17,15 @@ struct InstallShimCommand: ParsableCommand {
   @Argument(help: "The kernel tree, or any folder.")
   var directory: String
 
+  @Flag(name: .customLong("get-maintainer"), help: "A get_maintainer.pl that starts Lintel, too.")
+  var addsGetMaintainer = false
+
   func run() throws {
     do {
-      let path = try Shim.install(in: directory, program: Shim.ownPath)
-      Output.write("\(path) starts \(Shim.ownPath)\n")
+      for script in Shim.Script.allCases where script == .checkpatch || addsGetMaintainer {
+        let path = try Shim.install(script, in: directory, program: Shim.ownPath)
+        Output.write("\(path) starts \(Shim.ownPath)\n")
+      }
     } catch {
       Output.complain("lintel", error.description)
       throw ExitCode(2)

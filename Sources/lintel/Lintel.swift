@@ -5,9 +5,9 @@ import Lintel
 import LintelText
 
 /// The program: it is checkpatch.pl when it is started under a name that begins with `checkpatch`,
-/// and has subcommands else.
+/// get_maintainer.pl under one that begins with `get_maintainer`, and has subcommands else.
 ///
-/// A check does not go through ArgumentParser: checkpatch.pl's habits of reading options are not
+/// What these scripts do does not go through ArgumentParser: their habits of reading options are not
 /// those of any library, and a check has to start in milliseconds.
 @main
 struct Program {
@@ -18,6 +18,10 @@ struct Program {
       await CheckCommand(invocation: invocation, arguments: Array(arguments.dropFirst())).run()
     } else if arguments.count > 1 && arguments[1] == "check" {
       await CheckCommand(invocation: invocation, arguments: Array(arguments.dropFirst(2))).run()
+    } else if invocation.isGetMaintainer {
+      MaintainersCommand(invocation: invocation, arguments: Array(arguments.dropFirst())).run()
+    } else if arguments.count > 1 && arguments[1] == "maintainers" {
+      MaintainersCommand(invocation: invocation, arguments: Array(arguments.dropFirst(2))).run()
     } else {
       await LintelCommand.main()
     }
@@ -30,13 +34,16 @@ struct Invocation {
   let name: String
   /// Whether it plays checkpatch.pl.
   let isCheckpatch: Bool
+  /// Whether it plays get_maintainer.pl.
+  let isGetMaintainer: Bool
   /// The tree whose `scripts/` folder the program was started from; nil elsewhere.
   let tree: String?
 
   init(_ path: String) {
     let file = path.split(separator: "/").last.map(String.init) ?? path
     isCheckpatch = file.hasPrefix("checkpatch")
-    name = isCheckpatch ? file : "lintel"
+    isGetMaintainer = file.hasPrefix("get_maintainer")
+    name = isCheckpatch || isGetMaintainer ? file : "lintel"
     let folder = "/scripts/\(file)"
     tree = path.hasSuffix(folder) ? String(path.dropLast(folder.count)) : nil
   }
@@ -49,12 +56,13 @@ struct LintelCommand: AsyncParsableCommand {
     abstract: "Checks patches and source for the Linux kernel.",
     discussion: """
       lintel check takes the options of the kernel's scripts/checkpatch.pl; lintel check --help
-      lists them. Started under a name that begins with checkpatch, the program is that script.
+      lists them, and lintel maintainers those of scripts/get_maintainer.pl. Started under a name
+      that begins with checkpatch or get_maintainer, the program is that script.
       """,
     version: LintelVersion.text,
     subcommands: [
       CheckHelp.self, CensusCommand.self, DeprecationsCommand.self, ExplainCommand.self,
-      InstallShimCommand.self,
+      InstallShimCommand.self, MaintainersHelp.self,
     ])
 }
 

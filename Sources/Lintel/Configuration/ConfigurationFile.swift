@@ -29,9 +29,18 @@ package enum ConfigurationFile {
   /// home (where a `:` separates several) and `.scripts`.
   package static func candidates(variable: (String) -> String?) -> [String] {
     let first = variable(directoryVariable).map { $0.utf8.isEmpty ? [] : [$0] } ?? []
-    let homes = (variable("HOME") ?? "").utf8.split(separator: UInt8(ascii: ":"))
-    let directories = first + ["."] + homes.map { String(Substring($0)) } + [".scripts"]
-    return directories.map { "\($0)/\(name)" }
+    return (first + places(home: variable("HOME"))).map { "\($0)/\(name)" }
+  }
+
+  /// The directories in which the kernel's scripts look for their files, in their order.
+  package static func places(home: String?) -> [String] {
+    let homes = (home ?? "").utf8.split(separator: UInt8(ascii: ":"))
+    return ["."] + homes.map { String(Substring($0)) } + [".scripts"]
+  }
+
+  /// Reads the first file of this name in the scripts' places.
+  package static func load(named name: String, home: String?) -> Contents {
+    load(candidates: places(home: home).map { "\($0)/\(name)" }, lookUp: lookUp)
   }
 
   /// What stands at a place to look in.

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 /// Reads the values of options.
-enum OptionValues {
+package enum OptionValues {
   /// The largest number, and the negative of the smallest: larger ones become this, so that sums
   /// with positions in a file cannot overflow.
   static let numberLimit = 1_000_000_000
 
   /// A whole number as Getopt::Long has it, or nil: a sign, digits, and underscores that count
   /// for nothing (`-1_000`).
-  static func number(_ text: String) -> Int? {
+  package static func number(_ text: String) -> Int? {
     var digits = text.utf8[...]
     let isNegative = digits.first == UInt8(ascii: "-")
     if isNegative || digits.first == UInt8(ascii: "+") { digits.removeFirst() }

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 /// An argument taken apart as an option.
-struct OptionWord {
+package struct OptionWord {
   /// The starter and the name as they were given, for messages.
-  let shown: String
+  package let shown: String
   /// The name in small letters without its starter.
-  let name: String
+  package let name: String
   /// What stands behind `=`, if there is one.
-  let value: String?
+  package let value: String?
 
   /// Takes an argument apart; nil means that it is no option.
   ///
   /// Perl's Getopt::Long, as the script sets it up, lets an option begin with `--`, `-` or `+`,
   /// and takes the first `=` behind at least one byte of name for the separator.
-  init?(_ argument: String) {
+  package init?(_ argument: String) {
     let bytes = argument.utf8
     let starter: Int
     if bytes.starts(with: "--".utf8) {

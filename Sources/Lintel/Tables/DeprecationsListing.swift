@@ -65,25 +65,4 @@ extension ByteBuffer {
     append(text)
     append(repeating: 32, count: width - text.count)
   }
-
-  /// Adds a JSON string; bytes that are not UTF-8 become U+FFFD.
-  fileprivate mutating func append(json text: ByteView) {
-    append(UInt8(ascii: "\""))
-    for byte in text.string.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        append(UInt8(ascii: "\\"))
-        append(byte)
-      case 10: append("\\n")
-      case 9: append("\\t")
-      case 0..<32:
-        append("\\u00")
-        append(byte < 16 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
-        let digit = byte & 15
-        append(digit < 10 ? digit + 48 : digit + 87)
-      default: append(byte)
-      }
-    }
-    append(UInt8(ascii: "\""))
-  }
 }

@@ -84,6 +84,12 @@ package struct PathPattern: Sendable {
   /// Whether the pattern matches `path`, which has so many slashes and starts with the prefix.
   package func matchesBehindPrefix(_ path: ByteView, slashes count: Int) -> Bool {
     if let slashes, slashes != count { return false }
+    return matchesStart(path)
+  }
+
+  /// Whether the pattern matches the start of `path`, which starts with the prefix, however many
+  /// slashes there are.
+  package func matchesStart(_ path: ByteView) -> Bool {
     if let general { return general.matches(path) }
     if rest.isEmpty { return true }
     // As for a glob: on a mismatch the last wildcard takes one byte more, and none before it has

@@ -29,6 +29,7 @@ package struct ChildProcess: ~Copyable {
   private var pending = ByteBuffer(capacity: 64 * 1024)
   private var taken = 0
   private var isAtEnd = false
+  private var hasEnded = false
 
   /// Starts the program `arguments[0]`, looked up in the path, or throws why that failed.
   package init(_ arguments: [String]) throws(InputError) {
@@ -49,6 +50,7 @@ package struct ChildProcess: ~Copyable {
 
   deinit {
     close(connection)
+    if hasEnded { return }
     while waitpid(process, nil, 0) < 0 && errno == EINTR {}
   }
 
@@ -106,6 +108,17 @@ package struct ChildProcess: ~Copyable {
     buffer.append(pending.view[taken..<(taken + count)])
     taken += count
     return true
+  }
+
+  /// Throws away what the program still writes and waits for its end; its exit status, or -1 when a
+  /// signal ended it.
+  package mutating func waitForEnd() -> Int32 {
+    repeat { taken = pending.count } while fill()
+    var status: Int32 = 0
+    // Safe: `status` is ours for the length of the call.
+    while unsafe waitpid(process, &status, 0) < 0 && errno == EINTR {}
+    hasEnded = true
+    return status & 0x7F == 0 ? status >> 8 & 0xFF : -1
   }
 
   /// Waits for more output; false at its end.

@@ -53,3 +53,14 @@ package enum Signals {
     _ = signal(SIGPIPE, SIG_IGN)
   }
 }
+
+/// The folder that relative paths are counted from.
+package enum WorkingDirectory {
+  /// Its absolute path; empty where it was removed.
+  package static var path: String {
+    // Safe: getcwd gives nil or a string that is ours to free.
+    guard let path = unsafe getcwd(nil, 0) else { return "" }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
+  }
+}

@@ -44,7 +44,7 @@ package final class Git: Sendable {
   }
 
   /// The command line of a git that works in this repository.
-  func command(_ arguments: [String]) -> [String] {
+  package func command(_ arguments: [String]) -> [String] {
     ["git"] + (directory == "." ? [] : ["-C", directory]) + arguments
   }
 
@@ -72,7 +72,7 @@ package final class Git: Sendable {
   }
 
   /// The id of the object that a revision expression names, or nil.
-  func objectID(_ expression: String) -> [UInt8]? {
+  package func objectID(_ expression: String) -> [UInt8]? {
     guard isRepository else { return nil }
     return session.withLock { session in
       session.lookUp(Array(expression.utf8), command: command(["cat-file", "--batch"]))?.id

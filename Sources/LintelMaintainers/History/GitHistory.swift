@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Lintel
+import LintelText
+
+/// What git is asked about files and commits: one process a question.
+struct GitHistory {
+  let git: Git
+  let options: MaintainerOptions
+
+  /// The commits of a file in the time that counts, also under the names that it had before.
+  func log(of file: String) -> GitLog {
+    var log = GitLog(file: file, allTypes: options.gitAllSignatureTypes)
+    read(
+      [
+        "log", "--no-color", "--follow", "--since=\(options.gitSince)", "--numstat", "--no-merges",
+        "--format=\(GitLog.format)", "--", file,
+      ]) { log.add($0) }
+    return log
+  }
+
+  /// The log of each of these commits, in their order; one that is not there has none.
+  func logs(of commits: [String]) -> [GitLog] {
+    let known = commits.filter { $0.utf8.contains { $0 != UInt8(ascii: "0") } }
+    guard !known.isEmpty else { return [] }
+    var logs: [GitLog] = []
+    read(
+      [
+        "log", "--no-color", "--no-walk=unsorted", "--ignore-missing", "--no-patch",
+        "--format=\(GitLog.format)", "--stdin",
+      ], input: known.joined(separator: "\n") + "\n"
+    ) { line in
+      if line.utf8.first == 0 {
+        logs.append(GitLog(file: "", allTypes: options.gitAllSignatureTypes))
+      }
+      if let last = logs.indices.last { logs[last].add(line) }
+    }
+    return logs
+  }
+
+  /// The full ids of commits that are named by a part of them; one that is not there is left out.
+  func resolve(_ commits: [String]) -> [String] {
+    commits.compactMap { commit in
+      git.objectID("\(commit)^{commit}").map { String(decoding: $0, as: UTF8.self) }
+    }
+  }
+
+  /// The commit that each of these lines is from, or each line of the file for nil.
+  ///
+  /// A commit at the edge of the history says nothing: older ones may be behind it.
+  func blame(_ file: String, ranges: [PatchSubjects.Range]?) -> [String] {
+    guard FileKind(at: file) == .regular else { return [] }
+    if let ranges { return blame(file, within: ranges) }
+    return blame(["--", file])
+  }
+
+  private func blame(_ file: String, within ranges: [PatchSubjects.Range]) -> [String] {
+    var text = ByteBuffer()
+    guard (try? InputFile.read(file, into: &text)) != nil else { return [] }
+    var lines = text.view.isEmpty || text.view.last == 10 ? 0 : 1
+    for index in 0..<text.count where text[index] == 10 { lines += 1 }
+    // git takes no range that is empty or starts behind the end.
+    let usable = ranges.filter { $0.count > 0 && $0.start > 0 && $0.start <= lines }
+    guard !usable.isEmpty else { return [] }
+    let isAscending = zip(usable, usable.dropFirst()).allSatisfy { $0.start + $0.count <= $1.start }
+    if isAscending {
+      return blame(usable.flatMap { ["-L", "\($0.start),+\($0.count)"] } + ["--", file])
+    }
+    let all = blame(["--", file], keepingEdges: true)
+    return usable.flatMap { range in
+      all[(range.start - 1)..<min(range.start - 1 + range.count, all.count)].filter { !$0.isEmpty }
+    }
+  }
+
+  /// The commits that `git blame` prints; the place of one at the edge is empty if it is kept.
+  private func blame(_ arguments: [String], keepingEdges: Bool = false) -> [String] {
+    var commits: [String] = []
+    read(["blame", "-l"] + arguments) { line in
+      let id = line.utf8.prefix { $0.isHexDigit }
+      if !id.isEmpty, id.endIndex < line.endIndex, line.utf8[id.endIndex] == 32 {
+        commits.append(String(Substring(id)))
+      } else if keepingEdges {
+        commits.append("")
+      }
+    }
+    return commits
+  }
+
+  /// Runs git and calls `body` with each line that it prints.
+  private func read(_ arguments: [String], input: String = "", _ body: (String) -> Void) {
+    guard var process = try? ChildProcess(git.command(arguments)) else { return }
+    _ = Array(input.utf8).withView { process.write($0) }
+    process.closeInput()
+    var line = ByteBuffer()
+    while process.readLine(into: &line) {
+      body(line.view.string)
+      line.clear()
+    }
+  }
+}

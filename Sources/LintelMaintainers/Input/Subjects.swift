@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Lintel
+import LintelText
+
+/// The files that an answer is about, and what patches say besides.
+struct Subjects {
+  /// The files; a folder ends with a slash.
+  var files: [String] = []
+  /// The commits that the patches fix.
+  var fixes: [String] = []
+  /// The lines that the patches change, and nil where there is no patch with any.
+  var ranges: [PatchSubjects.Range]?
+  /// The places of the keywords that were met.
+  var keywords: Set<Int> = []
+}
+
+/// Reads the inputs of a command line.
+struct SubjectReader {
+  let options: MaintainerOptions
+  let git: Git
+  let keywords: Keywords?
+  let warn: (String) -> Void
+
+  /// The name of standard input.
+  private static let standardInput = "-"
+
+  /// Reads all inputs.
+  func read() throws(MaintainerFailure) -> Subjects {
+    var subjects = Subjects()
+    for input in options.inputs.isEmpty ? [Self.standardInput] : options.inputs {
+      if input != Self.standardInput {
+        try readArgument(input, &subjects)
+      } else if options.isFile {
+        for path in try listedPaths() { add(path, &subjects) }
+      } else {
+        try readPatch(input, &subjects)
+      }
+    }
+    subjects.fixes = options.fixes ? subjects.fixes.unique : []
+    return subjects
+  }
+
+  private func readArgument(
+    _ argument: String, _ subjects: inout Subjects
+  ) throws(MaintainerFailure) {
+    var path = SubjectReader.canonical(argument)
+    switch FileKind(at: path) {
+    case .directory: if path.utf8.last != UInt8(ascii: "/") { path += "/" }
+    case .regular: break
+    default: throw MaintainerFailure("\(path): no such file", status: 2)
+    }
+    let isTracked = self.isTracked(path)
+    if options.isFile || isTracked == true {
+      if options.isFile, isTracked == false { warn("\(path) is not tracked by git") }
+      add(path, &subjects)
+    } else {
+      try readPatch(path, &subjects)
+    }
+  }
+
+  /// The paths that standard input lists, one a line.
+  private func listedPaths() throws(MaintainerFailure) -> [String] {
+    let text = try contents(Self.standardInput)
+    let end: UInt8 = text.view.contains(0) ? 0 : 10
+    var paths: [String] = []
+    var at = 0
+    while at < text.count {
+      let next = text.view.firstIndex(of: end, from: at) ?? text.count
+      if next > at { paths.append(SubjectReader.canonical(text.view[at..<next].string)) }
+      at = next + 1
+    }
+    return paths
+  }
+
+  /// Adds a file or folder, whose path is counted from the working directory from here on.
+  private func add(_ path: String, _ subjects: inout Subjects) {
+    let path = SubjectReader.relative(path)
+    if options.byFile, path.utf8.last == UInt8(ascii: "/") {
+      subjects.files += files(below: path)
+      return
+    }
+    subjects.files.append(path)
+    guard options.keywordsInFile, let keywords, path != "MAINTAINERS" else { return }
+    var text = ByteBuffer()
+    if FileKind(at: path) == .regular, (try? InputFile.read(path, into: &text)) != nil {
+      subjects.keywords.formUnion(keywords.matches(text.view, isInPatch: false))
+    }
+  }
+
+  /// The files below a folder: those that git tracks, or all without git.
+  private func files(below folder: String) -> [String] {
+    let folder = folder == "./" ? "" : folder
+    if git.isRepository { return git.trackedFiles(below: folder) }
+    var files: [String] = []
+    FileTree.forEachFile(below: folder.isEmpty ? "." : String(folder.dropLast())) { path in
+      files.append(folder.isEmpty ? String(path.dropFirst(2)) : path)
+    }
+    return files.sorted()
+  }
+
+  private func readPatch(_ path: String, _ subjects: inout Subjects) throws(MaintainerFailure) {
+    let text =
+      path.utf8.last == UInt8(ascii: "/") && path != Self.standardInput
+      ? ByteBuffer() : try contents(path)
+    let patch = PatchSubjects(text.view, keywords: options.keywords ? keywords : nil)
+    if patch.files.isEmpty {
+      let name = path == Self.standardInput ? "standard input" : path
+      warn("\(name) is no patch; for a file of the tree use -f")
+    }
+    subjects.files = (subjects.files + patch.files).unique.sorted { $0.utf8 < $1.utf8 }
+    subjects.fixes += patch.fixes
+    subjects.keywords.formUnion(patch.keywords)
+    if !patch.ranges.isEmpty { subjects.ranges = (subjects.ranges ?? []) + patch.ranges }
+  }
+
+  private func contents(_ path: String) throws(MaintainerFailure) -> ByteBuffer {
+    var text = ByteBuffer()
+    do {
+      try InputFile.read(path, into: &text)
+    } catch {
+      throw MaintainerFailure(error.description, status: 2)
+    }
+    return text
+  }
+
+  /// Whether git tracks the file, or one below the folder; nil without a repository.
+  private func isTracked(_ path: String) -> Bool? {
+    guard git.isRepository else { return nil }
+    let path = SubjectReader.normal(SubjectReader.relative(path))
+    guard !path.hasPrefix("/"), !path.hasPrefix("../") else { return false }
+    if path.utf8.last == UInt8(ascii: "/") {
+      return !git.trackedFiles(below: path == "./" ? "" : path).isEmpty
+    }
+    return Array(path.utf8).withView { git.isTracked($0) }
+  }
+
+  /// The path as Perl's `canonpath` has it: no empty parts and no `.`, but `..` stays.
+  static func canonical(_ path: String) -> String {
+    let parts = path.utf8.split(separator: UInt8(ascii: "/")).filter { !$0.elementsEqual(".".utf8) }
+    let joined = parts.map { String(Substring($0)) }.joined(separator: "/")
+    if path.utf8.first == UInt8(ascii: "/") { return "/" + joined }
+    return joined.isEmpty ? "." : joined
+  }
+
+  /// The path counted from the working directory, if it is below.
+  private static func relative(_ path: String) -> String {
+    guard path.utf8.first == UInt8(ascii: "/") else { return path }
+    let here = WorkingDirectory.path + "/"
+    guard path.hasPrefix(here) else { return path }
+    let rest = String(path.dropFirst(here.count))
+    return rest.isEmpty ? "./" : rest
+  }
+
+  /// The path with each `..` taken back, for git.
+  private static func normal(_ path: String) -> String {
+    guard path.contains("..") else { return path }
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") {
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+      + (path.hasSuffix("/") && !parts.isEmpty ? "/" : "")
+  }
+}
+
+extension String.UTF8View {
+  /// Whether the bytes sort before the other's.
+  static func < (left: Self, right: Self) -> Bool { left.lexicographicallyPrecedes(right) }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// What the command line of `lintel maintainers` says; the defaults are get_maintainer.pl's.
+package struct MaintainerOptions: Sendable, Equatable {
+  // Which addresses.
+  var email = true
+  var maintainers = true
+  var reviewers = true
+  var lists = true
+  var moderatedLists = true
+  var subscriberLists = false
+  var fixes = true
+  var usesNames = true
+  var removesDuplicates = true
+  var usesMailmap = true
+  var fileEmails = false
+
+  // What history says.
+  var git = false
+  var gitFallback = true
+  /// Whether the fallback was asked for, and is not just the default.
+  var asksForFallback = false
+  var gitBlame = false
+  var gitBlameSignatures = true
+  var gitChiefPenguins = false
+  var gitAllSignatureTypes = false
+  var gitMinSignatures = 1
+  var gitMaxMaintainers = 5
+  var gitMinPercent = 5
+  var gitSince = "1-year-ago"
+  var hgSince = "-365"
+
+  // What else of a section.
+  var subsystem = false
+  var status = false
+  var scm = false
+  var web = false
+  var bug = false
+  var sections = false
+  var letters = ""
+
+  // How it is written.
+  var roles = false
+  var roleStatistics = true
+  var multiline = true
+  var separator = ", "
+  var interactive = false
+
+  // What is read.
+  var isFile = false
+  var keywords = true
+  var keywordsInFile = false
+  var patternDepth = 0
+  var tree = true
+  var findsMaintainerFiles = false
+  var maintainerPath: String?
+  /// The topics of `--self-test`; empty for all.
+  var selfTest: String?
+
+  // Lintel's own.
+  var byFile = false
+  var format = Format.text
+  var inputs: [String] = []
+
+  /// How the answer is written.
+  enum Format: String, Sendable {
+    case text, json
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import ArgumentParser
+import Lintel
+import LintelMaintainers
+import LintelText
+
+/// `lintel maintainers`, and everything that `get_maintainer.pl` does.
+struct MaintainersCommand {
+  let invocation: Invocation
+  let arguments: [String]
+
+  /// Answers, and ends the process.
+  func run() -> Never {
+    Signals.ignoreBrokenPipes()
+    let isCheck = !invocation.isGetMaintainer && arguments.first == "check"
+    let home = Environment.value("HOME")
+    let configuration = ConfigurationFile.load(
+      named: MaintainerOptionParser.configurationName, home: home)
+    if let problem = configuration.problem { Output.complain(invocation.name, problem) }
+    let parsed = MaintainerOptionParser.parse(
+      arguments: isCheck ? Array(arguments.dropFirst()) : arguments,
+      configuration: configuration.words,
+      isTerminal: !isCheck && Terminal.isTerminal(0))
+    switch parsed {
+    case .help:
+      Output.write(
+        MaintainerHelp.text(
+          program: invocation.isGetMaintainer ? invocation.name : "lintel maintainers"))
+    case .version: Output.write("\(invocation.name) \(MaintainerHelp.compatibleVersion)\n")
+    case .failure(let message, let status): fail(message, status)
+    case .selfTest(let options):
+      attempt { () throws(MaintainerFailure) in
+        var test = try SelfTest(options, git: Git(), home: home) { Output.write($0 + "\n") }
+        try test.run()
+      }
+    case .run(let options) where isCheck:
+      attempt { () throws(MaintainerFailure) in
+        let problems = try MaintainerCheck.run(options, git: Git(), home: home)
+        for problem in problems { Output.write("\(problem)\n") }
+        if !problems.isEmpty { Process.exit(1) }
+      }
+    case .run(let options):
+      attempt { () throws(MaintainerFailure) in
+        let run = try MaintainerRun(options, git: Git(), home: home) {
+          Output.complain(invocation.name, $0)
+        }
+        run.write { output in
+          if !OutputFile.writeAll(1, output.view) { Process.exit(1) }
+        }
+      }
+    }
+    Process.exit(0)
+  }
+
+  /// Does something, and ends the process where it fails.
+  private func attempt(_ body: () throws(MaintainerFailure) -> Void) {
+    do {
+      try body()
+    } catch {
+      fail(error.message, error.status)
+    }
+  }
+
+  private func fail(_ message: String, _ status: Int32) -> Never {
+    Output.complain(invocation.name, message)
+    Process.exit(status)
+  }
+}
+
+/// Stands for `lintel maintainers` in the help; the program handles that word itself.
+struct MaintainersHelp: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "maintainers", abstract: "Say whom to send a patch, or who looks after a file.")
+}
