@@ -11,6 +11,8 @@ struct GitHistory {
   /// The commits of a file in the time that counts, also under the names that it had before.
   func log(of file: String) -> GitLog {
     var log = GitLog(file: file, allTypes: options.gitAllSignatureTypes)
+    // git follows the names of one file, and the top folder is none.
+    if file.isEmpty { return log }
     read(
       [
         "log", "--no-color", "--follow", "--since=\(options.gitSince)", "--numstat", "--no-merges",

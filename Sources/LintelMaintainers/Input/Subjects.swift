@@ -80,7 +80,8 @@ struct SubjectReader {
       subjects.files += files(below: path)
       return
     }
-    subjects.files.append(path)
+    // The top folder is nothing but the start of each path.
+    subjects.files.append(path == "./" ? "" : path)
     guard options.keywordsInFile, let keywords, path != "MAINTAINERS" else { return }
     var text = ByteBuffer()
     if FileKind(at: path) == .regular, (try? InputFile.read(path, into: &text)) != nil {

@@ -67,6 +67,12 @@ import Testing
     #expect(line.lines[0].split(separator: ";").count == 4)
   }
 
+  @Test func topFolderIsAPathAtTheTop() async throws {
+    let sandbox = try await tree()
+    let result = try await sandbox.sh("./lintel maintainers --nol --norolestats -f .")
+    #expect(result.output == "Al Rest <al@rest.example>\n")
+  }
+
   @Test func isTheScriptUnderItsName() async throws {
     let sandbox = try await tree()
     _ = try await sandbox.sh("ln -s \"$(readlink lintel)\" get_maintainer.pl")
