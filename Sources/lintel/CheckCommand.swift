@@ -51,8 +51,8 @@ struct CheckCommand {
       Output.complain(invocation.name, "waiting for a patch on standard input")
     }
     let inputs = InputList.inputs(options, git: git)
-    if options.git && inputs.isEmpty {
-      fail("\(options.inputs.joined(separator: " ")): no commits", 128)
+    if let commits = inputs as? CommitInputs, commits.isEmpty {
+      fail("\(options.inputs.joined(separator: " ")): no commits", commits.emptyStatus)
     }
     let services = Services(
       options: options, deprecations: deprecations(options, tree), git: git, tree: tree)
@@ -62,7 +62,7 @@ struct CheckCommand {
     let descriptions = options.verbose ? TypeDescriptions(tree: tree) : TypeDescriptions()
     let printer = ReportPrinter(
       program: invocation.name, options: options, inputs: inputs, descriptions: descriptions)
-    await run.check(inputs) { index, results in printer.add(index, results) }
+    await run.check(inputs) { printer.add($0) }
     Process.exit(printer.finish())
   }
 

@@ -14,34 +14,32 @@ final class ReportPrinter: Sendable {
 
   private let program: String
   private let options: CheckOptions
-  private let inputs: [CheckInput]
   private let state: Mutex<State>
 
   init(
-    program: String, options: CheckOptions, inputs: [CheckInput], descriptions: TypeDescriptions
+    program: String, options: CheckOptions, inputs: any InputSource,
+    descriptions: TypeDescriptions
   ) {
     self.program = program
     self.options = options
-    self.inputs = inputs
     state = Mutex(
       State(
         report: CheckpatchReport(
-          options: options, inputCount: inputs.count, descriptions: descriptions),
-        progress: Progress(total: inputs.count)))
+          options: options, hasSeveralInputs: inputs.hasSeveral, descriptions: descriptions),
+        progress: Progress(total: inputs.count ?? 0)))
   }
 
-  /// Prints what the input at `index` gave.
-  func add(_ index: Int, _ results: [InputResult]) {
-    let input = inputs[index]
+  /// Prints what an input gave.
+  func add(_ input: Delivery) {
     state.withLock { state in
-      for result in results {
+      for result in input.results {
         if let failure = result.failure {
           state.progress.clear()
           Output.complain(program, failure.description)
           state.failureStatus = Self.status(of: failure, input)
         }
         state.report.add(
-          result, name: input.name, messageCount: results.count,
+          result, name: input.name, messageCount: input.results.count,
           fixedPath: writeFixed(result, input))
       }
       if state.report.text.count > 0 { state.progress.clear() }
@@ -69,16 +67,14 @@ final class ReportPrinter: Sendable {
 
   /// The exit status for an input that cannot be read: checkpatch.pl ends with the system's error
   /// number for a patch, and takes a source file that is not there for an empty one.
-  private static func status(of failure: InputError, _ input: CheckInput) -> Int32 {
-    if case .file = input { return 0 }
-    return failure.code
+  private static func status(of failure: InputError, _ input: Delivery) -> Int32 {
+    input.isFile ? 0 : failure.code
   }
 
   /// Writes the fixed lines of an input; the path that they were written to.
-  private func writeFixed(_ result: InputResult, _ input: CheckInput) -> String? {
+  private func writeFixed(_ result: InputResult, _ input: Delivery) -> String? {
     guard let lines = result.fixedLines, !result.entries.isEmpty else { return nil }
-    var isFile = false
-    if case .file = input { isFile = true }
+    let isFile = input.isFile
     let path = options.fixInplace ? input.name : input.name + ".EXPERIMENTAL-checkpatch-fixes"
     var text = ByteBuffer(capacity: 1 << 16)
     // A source file was read as a patch: its three header lines and the markers go.

@@ -29,7 +29,9 @@ extension Checker {
         continue
       }
       format.append(finding, line.patch, paths: out.paths, to: &text)
-      result.entries.append(InputResult.Entry(finding: finding, textEnd: text.count))
+      result.entries.append(
+        InputResult.Entry(
+          type: finding.info.type, level: finding.level, once: finding.once, textEnd: text.count))
     }
     result.text = text.view.bytes
     result.fixedLines = fixedLines

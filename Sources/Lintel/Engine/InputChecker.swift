@@ -2,24 +2,6 @@
 
 import LintelText
 
-/// One thing to check.
-package enum CheckInput: Sendable {
-  /// A patch or mail in a file; `-` is standard input.
-  case patch(path: String)
-  /// A source file.
-  case file(path: String)
-  /// A commit as a patch, with the names that reports give it.
-  case commit(text: [UInt8], name: String, displayName: String)
-
-  /// How the user named it.
-  package var name: String {
-    switch self {
-    case .patch(let path), .file(let path): path
-    case .commit(_, let name, _): name
-    }
-  }
-}
-
 /// Reads inputs and checks them, one after the other.
 package struct InputChecker: ~Copyable {
   private var checker: Checker
@@ -44,17 +26,19 @@ package struct InputChecker: ~Copyable {
     case .file(let path):
       if let failure = read(path) { return [failure] }
       checker.check(file: path, contents: buffer.view)
-      return [result(path)]
+      return [result(Array(path.utf8))]
     case .patch(let path):
       if let failure = read(path) { return [failure] }
       return checkPatch(path)
+    case .unreadableCommits(let expression):
+      return [Self.failure(InputError(path: expression, code: Self.readFailure))]
     }
   }
 
   private mutating func checkPatch(_ path: String) -> [InputResult] {
     guard readsMail, let messages = MailReader.messages(in: buffer.view) else {
       checker.check(patch: buffer.view, name: path)
-      return [result(path == "-" ? Self.subject(of: buffer.view) : path)]
+      return [result(path == "-" ? Self.subject(of: buffer.view) : Array(path.utf8))]
     }
     var results: [InputResult] = []
     for message in messages {
@@ -63,14 +47,14 @@ package struct InputChecker: ~Copyable {
       }
       let isNamedBySubject = messages.count > 1 || path == "-"
       let subject = message.subject.map { "\"\($0)\"" }
-      var result = result(isNamedBySubject ? subject ?? "Your patch" : path)
+      var result = result(Array((isNamedBySubject ? subject ?? "Your patch" : path).utf8))
       result.notes = message.notes
       results.append(result)
     }
     return results
   }
 
-  private func result(_ displayName: String) -> InputResult {
+  private func result(_ displayName: [UInt8]) -> InputResult {
     var result = checker.result(isColored: isColored)
     result.displayName = displayName
     return result
@@ -83,24 +67,32 @@ package struct InputChecker: ~Copyable {
       try InputFile.read(path, into: &buffer)
       return nil
     } catch {
-      var result = InputResult()
-      result.silence = .empty
-      result.displayName = path
-      result.failure = error
-      return result
+      return Self.failure(error)
     }
   }
 
+  private static func failure(_ error: InputError) -> InputResult {
+    var result = InputResult()
+    result.silence = .empty
+    result.failure = error
+    return result
+  }
+
+  /// The system's number for a failure of reading (`EIO`), which is 5 on all of Linux.
+  private static let readFailure: Int32 = 5
+
   /// How a report names what came from standard input: by its last subject.
-  private static func subject(of text: ByteView) -> String {
-    var name = "Your patch"
+  private static func subject(of text: ByteView) -> [UInt8] {
+    var name = Array("Your patch".utf8)
     var start = 0
     while start < text.count {
       let end = text.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? text.count
       let line = text[start..<end]
       if line.hasIgnoringCase("Subject:"), line[8].isSpace {
         let subject = line.from(line.skipSpaces(8))
-        if !subject.isEmpty { name = "\"\(subject.string)\"" }
+        if !subject.isEmpty {
+          name = [UInt8(ascii: "\"")] + subject.bytes + [UInt8(ascii: "\"")]
+        }
       }
       start = end + 1
     }
