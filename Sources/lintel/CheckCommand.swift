@@ -62,8 +62,13 @@ struct CheckCommand {
     let descriptions = options.verbose ? TypeDescriptions(tree: tree) : TypeDescriptions()
     let printer = ReportPrinter(
       program: invocation.name, options: options, inputs: inputs, descriptions: descriptions)
-    await run.check(inputs) { printer.add($0) }
-    Process.exit(printer.finish())
+    // Whoever waits at the keyboard ends the program as ever.
+    if !options.inputs.contains("-") { Signals.noteStops() }
+    let progress = RunProgress(inputs) { printer.show($0) }
+    await run.check(inputs, progress: progress) { printer.add($0) }
+    Process.exit(
+      progress.isStopped
+        ? printer.finish(stoppedBy: Signals.stop, progress) : printer.finish())
   }
 
   private func findTree(_ options: CheckOptions, _ git: Git) -> Tree? {

@@ -8,7 +8,7 @@ import Synchronization
 final class ReportPrinter: Sendable {
   private struct State: ~Copyable {
     var report: CheckpatchReport
-    var progress: Progress
+    var progressLine = ProgressLine()
     var failureStatus: Int32 = 0
   }
 
@@ -25,8 +25,7 @@ final class ReportPrinter: Sendable {
     state = Mutex(
       State(
         report: CheckpatchReport(
-          options: options, hasSeveralInputs: inputs.hasSeveral, descriptions: descriptions),
-        progress: Progress(total: inputs.count ?? 0)))
+          options: options, hasSeveralInputs: inputs.hasSeveral, descriptions: descriptions)))
   }
 
   /// Prints what an input gave.
@@ -34,7 +33,7 @@ final class ReportPrinter: Sendable {
     state.withLock { state in
       for result in input.results {
         if let failure = result.failure {
-          state.progress.clear()
+          state.progressLine.clear()
           Output.complain(program, failure.description)
           state.failureStatus = Self.status(of: failure, input)
         }
@@ -42,27 +41,49 @@ final class ReportPrinter: Sendable {
           result, name: input.name, messageCount: input.results.count,
           fixedPath: writeFixed(result, input))
       }
-      if state.report.text.count > 0 { state.progress.clear() }
-      flush(&state.report)
-      state.progress.advance()
+      flush(&state)
     }
+  }
+
+  /// Shows how far the run is, unless a report is just being written.
+  func show(_ progress: RunProgress) {
+    _ = state.withLockIfAvailable { $0.progressLine.show(progress) }
   }
 
   /// Ends the report; the exit status.
   func finish() -> Int32 {
     state.withLock { state in
-      state.progress.clear()
       state.report.finish()
-      flush(&state.report)
+      flush(&state)
+      state.progressLine.clear()
       if state.failureStatus != 0 { return state.failureStatus }
       return state.report.hasFindings ? 1 : 0
     }
   }
 
-  private func flush(_ report: inout CheckpatchReport) {
+  /// Ends the report of a run that a signal has stopped, and says how far it came; the exit status.
+  func finish(stoppedBy signal: Int32, _ progress: RunProgress) -> Int32 {
+    state.withLock { state in
+      if options.statistics { state.report.addStatistics() }
+      flush(&state)
+      state.progressLine.clear()
+      let total = state.report.total
+      let all = progress.inputCount.map { " of \($0)" } ?? ""
+      Output.complain(
+        program,
+        "stopped: \(total.inputs)\(all) inputs checked, \(total.errors) errors, "
+          + "\(total.warnings) warnings, \(total.checks) checks, \(total.lines) lines")
+      // As the shell reports a program that the signal has ended.
+      return 128 + signal
+    }
+  }
+
+  private func flush(_ state: inout State) {
+    guard state.report.text.count > 0 else { return }
+    state.progressLine.clear()
     // Whoever reads the report may have seen enough.
-    if !OutputFile.writeAll(1, report.text) { Process.exit(1) }
-    report.clear()
+    if !OutputFile.writeAll(1, state.report.text) { Process.exitNow(1) }
+    state.report.clear()
   }
 
   /// The exit status for an input that cannot be read: checkpatch.pl ends with the system's error

@@ -94,6 +94,8 @@ package struct CheckOptions: Sendable, Equatable {
   package var jobs: Int?
   /// Files that name further deprecated functions.
   package var deprecationFiles: [String] = []
+  /// How often each type was found is written at the end.
+  package var statistics = false
   /// Findings that are known to be false are left out, even where the script has them.
   package var precise = false
 

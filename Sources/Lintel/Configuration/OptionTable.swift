@@ -122,6 +122,9 @@ enum OptionTable {
       OptionSpec(
         "summary-file", action: .toggle(\.summaryFile), help: "name the input before the total"),
       OptionSpec(
+        "statistics", action: .toggle(\.statistics),
+        help: "say at the end how often each type was found"),
+      OptionSpec(
         "mailback", action: .toggle(\.mailback), help: "say nothing about clean inputs"),
       OptionSpec(
         "color", action: .color, placeholder: "[=WHEN]",

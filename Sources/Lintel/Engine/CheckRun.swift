@@ -20,28 +20,40 @@ package struct CheckRun {
   }
 
   /// Checks the inputs; `deliver` gets what each gave, in order, from one worker at a time.
+  ///
+  /// When the user stops the run, what was not finished by then is left out.
   package func check(
-    _ inputs: any InputSource, deliver: @escaping @Sendable (Delivery) -> Void
+    _ inputs: any InputSource, progress: RunProgress,
+    deliver: @escaping @Sendable (Delivery) -> Void
   ) async {
     let results = OrderedResults(deliver: deliver)
     let workers = inputs.hasSeveral ? min(jobs, inputs.count ?? jobs) : 1
-    guard workers > 1 else {
-      work(inputs, results)
-      return
+    if workers > 1 {
+      await withTaskGroup(of: Void.self) { group in
+        for _ in 0..<workers { group.addTask { work(inputs, results, progress) } }
+      }
+    } else {
+      work(inputs, results, progress)
     }
-    await withTaskGroup(of: Void.self) { group in
-      for _ in 0..<workers { group.addTask { work(inputs, results) } }
-    }
+    results.finish()
   }
 
-  private func work(_ inputs: any InputSource, _ results: OrderedResults) {
-    var checker = InputChecker(services: services, isColored: isColored, readsMail: readsMail)
+  private func work(
+    _ inputs: any InputSource, _ results: OrderedResults, _ progress: RunProgress
+  ) {
+    var checker = InputChecker(
+      services: services, isColored: isColored, readsMail: readsMail, progress: progress)
     while true {
       results.waitForRoom()
-      guard let (index, input) = inputs.next() else { return }
+      guard !progress.isStopped, let (index, input) = inputs.next() else { return }
       results.start(index)
       let delivery = Delivery(
         name: input.name, isFile: input.isFile, results: checker.check(input))
+      if checker.wasStopped {
+        results.drop(index)
+        return
+      }
+      progress.finishInput(findings: delivery.results.reduce(0) { $0 + $1.entries.count })
       results.add(index, delivery)
     }
   }

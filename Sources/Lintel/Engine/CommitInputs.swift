@@ -44,6 +44,7 @@ package final class CommitInputs: InputSource {
   }
 
   package var count: Int? { nil }
+  package var size: Int? { nil }
 
   package func next() -> (index: Int, input: CheckInput)? {
     state.withLock { state in

@@ -9,12 +9,17 @@ package struct InputChecker: ~Copyable {
   private let isColored: Bool
   private let readsMail: Bool
 
-  /// A checker for a run.
-  package init(services: Services, isColored: Bool, readsMail: Bool) {
-    checker = Checker(services: services)
+  /// A checker for a run, which it tells of its progress.
+  package init(
+    services: Services, isColored: Bool, readsMail: Bool, progress: RunProgress? = nil
+  ) {
+    checker = Checker(services: services, progress: progress)
     self.isColored = isColored
     self.readsMail = readsMail
   }
+
+  /// Whether the user stopped the last check before its end: its results are worth nothing.
+  var wasStopped: Bool { checker.wasStopped }
 
   /// Checks one input; a mailbox gives a result a message, and what cannot be read gives a result
   /// with its failure.
@@ -41,7 +46,7 @@ package struct InputChecker: ~Copyable {
       return [result(path == "-" ? Self.subject(of: buffer.view) : Array(path.utf8))]
     }
     var results: [InputResult] = []
-    for message in messages {
+    for message in messages where !checker.wasStopped {
       message.text.withView {
         checker.check(patch: $0, name: path, hasCutAddresses: message.hasCutAddresses)
       }

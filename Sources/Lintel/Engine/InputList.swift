@@ -12,7 +12,7 @@ package enum InputList {
   package static func inputs(_ options: CheckOptions, git: Git) -> any InputSource {
     if options.git { return CommitInputs(GitRange(expressions: options.inputs, git: git)) }
     var inputs: [CheckInput] = []
-    var sizes: [Int] = []
+    var sizes: [Int?] = []
     for argument in options.inputs {
       if options.file && FileKind(at: argument) == .directory {
         for file in git.trackedFilesWithSizes(below: folder(argument)) {
@@ -23,7 +23,7 @@ package enum InputList {
       }
       let isFile = options.file || argument != "-" && isTracked(argument, git)
       inputs.append(isFile ? .file(path: argument) : .patch(path: argument))
-      sizes.append(options.inputs.count > 1 ? FileStatus(of: argument)?.size ?? 0 : 0)
+      sizes.append(FileStatus(of: argument).flatMap { $0.isRegular ? $0.size : nil })
     }
     return ListedInputs(inputs, sizes: sizes)
   }

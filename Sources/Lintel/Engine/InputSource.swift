@@ -5,6 +5,9 @@ package protocol InputSource: Sendable {
   /// How many inputs there are; nil where that shows only at the end.
   var count: Int? { get }
 
+  /// How many bytes all inputs have; nil where that is not known.
+  var size: Int? { get }
+
   /// Whether there is more than one.
   var hasSeveral: Bool { get }
 

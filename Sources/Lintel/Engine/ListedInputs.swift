@@ -8,6 +8,7 @@ import Synchronization
 /// alone with one of them.
 package final class ListedInputs: InputSource {
   private let inputs: [CheckInput]
+  package let size: Int?
   private let early: [Int]
   private let isEarly: Set<Int>
   private let earlyTaken = Atomic(0)
@@ -19,9 +20,11 @@ package final class ListedInputs: InputSource {
   /// What is smaller takes no time worth a thought, in bytes.
   private static let earlySize = 1 << 20
 
-  /// The inputs with their sizes in bytes; 0 stands for a size that is not known.
-  package init(_ inputs: [CheckInput], sizes: [Int] = []) {
+  /// The inputs, and the size in bytes of each; nil where it is not known.
+  package init(_ inputs: [CheckInput], sizes: [Int?]) {
     self.inputs = inputs
+    size = sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
+    let sizes = sizes.map { $0 ?? 0 }
     let large = sizes.indices.filter { sizes[$0] >= Self.earlySize }
     early = Array(large.sorted { sizes[$0] > sizes[$1] }.prefix(Self.earlyLimit))
     isEarly = Set(early)

@@ -64,6 +64,19 @@ final class OrderedResults: Sendable {
       }
     }
   }
+
+  /// Notes that an input will have no result.
+  func drop(_ index: Int) {
+    state.withLock { _ = $0.inWork.remove(index) }
+  }
+
+  /// Hands on what waits for inputs that were dropped.
+  func finish() {
+    state.withLock { state in
+      for (_, delivery) in state.waiting.sorted(by: { $0.key < $1.key }) { deliver(delivery) }
+      state.waiting = [:]
+    }
+  }
 }
 
 extension Delivery {

@@ -17,6 +17,21 @@ package struct CheckpatchReport: ~Copyable {
   /// Whether any input had a finding.
   package private(set) var hasFindings = false
 
+  /// What was added up over all inputs.
+  package struct Total {
+    /// The inputs that were no empty ones; each mail of a mailbox counts.
+    package internal(set) var inputs = 0
+    package internal(set) var errors = 0
+    package internal(set) var warnings = 0
+    package internal(set) var checks = 0
+    /// The lines that stood in hunks.
+    package internal(set) var lines = 0
+  }
+
+  /// The sums so far.
+  package private(set) var total = Total()
+  private var countsByType = FindingCounts()
+
   private let descriptions: TypeDescriptions
   private var described: Set<String> = []
 
@@ -48,6 +63,11 @@ package struct CheckpatchReport: ~Copyable {
       result.silence != .none || options.mailback && (isClean || !result.isPatch)
     if result.silence != .empty && !isClean { hasFindings = true }
     if result.silence == .empty { return }
+    total.inputs += 1
+    total.errors += counts.errors
+    total.warnings += counts.warnings
+    total.checks += counts.checks
+    total.lines += result.linesChecked
     if (hasSeveralInputs || messageCount > 1) && options.quiet == 0 && !isSilent {
       addBanner(result.displayName)
     }
@@ -76,7 +96,14 @@ package struct CheckpatchReport: ~Copyable {
 
   /// Ends the report.
   package mutating func finish() {
-    guard options.quiet == 0 else { return }
+    if options.quiet == 0 { addNotes() }
+    if options.statistics { addStatistics() }
+  }
+
+  /// Adds how often each type was found.
+  package mutating func addStatistics() { countsByType.append(to: &out) }
+
+  private mutating func addNotes() {
     addTypeList("Used", options.usedTypes)
     addTypeList("Ignored", options.ignoredTypes)
     if hasFindings {
@@ -107,6 +134,7 @@ package struct CheckpatchReport: ~Copyable {
       if let once = entry.once, isSettled(once) { continue }
       bytes += result.text[range]
       if options.verbose { describe(entry.type, &bytes) }
+      if options.statistics { countsByType.add(entry.level, entry.type) }
       switch entry.level {
       case .error: counts.errors += 1
       case .warning: counts.warnings += 1

@@ -46,14 +46,6 @@ package enum Terminal {
   package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 }
 
-/// What the process does about signals.
-package enum Signals {
-  /// Makes writing to a pipe that nobody reads an error instead of the end.
-  package static func ignoreBrokenPipes() {
-    _ = signal(SIGPIPE, SIG_IGN)
-  }
-}
-
 /// The folder that relative paths are counted from.
 package enum WorkingDirectory {
   /// Its absolute path; empty where it was removed.

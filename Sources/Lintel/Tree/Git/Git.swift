@@ -94,8 +94,8 @@ package final class Git: Sendable {
   package struct TrackedFile: Sendable {
     /// The path from the top of the repository.
     package let path: String
-    /// How many bytes it had when git last looked; 0 where that is not known.
-    package let size: Int
+    /// How many bytes it had when git last looked; nil where that is not known.
+    package let size: Int?
   }
 
   /// The paths of the tracked files below `folder`, or of all for an empty name, in the order of the
@@ -109,10 +109,10 @@ package final class Git: Sendable {
     guard isRepository else { return [] }
     let prefix = folder.isEmpty || folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
     var files: [TrackedFile] = []
-    let add: (ByteView, Int) -> Void = { files.append(TrackedFile(path: $0.string, size: $1)) }
+    let add: (ByteView, Int?) -> Void = { files.append(TrackedFile(path: $0.string, size: $1)) }
     if let index = index.get, index.forEachFile(below: Array(prefix.utf8), add) { return files }
     files = []
-    forEachListedFile(prefix.isEmpty ? [] : ["--", prefix]) { add($0, 0) }
+    forEachListedFile(prefix.isEmpty ? [] : ["--", prefix]) { add($0, nil) }
     return files
   }
 
