@@ -57,8 +57,10 @@ struct CheckCommand {
     let services = Services(
       options: options, deprecations: deprecations(options, tree), git: git, tree: tree)
     let isColored = options.color.isOn(terminal: Terminal.isTerminal(1))
+    let cache = openCache(services, isColored: isColored)
     let run = CheckRun(
-      services: services, isColored: isColored, readsMail: !invocation.isCheckpatch)
+      services: services, isColored: isColored, readsMail: !invocation.isCheckpatch,
+      cache: cache)
     let descriptions = options.verbose ? TypeDescriptions(tree: tree) : TypeDescriptions()
     let printer = ReportPrinter(
       program: invocation.name, options: options, inputs: inputs, descriptions: descriptions)
@@ -66,6 +68,7 @@ struct CheckCommand {
     if !options.inputs.contains("-") { Signals.noteStops() }
     let progress = RunProgress(inputs) { printer.show($0) }
     await run.check(inputs, progress: progress) { printer.add($0) }
+    cache?.finish()
     Process.exit(
       progress.isStopped
         ? printer.finish(stoppedBy: Signals.stop, progress) : printer.finish())
@@ -75,6 +78,26 @@ struct CheckCommand {
     guard options.tree else { return nil }
     if let root = options.root { return Tree(root: root, git: git) }
     return Tree(root: ".", git: git) ?? invocation.tree.flatMap { Tree(root: $0, git: git) }
+  }
+
+  /// The results of earlier runs, where the user wants them; nil where they cannot be kept.
+  private func openCache(_ services: Services, isColored: Bool) -> ResultCache? {
+    let options = services.options
+    var directory: String?
+    switch options.cache {
+    case .off: return nil
+    case .on: break
+    case .directory(let path): directory = path
+    case .automatic:
+      guard !invocation.isCheckpatch, options.file,
+        options.inputs.contains(where: { FileKind(at: $0) == .directory })
+      else { return nil }
+    }
+    // What is written beside the report is not kept.
+    guard !options.fix, options.debug == DebugOptions(), !options.git,
+      let folder = CacheFolder(named: directory)
+    else { return nil }
+    return ResultCache(folder: folder, runKey: RunKey.make(services, isColored: isColored))
   }
 
   private func deprecations(_ options: CheckOptions, _ tree: Tree?) -> Deprecations {

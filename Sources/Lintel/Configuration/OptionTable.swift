@@ -47,6 +47,9 @@ enum OptionTable {
       OptionSpec(
         "j", "jobs", action: .amount(\.jobs), placeholder: "=N",
         help: "check N inputs at a time (default: one for each core)"),
+      OptionSpec(
+        "cache", action: .cache, placeholder: "[=DIR]",
+        help: "keep the results of files for later runs (default for folders)"),
     ])
 
   private static let checking = OptionGroup(

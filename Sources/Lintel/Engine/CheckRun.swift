@@ -8,14 +8,16 @@ package struct CheckRun {
   private let isColored: Bool
   private let readsMail: Bool
   private let jobs: Int
+  private let cache: ResultCache?
 
-  /// A run.
+  /// A run, which takes results of source files from the cache and puts new ones in.
   ///
   /// With `readsMail` mails are decoded and mailboxes taken apart first; checkpatch.pl does neither.
-  package init(services: Services, isColored: Bool, readsMail: Bool) {
+  package init(services: Services, isColored: Bool, readsMail: Bool, cache: ResultCache?) {
     self.services = services
     self.isColored = isColored
     self.readsMail = readsMail
+    self.cache = cache
     jobs = max(1, min(services.options.jobs ?? Processors.count, 256))
   }
 
@@ -42,7 +44,8 @@ package struct CheckRun {
     _ inputs: any InputSource, _ results: OrderedResults, _ progress: RunProgress
   ) {
     var checker = InputChecker(
-      services: services, isColored: isColored, readsMail: readsMail, progress: progress)
+      services: services, isColored: isColored, readsMail: readsMail, cache: cache,
+      progress: progress)
     while true {
       results.waitForRoom()
       guard !progress.isStopped, let (index, input) = inputs.next() else { return }

@@ -4,7 +4,7 @@ import LintelText
 
 extension Checker {
   /// The result of the last check, with its findings as text.
-  func result(isColored: Bool) -> InputResult {
+  package func result(isColored: Bool) -> InputResult {
     var result = InputResult()
     result.linesChecked = linesChecked
     result.trace = valueTrace.view.bytes

@@ -8,12 +8,18 @@ package struct InputChecker: ~Copyable {
   private var buffer = ByteBuffer(capacity: 1 << 16)
   private let isColored: Bool
   private let readsMail: Bool
+  private let cache: ResultCache?
+  private let progress: RunProgress?
+  private var cacheBuffer = ByteBuffer()
 
   /// A checker for a run, which it tells of its progress.
   package init(
-    services: Services, isColored: Bool, readsMail: Bool, progress: RunProgress? = nil
+    services: Services, isColored: Bool, readsMail: Bool, cache: ResultCache? = nil,
+    progress: RunProgress? = nil
   ) {
     checker = Checker(services: services, progress: progress)
+    self.cache = cache
+    self.progress = progress
     self.isColored = isColored
     self.readsMail = readsMail
   }
@@ -29,9 +35,8 @@ package struct InputChecker: ~Copyable {
       text.withView { checker.check(patch: $0, name: name) }
       return [result(displayName)]
     case .file(let path):
-      if let failure = read(path) { return [failure] }
-      checker.check(file: path, contents: buffer.view)
-      return [result(Array(path.utf8))]
+      guard let cache, !Self.isAboutItsPath(path) else { return [checkFile(path)] }
+      return [checkFile(path, cache)]
     case .patch(let path):
       if let failure = read(path) { return [failure] }
       return checkPatch(path)
@@ -57,6 +62,40 @@ package struct InputChecker: ~Copyable {
       results.append(result)
     }
     return results
+  }
+
+  private mutating func checkFile(_ path: String) -> InputResult {
+    if let failure = read(path) { return failure }
+    checker.check(file: path, contents: buffer.view)
+    return result(Array(path.utf8))
+  }
+
+  /// Whether a rule asks git about the path, so that no other key than git's index would do.
+  private static func isAboutItsPath(_ path: String) -> Bool {
+    Array(path.utf8).withView { $0.firstIndexIgnoringCase(of: "obsolete") != nil }
+  }
+
+  /// Checks a file whose result may be known, from its status or its contents.
+  private mutating func checkFile(_ path: String, _ cache: ResultCache) -> InputResult {
+    // Before it is read: what changes afterwards must have another status.
+    let status = FileStatus(of: path)
+    let place = cache.place(path, status)
+    if var known = cache.result(place: place, &cacheBuffer) {
+      known.displayName = Array(path.utf8)
+      progress?.advance(lines: known.linesChecked, bytes: status?.size ?? 0)
+      return known
+    }
+    if let failure = read(path) { return failure }
+    let content = cache.content(path, buffer.view)
+    if var known = cache.result(content: content, place: place, &cacheBuffer) {
+      known.displayName = Array(path.utf8)
+      progress?.advance(lines: known.linesChecked, bytes: buffer.view.count)
+      return known
+    }
+    checker.check(file: path, contents: buffer.view)
+    let result = result(Array(path.utf8))
+    if !wasStopped { cache.store(result, place: place, content: content, &cacheBuffer) }
+    return result
   }
 
   private func result(_ displayName: [UInt8]) -> InputResult {

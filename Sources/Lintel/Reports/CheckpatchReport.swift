@@ -128,12 +128,21 @@ package struct CheckpatchReport: ~Copyable {
     var bytes: [UInt8] = []
     var counts = Counts()
     var start = 0
+    // How much of the text is dealt with: what stands together is copied together, if at all.
+    var copied = 0
     for entry in result.entries {
       let range = start..<entry.textEnd
       start = entry.textEnd
-      if let once = entry.once, isSettled(once) { continue }
-      bytes += result.text[range]
-      if options.verbose { describe(entry.type, &bytes) }
+      if let once = entry.once, isSettled(once) {
+        bytes += result.text[copied..<range.lowerBound]
+        copied = range.upperBound
+        continue
+      }
+      if options.verbose {
+        bytes += result.text[copied..<range.upperBound]
+        copied = range.upperBound
+        describe(entry.type, &bytes)
+      }
       if options.statistics { countsByType.add(entry.level, entry.type) }
       switch entry.level {
       case .error: counts.errors += 1
@@ -143,6 +152,8 @@ package struct CheckpatchReport: ~Copyable {
     }
     for name in result.knownNames { seenNames.insert(name) }
     linkerWords.formUnion(result.linkerWords)
+    if copied == 0 { return (result.text, counts) }
+    bytes += result.text[copied...]
     return (bytes, counts)
   }
 

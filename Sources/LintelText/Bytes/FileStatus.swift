@@ -21,6 +21,11 @@ package struct FileStatus: Sendable, Equatable {
   /// Whether it is a regular file.
   package let isRegular: Bool
 
+  /// Whether the last change is so long ago that another one would have another time.
+  ///
+  /// Times are only as fine as the file system keeps them; two seconds is the coarsest.
+  package var isSettled: Bool { Clock.now - max(modified, changed) > 2_000_000_000 }
+
   /// The status of the file at `path`; nil where nothing can be found.
   package init?(of path: String) {
     var status = stat()

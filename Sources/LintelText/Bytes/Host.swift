@@ -40,6 +40,12 @@ package enum Clock {
   }
 }
 
+/// The number of this process.
+package enum ProcessNumber {
+  /// It is unique among the processes that run now.
+  package static var own: Int { Int(getpid()) }
+}
+
 /// What the process is connected to.
 package enum Terminal {
   /// Whether a file descriptor is a terminal.
