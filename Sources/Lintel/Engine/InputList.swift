@@ -15,7 +15,9 @@ package enum InputList {
     var sizes: [Int?] = []
     for argument in options.inputs {
       if options.file && FileKind(at: argument) == .directory {
-        for file in git.trackedFilesWithSizes(below: folder(argument)) {
+        // What a link leads to is a tracked file of its own, or none of the project's.
+        for file in git.trackedFilesWithSizes(below: folder(argument))
+        where !file.isLink {
           inputs.append(.file(path: file.path))
           sizes.append(file.size)
         }

@@ -15,7 +15,7 @@ package final class ListedInputs: InputSource {
   private let taken = Atomic(0)
 
   /// No more than this many inputs are given out of their order, as their results have to wait.
-  private static let earlyLimit = 16
+  private static let earlyLimit = 4
 
   /// What is smaller takes no time worth a thought, in bytes.
   private static let earlySize = 1 << 20

@@ -101,6 +101,20 @@ import Testing
     #expect(places == ["a.c:1:", "b.c:120001:", "c.c:1:"])
   }
 
+  @Test func aFolderMeansNoLinks() async throws {
+    let sandbox = try await Sandbox()
+    try sandbox.write("src/a.c", "int a =1;\n")
+    _ = try await sandbox.sh(
+      """
+      ln -s ../src src/loop; ln -s a.c src/b.c; ln -s nothing src/c.c
+      git init -q . && git add src
+      """)
+    let result = try await sandbox.sh("./lintel check --no-tree --terse --types SPACING -f src")
+    #expect(result.errors.isEmpty)
+    #expect(result.output.hasPrefix("src/a.c:1: ERROR: "))
+    #expect(result.lines.filter { $0.contains("ERROR") }.count == 1)
+  }
+
   @Test func anEmptyRangeIsNoSuccess() async throws {
     let sandbox = try await Sandbox()
     _ = try await sandbox.sh(

@@ -96,6 +96,8 @@ package final class Git: Sendable {
     package let path: String
     /// How many bytes it had when git last looked; nil where that is not known.
     package let size: Int?
+    /// Whether it is a symbolic link, or the place of a submodule.
+    package let isLink: Bool
   }
 
   /// The paths of the tracked files below `folder`, or of all for an empty name, in the order of the
@@ -109,10 +111,15 @@ package final class Git: Sendable {
     guard isRepository else { return [] }
     let prefix = folder.isEmpty || folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
     var files: [TrackedFile] = []
-    let add: (ByteView, Int?) -> Void = { files.append(TrackedFile(path: $0.string, size: $1)) }
+    let add: (ByteView, Int?, Bool) -> Void = {
+      files.append(TrackedFile(path: $0.string, size: $1, isLink: $2))
+    }
     if let index = index.get, index.forEachFile(below: Array(prefix.utf8), add) { return files }
     files = []
-    forEachListedFile(prefix.isEmpty ? [] : ["--", prefix]) { add($0, nil) }
+    forEachListedFile(prefix.isEmpty ? [] : ["--", prefix]) { path in
+      // The list does not say what they are; a link to a file is told by git's index alone.
+      add(path, nil, FileKind(at: directory + "/" + path.string) == .directory)
+    }
     return files
   }
 

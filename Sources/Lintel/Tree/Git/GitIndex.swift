@@ -86,13 +86,15 @@ final class GitIndex: Sendable {
     return isReadable ? found == 1 : nil
   }
 
-  /// Calls `body` with each tracked file whose name starts with `prefix`, and its size in bytes as git
-  /// last saw it; false when only git can say.
-  func forEachFile(below prefix: [UInt8], _ body: (ByteView, _ size: Int) -> Void) -> Bool {
+  /// Calls `body` with each tracked file whose name starts with `prefix`, its size in bytes as git
+  /// last saw it, and whether it is a link or the place of a submodule; false when only git can say.
+  func forEachFile(
+    below prefix: [UInt8], _ body: (ByteView, _ size: Int, _ isLink: Bool) -> Void
+  ) -> Bool {
     prefix.withView { prefix in
       forEachEntry { name, entry in
         if name.has(prefix) {
-          if entry.stage <= 1 { body(name, entry.size) }
+          if entry.stage <= 1 { body(name, entry.size, entry.isLink) }
           return true
         }
         return name.order(to: prefix) < 0
@@ -100,10 +102,12 @@ final class GitIndex: Sendable {
     }
   }
 
-  /// What stands beside a name: which side of a merge it is, and how many bytes the file had.
+  /// What stands beside a name: which side of a merge it is, how many bytes the file had, and whether
+  /// it is a link or the place of a submodule.
   private struct Entry {
     let stage: Int
     let size: Int
+    let isLink: Bool
   }
 
   /// Calls `body` with each name until it returns false; false when the index is not as it should be.
@@ -119,7 +123,8 @@ final class GitIndex: Sendable {
       guard nameStart < view.count, view.bigEndian(at: at + 24, bytes: 4) & 0xF000 != 0x4000
       else { return false }
       let entry = Entry(
-        stage: flags >> 12 & 3, size: view.bigEndian(at: at + 36, bytes: 4))
+        stage: flags >> 12 & 3, size: view.bigEndian(at: at + 36, bytes: 4),
+        isLink: view.bigEndian(at: at + 24, bytes: 4) & 0xF000 != 0x8000)
       if version == 4 {
         guard let (removed, start) = view.offsetInteger(at: nameStart), removed <= name.count,
           let end = view.firstIndex(of: 0, from: start)
