@@ -51,25 +51,53 @@ struct CheckCommand {
       Output.complain(invocation.name, "waiting for a patch on standard input")
     }
     let inputs = InputList.inputs(options, git: git)
-    if options.git && inputs.isEmpty {
-      fail("\(options.inputs.joined(separator: " ")): no commits", 128)
+    if let commits = inputs as? CommitInputs, commits.isEmpty {
+      fail("\(options.inputs.joined(separator: " ")): no commits", commits.emptyStatus)
     }
     let services = Services(
       options: options, deprecations: deprecations(options, tree), git: git, tree: tree)
     let isColored = options.color.isOn(terminal: Terminal.isTerminal(1))
+    let cache = openCache(services, isColored: isColored)
     let run = CheckRun(
-      services: services, isColored: isColored, readsMail: !invocation.isCheckpatch)
+      services: services, isColored: isColored, readsMail: !invocation.isCheckpatch,
+      cache: cache)
     let descriptions = options.verbose ? TypeDescriptions(tree: tree) : TypeDescriptions()
     let printer = ReportPrinter(
       program: invocation.name, options: options, inputs: inputs, descriptions: descriptions)
-    await run.check(inputs) { index, results in printer.add(index, results) }
-    Process.exit(printer.finish())
+    // Whoever waits at the keyboard ends the program as ever.
+    if !options.inputs.contains("-") { Signals.noteStops() }
+    let progress = RunProgress(inputs) { printer.show($0) }
+    await run.check(inputs, progress: progress) { printer.add($0) }
+    cache?.finish()
+    Process.exit(
+      progress.isStopped
+        ? printer.finish(stoppedBy: Signals.stop, progress) : printer.finish())
   }
 
   private func findTree(_ options: CheckOptions, _ git: Git) -> Tree? {
     guard options.tree else { return nil }
     if let root = options.root { return Tree(root: root, git: git) }
     return Tree(root: ".", git: git) ?? invocation.tree.flatMap { Tree(root: $0, git: git) }
+  }
+
+  /// The results of earlier runs, where the user wants them; nil where they cannot be kept.
+  private func openCache(_ services: Services, isColored: Bool) -> ResultCache? {
+    let options = services.options
+    var directory: String?
+    switch options.cache {
+    case .off: return nil
+    case .on: break
+    case .directory(let path): directory = path
+    case .automatic:
+      guard !invocation.isCheckpatch, options.file,
+        options.inputs.contains(where: { FileKind(at: $0) == .directory })
+      else { return nil }
+    }
+    // What is written beside the report is not kept.
+    guard !options.fix, options.debug == DebugOptions(), !options.git,
+      let folder = CacheFolder(named: directory)
+    else { return nil }
+    return ResultCache(folder: folder, runKey: RunKey.make(services, isColored: isColored))
   }
 
   private func deprecations(_ options: CheckOptions, _ tree: Tree?) -> Deprecations {

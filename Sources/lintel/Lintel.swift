@@ -61,8 +61,8 @@ struct LintelCommand: AsyncParsableCommand {
       """,
     version: LintelVersion.text,
     subcommands: [
-      CheckHelp.self, CensusCommand.self, DeprecationsCommand.self, ExplainCommand.self,
-      InstallShimCommand.self, MaintainersHelp.self,
+      CheckHelp.self, CacheCommand.self, CensusCommand.self, DeprecationsCommand.self,
+      ExplainCommand.self, InstallShimCommand.self, MaintainersHelp.self,
     ])
 }
 

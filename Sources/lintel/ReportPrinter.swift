@@ -8,77 +8,94 @@ import Synchronization
 final class ReportPrinter: Sendable {
   private struct State: ~Copyable {
     var report: CheckpatchReport
-    var progress: Progress
+    var progressLine = ProgressLine()
     var failureStatus: Int32 = 0
   }
 
   private let program: String
   private let options: CheckOptions
-  private let inputs: [CheckInput]
   private let state: Mutex<State>
 
   init(
-    program: String, options: CheckOptions, inputs: [CheckInput], descriptions: TypeDescriptions
+    program: String, options: CheckOptions, inputs: any InputSource,
+    descriptions: TypeDescriptions
   ) {
     self.program = program
     self.options = options
-    self.inputs = inputs
     state = Mutex(
       State(
         report: CheckpatchReport(
-          options: options, inputCount: inputs.count, descriptions: descriptions),
-        progress: Progress(total: inputs.count)))
+          options: options, hasSeveralInputs: inputs.hasSeveral, descriptions: descriptions)))
   }
 
-  /// Prints what the input at `index` gave.
-  func add(_ index: Int, _ results: [InputResult]) {
-    let input = inputs[index]
+  /// Prints what an input gave.
+  func add(_ input: Delivery) {
     state.withLock { state in
-      for result in results {
+      for result in input.results {
         if let failure = result.failure {
-          state.progress.clear()
+          state.progressLine.clear()
           Output.complain(program, failure.description)
           state.failureStatus = Self.status(of: failure, input)
         }
         state.report.add(
-          result, name: input.name, messageCount: results.count,
+          result, name: input.name, messageCount: input.results.count,
           fixedPath: writeFixed(result, input))
       }
-      if state.report.text.count > 0 { state.progress.clear() }
-      flush(&state.report)
-      state.progress.advance()
+      flush(&state)
     }
+  }
+
+  /// Shows how far the run is, unless a report is just being written.
+  func show(_ progress: RunProgress) {
+    _ = state.withLockIfAvailable { $0.progressLine.show(progress) }
   }
 
   /// Ends the report; the exit status.
   func finish() -> Int32 {
     state.withLock { state in
-      state.progress.clear()
       state.report.finish()
-      flush(&state.report)
+      flush(&state)
+      state.progressLine.clear()
       if state.failureStatus != 0 { return state.failureStatus }
       return state.report.hasFindings ? 1 : 0
     }
   }
 
-  private func flush(_ report: inout CheckpatchReport) {
+  /// Ends the report of a run that a signal has stopped, and says how far it came; the exit status.
+  func finish(stoppedBy signal: Int32, _ progress: RunProgress) -> Int32 {
+    state.withLock { state in
+      if options.statistics { state.report.addStatistics() }
+      flush(&state)
+      state.progressLine.clear()
+      let total = state.report.total
+      let all = progress.inputCount.map { " of \($0)" } ?? ""
+      Output.complain(
+        program,
+        "stopped: \(total.inputs)\(all) inputs checked, \(total.errors) errors, "
+          + "\(total.warnings) warnings, \(total.checks) checks, \(total.lines) lines")
+      // As the shell reports a program that the signal has ended.
+      return 128 + signal
+    }
+  }
+
+  private func flush(_ state: inout State) {
+    guard state.report.text.count > 0 else { return }
+    state.progressLine.clear()
     // Whoever reads the report may have seen enough.
-    if !OutputFile.writeAll(1, report.text) { Process.exit(1) }
-    report.clear()
+    if !OutputFile.writeAll(1, state.report.text) { Process.exitNow(1) }
+    state.report.clear()
   }
 
   /// The exit status for an input that cannot be read: checkpatch.pl ends with the system's error
   /// number for a patch, and takes a source file that is not there for an empty one.
-  private static func status(of failure: InputError, _ input: CheckInput) -> Int32 {
-    if case .file = input { return 0 }
-    return failure.code
+  private static func status(of failure: InputError, _ input: Delivery) -> Int32 {
+    input.isFile ? 0 : failure.code
   }
 
   /// Writes the fixed lines of an input; the path that they were written to.
-  private func writeFixed(_ result: InputResult, _ input: CheckInput) -> String? {
+  private func writeFixed(_ result: InputResult, _ input: Delivery) -> String? {
     guard let lines = result.fixedLines, !result.entries.isEmpty else { return nil }
-    var isFile = false
-    if case .file = input { isFile = true }
+    let isFile = input.isFile
     let path = options.fixInplace ? input.name : input.name + ".EXPERIMENTAL-checkpatch-fixes"
     var text = ByteBuffer(capacity: 1 << 16)
     // A source file was read as a patch: its three header lines and the markers go.

@@ -46,6 +46,9 @@ final class Sandbox {
     return "/\(package)/.build/debug/lintel"
   }()
 
+  /// All tests start at once, and each command takes several of the file descriptors there are.
+  private static let turnstile = Turnstile(places: 16)
+
   /// Runs a shell command in the folder; `lintel`, `checkpatch` and `checkpatch.pl` are in it.
   func sh(
     _ command: String, input: String = "", environment: [Subprocess.Environment.Key: String] = [:]
@@ -59,6 +62,8 @@ final class Sandbox {
       "GIT_CONFIG_NOSYSTEM": "1",
     ]
     for (key, value) in environment { changes[key] = value }
+    await Self.turnstile.enter()
+    defer { Task { await Self.turnstile.leave() } }
     let done = try await run(
       .name("sh"), arguments: ["-c", "{ \(command)\n} < .input"],
       environment: .inherit.updating(changes), workingDirectory: FilePath(root),

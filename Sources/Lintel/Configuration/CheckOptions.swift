@@ -94,6 +94,10 @@ package struct CheckOptions: Sendable, Equatable {
   package var jobs: Int?
   /// Files that name further deprecated functions.
   package var deprecationFiles: [String] = []
+  /// Where results are kept for later runs.
+  package var cache = CacheMode.automatic
+  /// How often each type was found is written at the end.
+  package var statistics = false
   /// Findings that are known to be false are left out, even where the script has them.
   package var precise = false
 
@@ -135,6 +139,18 @@ package struct CheckOptions: Sendable, Equatable {
       }
     }
   }
+}
+
+/// Where a check keeps results for later ones, and whether.
+package enum CacheMode: Sendable, Equatable {
+  /// In the user's cache when a folder is checked.
+  case automatic
+  /// Nowhere.
+  case off
+  /// In the user's cache.
+  case on
+  /// In this folder.
+  case directory(String)
 }
 
 /// The levels of the script's debugging output; 0 is off.

@@ -51,7 +51,7 @@ package struct OptionParser {
         } else if value?.utf8.isEmpty ?? true {
           throw .badOption("\(word.shown) needs a value\(origin)")
         }
-      } else if value != nil {
+      } else if value != nil && !(option.allowsValue && isOn) {
         throw .badOption("\(word.shown) takes no value\(origin)")
       }
       guard apply(option, isOn: isOn, shown: word.shown, value: value ?? "") else {
@@ -83,6 +83,7 @@ package struct OptionParser {
     case .types(let field): options[keyPath: field].formUnion(OptionValues.types(value))
     case .color: options.colorArgument = value
     case .noColor: options.colorArgument = "1"
+    case .cache: options.cache = !isOn ? .off : value.isEmpty ? .on : .directory(value)
     case .debug:
       guard let (key, level) = OptionValues.pair(value) else { return false }
       debug(key, level: OptionValues.level(level))

@@ -27,6 +27,8 @@ struct OptionSpec: Sendable {
     case color
     /// Stores 1 as the word for the colour mode, which means never.
     case noColor
+    /// Keeps results, in a folder that may be named.
+    case cache
     /// Sets one level of debugging output from `KEY=VALUE`.
     case debug
     /// Shows the help.
@@ -61,7 +63,7 @@ struct OptionSpec: Sendable {
   /// Whether `--no-NAME` is understood.
   var isNegatable: Bool {
     switch action {
-    case .toggle, .nothing, .unused: true
+    case .toggle, .cache, .nothing, .unused: true
     default: false
     }
   }
@@ -70,8 +72,13 @@ struct OptionSpec: Sendable {
   var takesValue: Bool {
     switch action {
     case .number, .amount, .text, .kconfigPrefix, .texts, .types, .color, .debug: true
-    case .toggle, .count, .noColor, .help, .nothing, .unused: false
+    case .toggle, .count, .noColor, .cache, .help, .nothing, .unused: false
     }
+  }
+
+  /// Whether a value may stand behind `=`, and nowhere else.
+  var allowsValue: Bool {
+    if case .cache = action { true } else { false }
   }
 
   /// Whether a name in small letters means this option, and if so, whether it turns it on.

@@ -47,6 +47,9 @@ enum OptionTable {
       OptionSpec(
         "j", "jobs", action: .amount(\.jobs), placeholder: "=N",
         help: "check N inputs at a time (default: one for each core)"),
+      OptionSpec(
+        "cache", action: .cache, placeholder: "[=DIR]",
+        help: "keep the results of files for later runs (default for folders)"),
     ])
 
   private static let checking = OptionGroup(
@@ -121,6 +124,9 @@ enum OptionTable {
         "summary", action: .toggle(\.summary), showsNegation: true, help: "no total line"),
       OptionSpec(
         "summary-file", action: .toggle(\.summaryFile), help: "name the input before the total"),
+      OptionSpec(
+        "statistics", action: .toggle(\.statistics),
+        help: "say at the end how often each type was found"),
       OptionSpec(
         "mailback", action: .toggle(\.mailback), help: "say nothing about clean inputs"),
       OptionSpec(

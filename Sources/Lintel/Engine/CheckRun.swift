@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import LintelText
-import Synchronization
 
 /// Checks many inputs on several cores, and hands on the results in the order of the inputs.
 package struct CheckRun {
@@ -9,78 +8,56 @@ package struct CheckRun {
   private let isColored: Bool
   private let readsMail: Bool
   private let jobs: Int
+  private let cache: ResultCache?
 
-  /// A run.
+  /// A run, which takes results of source files from the cache and puts new ones in.
   ///
   /// With `readsMail` mails are decoded and mailboxes taken apart first; checkpatch.pl does neither.
-  package init(services: Services, isColored: Bool, readsMail: Bool) {
+  package init(services: Services, isColored: Bool, readsMail: Bool, cache: ResultCache?) {
     self.services = services
     self.isColored = isColored
     self.readsMail = readsMail
+    self.cache = cache
     jobs = max(1, min(services.options.jobs ?? Processors.count, 256))
   }
 
-  /// Checks the inputs; `deliver` gets the index of an input and what it gave, in order.
+  /// Checks the inputs; `deliver` gets what each gave, in order, from one worker at a time.
+  ///
+  /// When the user stops the run, what was not finished by then is left out.
   package func check(
-    _ inputs: [CheckInput], deliver: @escaping @Sendable (Int, [InputResult]) -> Void
+    _ inputs: any InputSource, progress: RunProgress,
+    deliver: @escaping @Sendable (Delivery) -> Void
   ) async {
-    let workers = min(jobs, inputs.count)
-    if workers <= 1 {
-      var checker = InputChecker(services: services, isColored: isColored, readsMail: readsMail)
-      for (index, input) in inputs.enumerated() { deliver(index, checker.check(input)) }
-      return
-    }
-    let queue = InputQueue(inputs)
-    let ordered = OrderedResults(deliver: deliver)
-    let (services, isColored, readsMail) = (services, isColored, readsMail)
-    await withTaskGroup(of: Void.self) { group in
-      for _ in 0..<workers {
-        group.addTask {
-          var checker = InputChecker(
-            services: services, isColored: isColored, readsMail: readsMail)
-          while let (index, input) = queue.next() {
-            ordered.add(index, checker.check(input))
-          }
-        }
+    let results = OrderedResults(deliver: deliver)
+    let workers = inputs.hasSeveral ? min(jobs, inputs.count ?? jobs) : 1
+    if workers > 1 {
+      await withTaskGroup(of: Void.self) { group in
+        for _ in 0..<workers { group.addTask { work(inputs, results, progress) } }
       }
+    } else {
+      work(inputs, results, progress)
     }
-  }
-}
-
-/// The inputs, each for one worker.
-private final class InputQueue: Sendable {
-  private let inputs: [CheckInput]
-  private let taken = Atomic(0)
-
-  init(_ inputs: [CheckInput]) { self.inputs = inputs }
-
-  /// The next input that nobody has taken.
-  func next() -> (index: Int, input: CheckInput)? {
-    let index = taken.wrappingAdd(1, ordering: .relaxed).oldValue
-    return index < inputs.count ? (index, inputs[index]) : nil
-  }
-}
-
-/// Puts results back into the order of their inputs.
-private final class OrderedResults: Sendable {
-  private struct State {
-    var next = 0
-    var waiting: [Int: [InputResult]] = [:]
+    results.finish()
   }
 
-  private let state = Mutex(State())
-  private let deliver: @Sendable (Int, [InputResult]) -> Void
-
-  init(deliver: @escaping @Sendable (Int, [InputResult]) -> Void) { self.deliver = deliver }
-
-  /// Takes a result, and hands on all that nothing earlier is missing for.
-  func add(_ index: Int, _ results: [InputResult]) {
-    state.withLock { state in
-      state.waiting[index] = results
-      while let ready = state.waiting.removeValue(forKey: state.next) {
-        deliver(state.next, ready)
-        state.next += 1
+  private func work(
+    _ inputs: any InputSource, _ results: OrderedResults, _ progress: RunProgress
+  ) {
+    var checker = InputChecker(
+      services: services, isColored: isColored, readsMail: readsMail, cache: cache,
+      progress: progress)
+    while true {
+      results.waitForRoom()
+      guard !progress.isStopped, let (index, input) = inputs.next() else { return }
+      results.start(index)
+      let delivery = Delivery(
+        name: input.name, isFile: input.isFile, results: checker.check(input))
+      if checker.wasStopped {
+        results.drop(index)
+        return
       }
+      progress.finishInput(findings: delivery.results.reduce(0) { $0 + $1.entries.count })
+      results.add(index, delivery)
     }
   }
 }

@@ -4,7 +4,7 @@ import LintelText
 
 extension Checker {
   /// The result of the last check, with its findings as text.
-  func result(isColored: Bool) -> InputResult {
+  package func result(isColored: Bool) -> InputResult {
     var result = InputResult()
     result.linesChecked = linesChecked
     result.trace = valueTrace.view.bytes
@@ -29,7 +29,9 @@ extension Checker {
         continue
       }
       format.append(finding, line.patch, paths: out.paths, to: &text)
-      result.entries.append(InputResult.Entry(finding: finding, textEnd: text.count))
+      result.entries.append(
+        InputResult.Entry(
+          type: finding.info.type, level: finding.level, once: finding.once, textEnd: text.count))
     }
     result.text = text.view.bytes
     result.fixedLines = fixedLines

@@ -14,6 +14,10 @@ package struct Checker: ~Copyable {
   let rules: RuleSet
   let options: CheckOptions
 
+  /// Whom to tell how far a long input is.
+  private let progress: RunProgress?
+  /// Whether the user stopped the check before the end of the input.
+  private(set) var wasStopped = false
   /// The lines of the input that stood in hunks.
   private(set) var linesChecked = 0
   /// The last two lines that are not removed: the line before the current one is the older.
@@ -27,7 +31,8 @@ package struct Checker: ~Copyable {
   var learningLog: LearningLog
 
   /// A checker for a run; without the prefilter the findings are the same, only later.
-  package init(services: Services, usesPrefilter: Bool = true) {
+  package init(services: Services, usesPrefilter: Bool = true, progress: RunProgress? = nil) {
+    self.progress = progress
     line = Line(services: services)
     options = services.options
     out = Reporter(options: services.options)
@@ -40,7 +45,7 @@ package struct Checker: ~Copyable {
     line.inputName = name
     line.patch.load(patch: text, tolerateC99Comments: options.allowsC99Comments)
     line.inWholeFile = false
-    run(hasCutAddresses: hasCutAddresses)
+    run(size: text.count, hasCutAddresses: hasCutAddresses)
   }
 
   /// Checks a source file.
@@ -52,15 +57,31 @@ package struct Checker: ~Copyable {
         file: $0, contents: contents, tolerateC99Comments: options.allowsC99Comments)
     }
     line.inWholeFile = true
-    run()
+    run(size: contents.count)
   }
 
   // MARK: - The walk
 
-  private mutating func run(hasCutAddresses: Bool = false) {
+  /// How many lines are between two looks at the clock.
+  private static let beat = 4096
+
+  /// Checks the loaded input, which had `size` bytes.
+  private mutating func run(size: Int, hasCutAddresses: Bool = false) {
     start()
     log.hasCutAddresses = hasCutAddresses
-    for index in 0..<line.patch.count { visit(index) }
+    let count = line.patch.count
+    var bytesLeft = size
+    for first in stride(from: 0, to: count, by: Self.beat) {
+      if progress?.isStopped == true {
+        wasStopped = true
+        return
+      }
+      let end = min(first + Self.beat, count)
+      for index in first..<end { visit(index) }
+      let bytes = end == count ? bytesLeft : size / count * Self.beat
+      bytesLeft -= bytes
+      progress?.advance(lines: end - first, bytes: bytes)
+    }
     if !learningLog.text.isEmpty { learningLog.text.withView { _ = OutputFile.writeAll(2, $0) } }
     guard line.patch.count > 0 else { return }
     for rule in CheckOrder.inputRules { rule.finish(line, log, &out) }
@@ -69,7 +90,7 @@ package struct Checker: ~Copyable {
   private mutating func start() {
     line.number = 0
     // checkpatch.pl counts the lines of a mail from its last hunk on, and --showfile shows it.
-    line.fileLine = max(line.patch.lastHunkStart - 1, 0)
+    line.fileLine = line.patch.lastHunkStart - 1
     line.remaining = 0
     line.hunkStart = 0
     line.path.clear()

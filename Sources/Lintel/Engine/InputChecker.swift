@@ -2,37 +2,30 @@
 
 import LintelText
 
-/// One thing to check.
-package enum CheckInput: Sendable {
-  /// A patch or mail in a file; `-` is standard input.
-  case patch(path: String)
-  /// A source file.
-  case file(path: String)
-  /// A commit as a patch, with the names that reports give it.
-  case commit(text: [UInt8], name: String, displayName: String)
-
-  /// How the user named it.
-  package var name: String {
-    switch self {
-    case .patch(let path), .file(let path): path
-    case .commit(_, let name, _): name
-    }
-  }
-}
-
 /// Reads inputs and checks them, one after the other.
 package struct InputChecker: ~Copyable {
   private var checker: Checker
   private var buffer = ByteBuffer(capacity: 1 << 16)
   private let isColored: Bool
   private let readsMail: Bool
+  private let cache: ResultCache?
+  private let progress: RunProgress?
+  private var cacheBuffer = ByteBuffer()
 
-  /// A checker for a run.
-  package init(services: Services, isColored: Bool, readsMail: Bool) {
-    checker = Checker(services: services)
+  /// A checker for a run, which it tells of its progress.
+  package init(
+    services: Services, isColored: Bool, readsMail: Bool, cache: ResultCache? = nil,
+    progress: RunProgress? = nil
+  ) {
+    checker = Checker(services: services, progress: progress)
+    self.cache = cache
+    self.progress = progress
     self.isColored = isColored
     self.readsMail = readsMail
   }
+
+  /// Whether the user stopped the last check before its end: its results are worth nothing.
+  var wasStopped: Bool { checker.wasStopped }
 
   /// Checks one input; a mailbox gives a result a message, and what cannot be read gives a result
   /// with its failure.
@@ -42,35 +35,70 @@ package struct InputChecker: ~Copyable {
       text.withView { checker.check(patch: $0, name: name) }
       return [result(displayName)]
     case .file(let path):
-      if let failure = read(path) { return [failure] }
-      checker.check(file: path, contents: buffer.view)
-      return [result(path)]
+      guard let cache, !Self.isAboutItsPath(path) else { return [checkFile(path)] }
+      return [checkFile(path, cache)]
     case .patch(let path):
       if let failure = read(path) { return [failure] }
       return checkPatch(path)
+    case .unreadableCommits(let expression):
+      return [Self.failure(InputError(path: expression, code: Self.readFailure))]
     }
   }
 
   private mutating func checkPatch(_ path: String) -> [InputResult] {
     guard readsMail, let messages = MailReader.messages(in: buffer.view) else {
       checker.check(patch: buffer.view, name: path)
-      return [result(path == "-" ? Self.subject(of: buffer.view) : path)]
+      return [result(path == "-" ? Self.subject(of: buffer.view) : Array(path.utf8))]
     }
     var results: [InputResult] = []
-    for message in messages {
+    for message in messages where !checker.wasStopped {
       message.text.withView {
         checker.check(patch: $0, name: path, hasCutAddresses: message.hasCutAddresses)
       }
       let isNamedBySubject = messages.count > 1 || path == "-"
       let subject = message.subject.map { "\"\($0)\"" }
-      var result = result(isNamedBySubject ? subject ?? "Your patch" : path)
+      var result = result(Array((isNamedBySubject ? subject ?? "Your patch" : path).utf8))
       result.notes = message.notes
       results.append(result)
     }
     return results
   }
 
-  private func result(_ displayName: String) -> InputResult {
+  private mutating func checkFile(_ path: String) -> InputResult {
+    if let failure = read(path) { return failure }
+    checker.check(file: path, contents: buffer.view)
+    return result(Array(path.utf8))
+  }
+
+  /// Whether a rule asks git about the path, so that no other key than git's index would do.
+  private static func isAboutItsPath(_ path: String) -> Bool {
+    Array(path.utf8).withView { $0.firstIndexIgnoringCase(of: "obsolete") != nil }
+  }
+
+  /// Checks a file whose result may be known, from its status or its contents.
+  private mutating func checkFile(_ path: String, _ cache: ResultCache) -> InputResult {
+    // Before it is read: what changes afterwards must have another status.
+    let status = FileStatus(of: path)
+    let place = cache.place(path, status)
+    if var known = cache.result(place: place, &cacheBuffer) {
+      known.displayName = Array(path.utf8)
+      progress?.advance(lines: known.linesChecked, bytes: status?.size ?? 0)
+      return known
+    }
+    if let failure = read(path) { return failure }
+    let content = cache.content(path, buffer.view)
+    if var known = cache.result(content: content, place: place, &cacheBuffer) {
+      known.displayName = Array(path.utf8)
+      progress?.advance(lines: known.linesChecked, bytes: buffer.view.count)
+      return known
+    }
+    checker.check(file: path, contents: buffer.view)
+    let result = result(Array(path.utf8))
+    if !wasStopped { cache.store(result, place: place, content: content, &cacheBuffer) }
+    return result
+  }
+
+  private func result(_ displayName: [UInt8]) -> InputResult {
     var result = checker.result(isColored: isColored)
     result.displayName = displayName
     return result
@@ -83,24 +111,32 @@ package struct InputChecker: ~Copyable {
       try InputFile.read(path, into: &buffer)
       return nil
     } catch {
-      var result = InputResult()
-      result.silence = .empty
-      result.displayName = path
-      result.failure = error
-      return result
+      return Self.failure(error)
     }
   }
 
+  private static func failure(_ error: InputError) -> InputResult {
+    var result = InputResult()
+    result.silence = .empty
+    result.failure = error
+    return result
+  }
+
+  /// The system's number for a failure of reading (`EIO`), which is 5 on all of Linux.
+  private static let readFailure: Int32 = 5
+
   /// How a report names what came from standard input: by its last subject.
-  private static func subject(of text: ByteView) -> String {
-    var name = "Your patch"
+  private static func subject(of text: ByteView) -> [UInt8] {
+    var name = Array("Your patch".utf8)
     var start = 0
     while start < text.count {
       let end = text.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? text.count
       let line = text[start..<end]
       if line.hasIgnoringCase("Subject:"), line[8].isSpace {
         let subject = line.from(line.skipSpaces(8))
-        if !subject.isEmpty { name = "\"\(subject.string)\"" }
+        if !subject.isEmpty {
+          name = [UInt8(ascii: "\"")] + subject.bytes + [UInt8(ascii: "\"")]
+        }
       }
       start = end + 1
     }

@@ -9,17 +9,29 @@ package enum InputList {
   /// With `-g` they are revisions. With `-f` they are files, and a folder stands for every file that
   /// git tracks below it. Else they are patches, but a file that git tracks is a source file, as in
   /// checkpatch.pl.
-  package static func inputs(_ options: CheckOptions, git: Git) -> [CheckInput] {
-    if options.git { return commits(options.inputs, git) }
-    return options.inputs.flatMap { argument -> [CheckInput] in
-      if options.file {
-        guard FileKind(at: argument) == .directory else { return [.file(path: argument)] }
-        return git.trackedFiles(below: folder(argument)).map { .file(path: $0) }
+  package static func inputs(_ options: CheckOptions, git: Git) -> any InputSource {
+    if options.git { return CommitInputs(GitRange(expressions: options.inputs, git: git)) }
+    var inputs: [CheckInput] = []
+    var sizes: [Int?] = []
+    for argument in options.inputs {
+      if options.file && FileKind(at: argument) == .directory {
+        // What a link leads to is a tracked file of its own, or none of the project's.
+        for file in git.trackedFilesWithSizes(below: folder(argument))
+        where !file.isLink {
+          inputs.append(.file(path: file.path))
+          sizes.append(file.size)
+        }
+        continue
       }
-      let bytes = [UInt8](argument.utf8)
-      let isTracked = argument != "-" && bytes.withView { git.isTracked($0) } == true
-      return [isTracked ? .file(path: argument) : .patch(path: argument)]
+      let isFile = options.file || argument != "-" && isTracked(argument, git)
+      inputs.append(isFile ? .file(path: argument) : .patch(path: argument))
+      sizes.append(FileStatus(of: argument).flatMap { $0.isRegular ? $0.size : nil })
     }
+    return ListedInputs(inputs, sizes: sizes)
+  }
+
+  private static func isTracked(_ path: String, _ git: Git) -> Bool {
+    [UInt8](path.utf8).withView { git.isTracked($0) } == true
   }
 
   /// A folder as git names it: relative to the top, without a trailing slash.
@@ -27,18 +39,5 @@ package enum InputList {
     var parts = argument.split(separator: "/").filter { $0 != "." }
     if argument.hasPrefix("/") { parts.insert("", at: 0) }
     return parts.joined(separator: "/")
-  }
-
-  private static func commits(_ expressions: [String], _ git: Git) -> [CheckInput] {
-    var inputs: [CheckInput] = []
-    GitRange(expressions: expressions, git: git).forEachCommit { commit, text in
-      let id = String(decoding: commit.id, as: UTF8.self)
-      let subject = String(decoding: commit.subject, as: UTF8.self)
-      inputs.append(
-        .commit(
-          text: text.bytes, name: id, displayName: "Commit \(id.prefix(12)) (\"\(subject)\")"))
-      return true
-    }
-    return inputs
   }
 }

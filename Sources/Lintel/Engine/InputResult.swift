@@ -4,9 +4,13 @@ package import LintelText
 
 /// What the check of one input gave.
 package struct InputResult: Sendable {
-  /// A finding and its text.
+  /// What a report has to know of a finding besides its text.
   package struct Entry: Sendable {
-    package let finding: Finding
+    /// The name of the type.
+    package let type: StaticString
+    package let level: Level
+    /// Set where it depends on earlier inputs whether the finding counts.
+    package let once: Finding.Once?
     /// The end of its text in `text`; it starts where the one before ends.
     package let textEnd: Int
   }
@@ -44,7 +48,7 @@ package struct InputResult: Sendable {
   /// The fixed lines, where something was fixed.
   package internal(set) var fixedLines: [[UInt8]]?
   /// How the report names the input.
-  package internal(set) var displayName = ""
+  package internal(set) var displayName: [UInt8] = []
   /// Why the input could not be read.
   package internal(set) var failure: InputError?
   /// What is missing in the input, for the reader.

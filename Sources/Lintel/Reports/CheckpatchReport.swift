@@ -7,7 +7,7 @@ package import LintelText
 /// Inputs must be added in their order: some findings count only the first time in a run.
 package struct CheckpatchReport: ~Copyable {
   private let options: CheckOptions
-  private let inputCount: Int
+  private let hasSeveralInputs: Bool
   /// The names in mixed case that were met, by their hashes: a tree has millions of them.
   private var seenNames: Set<UInt64> = []
   private var hasSeenCorruption = false
@@ -17,13 +17,29 @@ package struct CheckpatchReport: ~Copyable {
   /// Whether any input had a finding.
   package private(set) var hasFindings = false
 
+  /// What was added up over all inputs.
+  package struct Total {
+    /// The inputs that were no empty ones; each mail of a mailbox counts.
+    package internal(set) var inputs = 0
+    package internal(set) var errors = 0
+    package internal(set) var warnings = 0
+    package internal(set) var checks = 0
+    /// The lines that stood in hunks.
+    package internal(set) var lines = 0
+  }
+
+  /// The sums so far.
+  package private(set) var total = Total()
+  private var countsByType = FindingCounts()
+
   private let descriptions: TypeDescriptions
   private var described: Set<String> = []
 
-  /// A report on `inputCount` inputs; the first finding of a type is followed by its description.
-  package init(options: CheckOptions, inputCount: Int, descriptions: TypeDescriptions) {
+  /// A report on one input or on several, which then are told apart; with `--verbose` the first
+  /// finding of a type is followed by its description.
+  package init(options: CheckOptions, hasSeveralInputs: Bool, descriptions: TypeDescriptions) {
     self.options = options
-    self.inputCount = inputCount
+    self.hasSeveralInputs = hasSeveralInputs
     self.descriptions = descriptions
   }
 
@@ -47,7 +63,12 @@ package struct CheckpatchReport: ~Copyable {
       result.silence != .none || options.mailback && (isClean || !result.isPatch)
     if result.silence != .empty && !isClean { hasFindings = true }
     if result.silence == .empty { return }
-    if inputCount + messageCount > 2 && options.quiet == 0 && !isSilent {
+    total.inputs += 1
+    total.errors += counts.errors
+    total.warnings += counts.warnings
+    total.checks += counts.checks
+    total.lines += result.linesChecked
+    if (hasSeveralInputs || messageCount > 1) && options.quiet == 0 && !isSilent {
       addBanner(result.displayName)
     }
     result.trace.withView { out.append($0) }
@@ -64,7 +85,9 @@ package struct CheckpatchReport: ~Copyable {
     if !isClean && !options.fix { addFixHint() }
     if result.hasWhitespaceErrors { addWhitespaceHint() }
     if let fixedPath { addFixedNotice(fixedPath) }
-    out.append("\n\(result.displayName) ")
+    out.append("\n")
+    result.displayName.withView { out.append($0) }
+    out.append(" ")
     out.append(
       isClean
         ? "has no obvious style problems and is ready for submission.\n"
@@ -73,7 +96,14 @@ package struct CheckpatchReport: ~Copyable {
 
   /// Ends the report.
   package mutating func finish() {
-    guard options.quiet == 0 else { return }
+    if options.quiet == 0 { addNotes() }
+    if options.statistics { addStatistics() }
+  }
+
+  /// Adds how often each type was found.
+  package mutating func addStatistics() { countsByType.append(to: &out) }
+
+  private mutating func addNotes() {
     addTypeList("Used", options.usedTypes)
     addTypeList("Ignored", options.ignoredTypes)
     if hasFindings {
@@ -98,13 +128,23 @@ package struct CheckpatchReport: ~Copyable {
     var bytes: [UInt8] = []
     var counts = Counts()
     var start = 0
+    // How much of the text is dealt with: what stands together is copied together, if at all.
+    var copied = 0
     for entry in result.entries {
       let range = start..<entry.textEnd
       start = entry.textEnd
-      if let once = entry.finding.once, isSettled(once) { continue }
-      bytes += result.text[range]
-      if options.verbose { describe(entry.finding.info.name, &bytes) }
-      switch entry.finding.level {
+      if let once = entry.once, isSettled(once) {
+        bytes += result.text[copied..<range.lowerBound]
+        copied = range.upperBound
+        continue
+      }
+      if options.verbose {
+        bytes += result.text[copied..<range.upperBound]
+        copied = range.upperBound
+        describe(entry.type, &bytes)
+      }
+      if options.statistics { countsByType.add(entry.level, entry.type) }
+      switch entry.level {
       case .error: counts.errors += 1
       case .warning: counts.warnings += 1
       case .check: counts.checks += 1
@@ -112,11 +152,14 @@ package struct CheckpatchReport: ~Copyable {
     }
     for name in result.knownNames { seenNames.insert(name) }
     linkerWords.formUnion(result.linkerWords)
+    if copied == 0 { return (result.text, counts) }
+    bytes += result.text[copied...]
     return (bytes, counts)
   }
 
   /// Adds the description of a type where it is the first finding of it.
-  private mutating func describe(_ type: String, _ bytes: inout [UInt8]) {
+  private mutating func describe(_ type: StaticString, _ bytes: inout [UInt8]) {
+    let type = ByteView(type).string
     guard let text = descriptions.text(type), described.insert(type).inserted else { return }
     bytes += text + [UInt8(ascii: "\n"), UInt8(ascii: "\n")]
   }
@@ -135,9 +178,13 @@ package struct CheckpatchReport: ~Copyable {
     }
   }
 
-  private mutating func addBanner(_ name: String) {
-    let rule = String(repeating: "-", count: name.utf8.count)
-    out.append("\(rule)\n\(name)\n\(rule)\n")
+  private mutating func addBanner(_ name: [UInt8]) {
+    out.append(repeating: UInt8(ascii: "-"), count: name.count)
+    out.append("\n")
+    name.withView { out.append($0) }
+    out.append("\n")
+    out.append(repeating: UInt8(ascii: "-"), count: name.count)
+    out.append("\n")
   }
 
   // The notes are part of the layout that other programs read.

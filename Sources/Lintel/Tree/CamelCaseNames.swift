@@ -35,6 +35,13 @@ package final class CamelCaseNames: Sendable {
     return low < hashes.count && hashes[low] == hash
   }
 
+  /// A fingerprint of all the names.
+  package var fingerprint: ContentHash {
+    var bytes = ByteBuffer(capacity: declared.get.count * 8 + 8)
+    for hash in declared.get { bytes.append(number: hash) }
+    return ContentHash(bytes.view)
+  }
+
   /// The hashes of the names that the file at `path` declares; none if it is no readable file.
   package static func names(inFile path: String) -> [UInt64] {
     FileKind(at: path) == .regular ? scan([path]) : []

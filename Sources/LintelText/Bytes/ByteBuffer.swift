@@ -110,7 +110,7 @@ package struct ByteBuffer: ~Copyable, @unchecked Sendable {
     if copied == nil { for byte in string.utf8 { append(byte) } }
   }
 
-  /// Adds a number that is not negative in decimal digits.
+  /// Adds a number in decimal digits.
   package mutating func append(decimal number: Int) {
     forEachDigit(of: number) { append($0) }
   }
@@ -177,16 +177,18 @@ package struct ByteBuffer: ~Copyable, @unchecked Sendable {
 }
 
 extension [UInt8] {
-  /// Adds a number that is not negative in decimal digits.
+  /// Adds a number in decimal digits.
   package mutating func append(decimal number: Int) {
     forEachDigit(of: number) { append($0) }
   }
 }
 
-/// Calls `body` with each decimal digit of a number that is not negative, the highest first.
+/// Calls `body` with the sign of a negative number and each decimal digit, the highest first.
 @inline(__always)
 private func forEachDigit(of number: Int, _ body: (UInt8) -> Void) {
-  var divisor = 1
+  if number < 0 { body(UInt8(ascii: "-")) }
+  let number = number.magnitude
+  var divisor: UInt = 1
   while number / divisor >= 10 { divisor *= 10 }
   while divisor > 0 {
     body(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))

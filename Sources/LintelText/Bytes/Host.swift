@@ -40,18 +40,16 @@ package enum Clock {
   }
 }
 
+/// The number of this process.
+package enum ProcessNumber {
+  /// It is unique among the processes that run now.
+  package static var own: Int { Int(getpid()) }
+}
+
 /// What the process is connected to.
 package enum Terminal {
   /// Whether a file descriptor is a terminal.
   package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
-}
-
-/// What the process does about signals.
-package enum Signals {
-  /// Makes writing to a pipe that nobody reads an error instead of the end.
-  package static func ignoreBrokenPipes() {
-    _ = signal(SIGPIPE, SIG_IGN)
-  }
 }
 
 /// The folder that relative paths are counted from.

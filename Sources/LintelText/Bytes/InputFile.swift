@@ -13,6 +13,12 @@ package struct InputError: Error, Equatable, CustomStringConvertible {
   /// The system's error number (`errno`).
   package let code: Int32
 
+  /// An error of the system's number `code` at `path`.
+  package init(path: String, code: Int32) {
+    self.path = path
+    self.code = code
+  }
+
   /// The text of `strerror` for the error number.
   package var reason: String {
     var text = [CChar](repeating: 0, count: 256)

@@ -32,8 +32,8 @@ package struct PatchText: ~Copyable {
   /// The added lines of Documentation/admin-guide/kernel-parameters.txt, where the patch has some.
   package private(set) var parameterDocs: [Int] = []
 
-  /// The first line of the last hunk in its new file; 0 without a hunk.
-  package private(set) var lastHunkStart = 0
+  /// The first line of the last hunk in its new file; 1 without a hunk.
+  package private(set) var lastHunkStart = 1
 
   /// Whether all bytes are printable ASCII, tabs, newlines or carriage returns.
   package private(set) var isPlainText = true
@@ -166,7 +166,7 @@ package struct PatchText: ~Copyable {
     code.clear()
     records.removeAll(keepingCapacity: true)
     parameterDocs.removeAll(keepingCapacity: true)
-    lastHunkStart = 0
+    lastHunkStart = 1
   }
 
   /// Finds the lines, then their code.

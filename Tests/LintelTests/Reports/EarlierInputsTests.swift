@@ -14,7 +14,7 @@ import Testing
     options.showTypes = true
     options.usedTypes = ["CAMELCASE"]
     var report = CheckpatchReport(
-      options: options, inputCount: inputs.count, descriptions: TypeDescriptions())
+      options: options, hasSeveralInputs: true, descriptions: TypeDescriptions())
     for (index, input) in inputs.enumerated() {
       let text = """
         diff --git a/\(input.path) b/\(input.path)
@@ -28,7 +28,8 @@ import Testing
       var checker = InputChecker(
         services: Services(options: options), isColored: false, readsMail: false)
       let name = "\(index)"
-      let results = checker.check(.commit(text: Array(text.utf8), name: name, displayName: name))
+      let results = checker.check(
+        .commit(text: Array(text.utf8), name: name, displayName: Array(name.utf8)))
       for result in results { report.add(result, name: name, messageCount: 1, fixedPath: nil) }
     }
     return report.text.string

@@ -90,15 +90,36 @@ package final class Git: Sendable {
     return found == 1
   }
 
-  /// The tracked files below `folder`, or all of them for an empty name, in the order of the index.
+  /// A tracked file.
+  package struct TrackedFile: Sendable {
+    /// The path from the top of the repository.
+    package let path: String
+    /// How many bytes it had when git last looked; nil where that is not known.
+    package let size: Int?
+    /// Whether it is a symbolic link, or the place of a submodule.
+    package let isLink: Bool
+  }
+
+  /// The paths of the tracked files below `folder`, or of all for an empty name, in the order of the
+  /// index.
   package func trackedFiles(below folder: String) -> [String] {
+    trackedFilesWithSizes(below: folder).map(\.path)
+  }
+
+  /// The tracked files below `folder`, or all of them for an empty name, in the order of the index.
+  package func trackedFilesWithSizes(below folder: String) -> [TrackedFile] {
     guard isRepository else { return [] }
     let prefix = folder.isEmpty || folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
-    var files: [String] = []
-    let add: (ByteView) -> Void = { files.append($0.string) }
+    var files: [TrackedFile] = []
+    let add: (ByteView, Int?, Bool) -> Void = {
+      files.append(TrackedFile(path: $0.string, size: $1, isLink: $2))
+    }
     if let index = index.get, index.forEachFile(below: Array(prefix.utf8), add) { return files }
     files = []
-    forEachListedFile(prefix.isEmpty ? [] : ["--", prefix], add)
+    forEachListedFile(prefix.isEmpty ? [] : ["--", prefix]) { path in
+      // The list does not say what they are; a link to a file is told by git's index alone.
+      add(path, nil, FileKind(at: directory + "/" + path.string) == .directory)
+    }
     return files
   }
 

@@ -86,13 +86,15 @@ final class GitIndex: Sendable {
     return isReadable ? found == 1 : nil
   }
 
-  /// Calls `body` with each tracked file whose name starts with `prefix`; false when only git
-  /// can say.
-  func forEachFile(below prefix: [UInt8], _ body: (ByteView) -> Void) -> Bool {
+  /// Calls `body` with each tracked file whose name starts with `prefix`, its size in bytes as git
+  /// last saw it, and whether it is a link or the place of a submodule; false when only git can say.
+  func forEachFile(
+    below prefix: [UInt8], _ body: (ByteView, _ size: Int, _ isLink: Bool) -> Void
+  ) -> Bool {
     prefix.withView { prefix in
-      forEachEntry { name, stage in
+      forEachEntry { name, entry in
         if name.has(prefix) {
-          if stage <= 1 { body(name) }
+          if entry.stage <= 1 { body(name, entry.size, entry.isLink) }
           return true
         }
         return name.order(to: prefix) < 0
@@ -100,9 +102,16 @@ final class GitIndex: Sendable {
     }
   }
 
-  /// Calls `body` with each name and its merge stage until it returns false; false when the index
-  /// is not as it should be.
-  private func forEachEntry(_ body: (ByteView, _ stage: Int) -> Bool) -> Bool {
+  /// What stands beside a name: which side of a merge it is, how many bytes the file had, and whether
+  /// it is a link or the place of a submodule.
+  private struct Entry {
+    let stage: Int
+    let size: Int
+    let isLink: Bool
+  }
+
+  /// Calls `body` with each name until it returns false; false when the index is not as it should be.
+  private func forEachEntry(_ body: (ByteView, Entry) -> Bool) -> Bool {
     let view = file.view
     var at = 12
     var name: [UInt8] = []
@@ -113,7 +122,9 @@ final class GitIndex: Sendable {
       // A directory instead of its files.
       guard nameStart < view.count, view.bigEndian(at: at + 24, bytes: 4) & 0xF000 != 0x4000
       else { return false }
-      let stage = flags >> 12 & 3
+      let entry = Entry(
+        stage: flags >> 12 & 3, size: view.bigEndian(at: at + 36, bytes: 4),
+        isLink: view.bigEndian(at: at + 24, bytes: 4) & 0xF000 != 0x8000)
       if version == 4 {
         guard let (removed, start) = view.offsetInteger(at: nameStart), removed <= name.count,
           let end = view.firstIndex(of: 0, from: start)
@@ -121,10 +132,10 @@ final class GitIndex: Sendable {
         name.removeLast(removed)
         name += view[start..<end].bytes
         at = end + 1
-        if !name.withView({ body($0, stage) }) { return true }
+        if !name.withView({ body($0, entry) }) { return true }
       } else {
         guard let end = view.firstIndex(of: 0, from: nameStart) else { return false }
-        if !body(view[nameStart..<end], stage) { return true }
+        if !body(view[nameStart..<end], entry) { return true }
         // Padded with zero bytes, at least one, to a multiple of eight.
         at += (end - at + 8) & ~7
       }

@@ -1,39 +1,102 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-package import LintelText
+import LintelText
 
-/// The commits that the expressions of a `--git` run stand for, and each as a mailed patch.
-package struct GitRange {
+/// The commits that the expressions of a `--git` run stand for, each as a mailed patch, read while
+/// git still writes the later ones.
+///
+/// One `git format-patch` an expression gives the texts one after the other. With `-z` it ends each
+/// mail with a zero byte, and puts one between a mail's message and its diff; a message can hold
+/// none, so that no quoted mail and no quoted diff is taken for a real one.
+package struct GitRange: ~Copyable {
   /// A commit to check.
   package struct Commit: Sendable, Equatable {
     /// The full id.
     package let id: [UInt8]
     /// The subject, on one line.
     package let subject: [UInt8]
+    /// What `git format-patch -M --stdout -1` prints for it; empty for a commit without changes.
+    package let text: [UInt8]
   }
-
-  /// The commits in the order of the oracle: the last expression first, and the oldest first in
-  /// each. Merges are left out.
-  package let commits: [Commit]
 
   private let git: Git
 
-  /// One `git format-patch` for each run of commits that one expression gave.
-  private let runs: [(arguments: [String], count: Int)]
+  /// The expressions that are still to be asked for, the next one last.
+  private var expressions: [String]
 
-  /// The commits of `A..B`, `A...B`, `REV-COUNT` and single revisions.
+  /// The git that writes, and what it was asked for.
+  private var patches: ChildProcess?
+  private var expression = ""
+
+  /// The start of the next mail, up to its first zero byte; empty at the end.
+  private var head = ByteBuffer(capacity: 4096)
+  private var record = ByteBuffer(capacity: 1 << 16)
+
+  /// How git ended for the last expression, the first that was asked for; nil before it has.
+  package private(set) var lastStatus: Int32?
+
+  /// The expression at whose commits git gave up; nil while all is well.
+  package private(set) var failedExpression: String?
+
+  /// The commits of `A..B`, `A...B`, `REV-COUNT` and single revisions, in the order of the oracle:
+  /// the last expression first, and the oldest first in each. Merges are left out.
   package init(expressions: [String], git: Git) {
     self.git = git
-    var commits: [Commit] = []
-    var runs: [(arguments: [String], count: Int)] = []
-    for expression in expressions.reversed() {
-      let arguments = GitRange.revisions(expression)
-      let found = GitRange.list(arguments, git)
-      commits += found.reversed()
-      if !found.isEmpty { runs.append((arguments, found.count)) }
+    self.expressions = expressions
+  }
+
+  /// The next commit; nil at the end.
+  package mutating func next() -> Commit? {
+    while head.view.isEmpty {
+      guard failedExpression == nil, let expression = expressions.popLast() else { return nil }
+      start(expression)
     }
-    self.commits = commits
-    self.runs = runs
+    let id = Self.idOfMailStart(head.view).bytes
+    let subject = MailedSubject.decode(head.view)
+    var text = ByteBuffer(head.view)
+    head.clear()
+    var hasDiff = false
+    while readRecord() {
+      if !Self.idOfMailStart(record.view).isEmpty {
+        swap(&head, &record)
+        break
+      }
+      // The first zero byte stands for a newline, a later one is part of the diff.
+      text.append(hasDiff ? 0 : UInt8(ascii: "\n"))
+      hasDiff = true
+      text.append(record.view)
+    }
+    if head.view.isEmpty, patches?.waitForEnd() != 0 {
+      // The mail may lack its end.
+      failedExpression = expression
+      patches = nil
+      return nil
+    }
+    return Commit(id: id, subject: subject, text: hasDiff ? text.view.bytes : [])
+  }
+
+  private mutating func start(_ expression: String) {
+    self.expression = expression
+    let revisions = Self.revisions(expression)
+    guard !revisions.isEmpty else { return }
+    // What else a user may have configured is in the mail that the oracle reads, too.
+    patches = try? ChildProcess(
+      git.command(
+        [
+          "format-patch", "-M", "--stdout", "-z", "--always", "--no-numbered", "--no-thread",
+          "--no-cover-letter", "--no-base",
+        ] + revisions + ["--"]))
+    patches?.closeInput()
+    if readRecord(), !Self.idOfMailStart(record.view).isEmpty {
+      swap(&head, &record)
+    } else if lastStatus == nil {
+      lastStatus = patches?.waitForEnd()
+    }
+  }
+
+  private mutating func readRecord() -> Bool {
+    record.clear()
+    return patches?.readRecord(endingWith: 0, into: &record) ?? false
   }
 
   /// What git calls the commits of an expression.
@@ -56,80 +119,15 @@ package struct GitRange {
     return revision.isEmpty ? Array(parts.dropLast()) : parts
   }
 
-  private static func list(_ revisions: [String], _ git: Git) -> [Commit] {
-    let command = git.command(
-      ["log", "--no-color", "--no-merges", "--pretty=format:%H %s"] + revisions + ["--"])
-    guard !revisions.isEmpty, var log = try? ChildProcess(command) else { return [] }
-    log.closeInput()
-    var commits: [Commit] = []
-    var line = ByteBuffer()
-    while log.readLine(into: &line) {
-      let view = line.view
-      if let blank = view.firstIndex(of: UInt8(ascii: " ")), blank >= 40,
-        view.upTo(blank).bytes.allSatisfy(\.isHexDigit)
-      {
-        commits.append(Commit(id: view.upTo(blank).bytes, subject: view.from(blank + 1).bytes))
-      }
-      line.clear()
-    }
-    return commits
-  }
-
-  /// Calls `body` with each commit and its text, as `git format-patch -M --stdout -1` gives it,
-  /// until it returns false.
+  /// The id in the two lines that start a mail; empty where none starts.
   ///
-  /// A commit that changes nothing has an empty text. The view is valid during the call only.
-  package func forEachCommit(_ body: (Commit, ByteView) -> Bool) {
-    var next = 0
-    for run in runs {
-      let last = next + run.count
-      let command = git.command(
-        [
-          "format-patch", "-M", "--stdout", "--no-numbered", "--no-thread", "--no-cover-letter",
-          "--no-base",
-        ] + run.arguments + ["--"])
-      guard var patches = try? ChildProcess(command) else { return }
-      patches.closeInput()
-      var text = ByteBuffer()
-      var line = ByteBuffer()
-      var current: Int?
-      while patches.readLine(into: &line) {
-        // A message may quote the first line of some other mail.
-        if let id = GitRange.idOfMailStart(line.view),
-          let start = commits[next..<last].firstIndex(where: { $0.id == id })
-        {
-          // The commits between the last one and this one have no patch.
-          if let current {
-            // A blank line stands between two patches and is no part of either.
-            guard body(commits[current], text.view.upTo(text.count - 1)) else { return }
-          }
-          for empty in next..<start {
-            guard body(commits[empty], .empty) else { return }
-          }
-          text.clear()
-          current = start
-          next = start + 1
-        }
-        text.append(line.view)
-        text.append(UInt8(ascii: "\n"))
-        line.clear()
-      }
-      if let current {
-        guard body(commits[current], text.view) else { return }
-      }
-      for empty in next..<last {
-        guard body(commits[empty], .empty) else { return }
-      }
-      next = last
-    }
-  }
-
-  /// The id in the line that starts a patch in the form of a mail.
-  private static func idOfMailStart(_ line: ByteView) -> [UInt8]? {
-    guard line.has("From "), line.hasSuffix(" Mon Sep 17 00:00:00 2001"),
-      line.count == 5 + 40 + 25 || line.count == 5 + 64 + 25
-    else { return nil }
-    let id = line[5..<(line.count - 25)].bytes
-    return id.allSatisfy(\.isHexDigit) ? id : nil
+  /// Behind a zero byte in a diff no such two lines can stand, as the second would be a line of the
+  /// diff and have a marker.
+  private static func idOfMailStart(_ record: ByteView) -> ByteView {
+    let end = record.skip(ByteSet.hexDigit, 5)
+    guard record.has("From "), end == 5 + 40 || end == 5 + 64,
+      record.has(" Mon Sep 17 00:00:00 2001\nFrom: ", at: end)
+    else { return .empty }
+    return record[5..<end]
   }
 }
