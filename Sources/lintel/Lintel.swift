@@ -62,7 +62,7 @@ struct LintelCommand: AsyncParsableCommand {
     version: LintelVersion.text,
     subcommands: [
       CheckHelp.self, CensusCommand.self, DeprecationsCommand.self, ExplainCommand.self,
-      InstallShimCommand.self, MaintainersHelp.self,
+      FixCommand.self, InstallShimCommand.self, MaintainersHelp.self,
     ])
 }
 
