@@ -49,18 +49,20 @@ shim: build ## Let DIR/scripts/checkpatch.pl, or DIR/checkpatch.pl, start Lintel
 	@test -n "$(DIR)" || { echo 'which directory? make shim DIR=~/linux' >&2; exit 2; }
 	$(release) install-shim $(DIR)
 
-conformance: build oracle ## Compare with checkpatch.pl (files, patches, types, outputs) and get_maintainer.pl
+conformance: build oracle ## Compare with checkpatch.pl (files, patches, types, outputs, fixes) and get_maintainer.pl
 	@# All, even where the first one fails.
-	@status=0; for what in '' --sites --layout; do Scripts/conformance.py $$what || status=1; done; \
+	@status=0; for what in '' --sites --layout --fix; do Scripts/conformance.py $$what || status=1; done; \
 	  Scripts/compare-maintainers.py || status=1; exit $$status
 
 conformance-update: build oracle ## Rewrite the snapshots that name the known differences
 	Scripts/conformance.py --update
+	Scripts/conformance.py --fix --update
 
 conformance-mutate: build oracle ## Compare over COUNT spoilt patches and COUNT broken inputs, made with SEED
 	Scripts/mutate.py --seed $(SEED) --count $(COUNT)
 	Scripts/make-patches.py --seed $(SEED) --count $(COUNT) $(cache)/linux-source-6.12 $(cache)/patches-$(SEED)-$(COUNT)
-	Scripts/conformance.py --patches $(cache)/patches-$(SEED)-$(COUNT)
+	@status=0; Scripts/conformance.py --patches $(cache)/patches-$(SEED)-$(COUNT) || status=1; \
+	Scripts/conformance.py --fix --patches $(cache)/patches-$(SEED)-$(COUNT) || status=1; exit $$status
 
 test-b4: build ## Check a patch through b4, which starts the shim
 	Scripts/install-dependencies.sh --b4

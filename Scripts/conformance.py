@@ -7,6 +7,7 @@
     conformance.py --patches DIR    the *.patch files below DIR, no snapshot
     conformance.py --layout         whole outputs without their message texts, over command-lines.txt
     conformance.py --sites          small inputs of each type, over sites/
+    conformance.py --fix            what --fix and --fix-inplace write, over the patches and a third of the files
 
 For each item both programs run with --terse --strict --show-types; the findings as (line, level, type), each as
 often as it comes, the "total:" line and the exit status must agree. Ends with 1 when they agree less than the
@@ -21,6 +22,7 @@ import subprocess
 import sys
 import time
 
+import fixes
 import harness
 import layout
 import sites
@@ -42,6 +44,8 @@ def parse_arguments():
     parser.add_argument("--update", action="store_true", help="rewrite the snapshots")
     parser.add_argument("--layout", action="store_true", help="compare the whole outputs")
     parser.add_argument("--sites", action="store_true", help="compare small inputs of each type")
+    parser.add_argument("--fix", action="store_true", help="compare what is written, and not what is found")
+    parser.add_argument("--recheck", action="store_true", help="with --fix: compare the checks of the results, too")
     return parser.parse_args()
 
 
@@ -92,6 +96,10 @@ class Set:
         self.differences += found
         self.exact += not found
 
+    def facts(self):
+        """What a snapshot says beyond the counts of items."""
+        return [f"# findings: {self.wanted.total()}"]
+
     def print(self):
         """A row a type, then every difference, then the sums."""
         print(f"{'type':36}{'oracle':>8}{'missing':>9}{'extra':>7}{'recall':>9}{'precision':>11}")
@@ -124,8 +132,7 @@ class Snapshot:
 
     def write(self, tree, result):
         head = [f"# Known differences of {result.kind} from checkpatch.pl; `make conformance-update` writes this file.",
-                f"# tree: {tree}", f"# items: {len(result.items)}", f"# exact: {result.exact}",
-                f"# findings: {result.wanted.total()}"]
+                f"# tree: {tree}", f"# items: {len(result.items)}", f"# exact: {result.exact}", *result.facts()]
         self.path.write_text("\n".join([*head, *result.differences]) + "\n")
 
     def judge(self, tree, result):
@@ -150,7 +157,7 @@ class Snapshot:
 
 def without_place(difference):
     """ "a.c:12 ERROR:SPACING extra" -> "ERROR:SPACING extra"; totals and exits keep their kind only."""
-    match = re.search(r" (\S+:\S+ (?:missing|extra)|says|exits)", difference)
+    match = re.search(r" (\S+:\S+ (?:missing|extra)|says|exits|differs|is \w+)", difference)
     return match[1] if match else difference
 
 
@@ -188,6 +195,11 @@ def main():
     if fixed or arguments.patches:
         sets.append(patches_set(arguments.patches or fixed_patches(tree), options))
 
+    if arguments.fix:
+        # The files take longest, and have least to fix.
+        sets = [fixes.FixSet(s.kind, dict(sorted(s.items.items())[::3 if fixed and s.kind == "files" else 1]),
+                             arguments.recheck) for s in sets]
+
     good = True
     for result in sets:
         if not result.items:
@@ -202,7 +214,7 @@ def main():
             snapshot.write(harness.tree_version(tree), result)
         else:
             good &= snapshot.judge(harness.tree_version(tree), result)
-    print(f"conformance: {'passed' if good else 'FAILED'}, {sum(len(s.items) for s in sets)} items, "
+    print(f"{'fixes' if arguments.fix else 'conformance'}: {'passed' if good else 'FAILED'}, {sum(len(s.items) for s in sets)} items, "
           f"{sum(s.exact for s in sets)} exact, {time.monotonic() - started:.0f} s")
     sys.exit(not good)
 

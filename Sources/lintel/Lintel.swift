@@ -62,7 +62,7 @@ struct LintelCommand: AsyncParsableCommand {
     version: LintelVersion.text,
     subcommands: [
       CheckHelp.self, CacheCommand.self, CensusCommand.self, DeprecationsCommand.self,
-      ExplainCommand.self, InstallShimCommand.self, MaintainersHelp.self,
+      ExplainCommand.self, FixCommand.self, InstallShimCommand.self, MaintainersHelp.self,
     ])
 }
 

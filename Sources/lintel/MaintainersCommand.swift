@@ -12,7 +12,7 @@ struct MaintainersCommand {
 
   /// Answers, and ends the process.
   func run() -> Never {
-    Signals.ignoreBrokenPipes()
+    Signals.ignoreWriteFailures()
     let isCheck = !invocation.isGetMaintainer && arguments.first == "check"
     let home = Environment.value("HOME")
     let configuration = ConfigurationFile.load(

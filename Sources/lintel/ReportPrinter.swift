@@ -39,7 +39,7 @@ final class ReportPrinter: Sendable {
         }
         state.report.add(
           result, name: input.name, messageCount: input.results.count,
-          fixedPath: writeFixed(result, input))
+          fixedPath: writeFixed(result, input, &state.failureStatus))
       }
       flush(&state)
     }
@@ -93,24 +93,40 @@ final class ReportPrinter: Sendable {
   }
 
   /// Writes the fixed lines of an input; the path that they were written to.
-  private func writeFixed(_ result: InputResult, _ input: Delivery) -> String? {
+  ///
+  /// Where that fails the status is the system's error number, as with checkpatch.pl.
+  private func writeFixed(
+    _ result: InputResult, _ input: Delivery, _ failureStatus: inout Int32
+  ) -> String? {
+    if result.hasUnwritableFixes {
+      Output.complain(program, "\(input.name): not fixed: an encoded mail; decode it first")
+    }
     guard let lines = result.fixedLines, !result.entries.isEmpty else { return nil }
     let isFile = input.isFile
     let path = options.fixInplace ? input.name : input.name + ".EXPERIMENTAL-checkpatch-fixes"
     var text = ByteBuffer(capacity: 1 << 16)
+    if isFile && options.precise {
+      Fixer.fileText(lines).withView { text.append($0) }
+    } else {
+      append(lines, isFile: isFile, to: &text)
+    }
+    do {
+      try OutputFile.writeAtomically(path, bytes: text.view, keepingModeOf: path, syncs: true)
+      return path
+    } catch {
+      Output.complain(program, error.description)
+      failureStatus = error.code
+      return nil
+    }
+  }
+
+  private func append(_ lines: [[UInt8]], isFile: Bool, to text: inout ByteBuffer) {
     // A source file was read as a patch: its three header lines and the markers go.
     for line in lines.dropFirst(isFile ? 3 : 0) {
       line.withView { view in
         text.append(isFile && view[0] == UInt8(ascii: "+") ? view.from(1) : view)
       }
       text.append(UInt8(ascii: "\n"))
-    }
-    do {
-      try OutputFile.writeAtomically(path, bytes: text.view, keepingModeOf: path)
-      return path
-    } catch {
-      Output.complain(program, error.description)
-      return nil
     }
   }
 }

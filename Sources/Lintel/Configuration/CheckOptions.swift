@@ -98,8 +98,10 @@ package struct CheckOptions: Sendable, Equatable {
   package var cache = CacheMode.automatic
   /// How often each type was found is written at the end.
   package var statistics = false
-  /// Findings that are known to be false are left out, even where the script has them.
+  /// Where the script is known to be wrong, Lintel is right.
   package var precise = false
+  /// Fixes that are not safe are made too; only with `precise`, the script makes them all.
+  package var allowsUnsafeFixes = true
 
   // MARK: Options of the script's forks
 
@@ -119,6 +121,12 @@ package struct CheckOptions: Sendable, Equatable {
   package func isShown(_ type: String) -> Bool {
     let type = asciiUppercased(type)
     return usedTypes.isEmpty ? !ignoredTypes.contains(type) : usedTypes.contains(type)
+  }
+
+  /// How findings are fixed; nil where they are only reported.
+  package var fixMode: FixMode? {
+    guard fix else { return nil }
+    return precise ? .exact(allowsUnsafe: allowsUnsafeFixes) : .compatible
   }
 
   /// Whether `//` comments are accepted in C.

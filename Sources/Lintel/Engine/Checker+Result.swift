@@ -43,9 +43,23 @@ extension Checker {
   /// What the last check found.
   package var findings: [Finding] { out.findings }
 
+  /// The fixes of the last input; nil where none were wanted.
+  var fixes: FixedText? { out.fixes }
+
   /// The lines of the last input after fixing; nil where nothing was fixed.
   package var fixedLines: [[UInt8]]? {
-    guard let fixes = out.fixes, fixes.isChanged else { return nil }
+    guard let fixes = out.fixes, fixes.isChanged(from: line.patch) else { return nil }
     return fixes.result()
+  }
+
+  /// As `fixedLines`, for a run of many: nil also where all changes together change nothing.
+  var changedLines: [[UInt8]]? {
+    guard let lines = fixedLines else { return nil }
+    let isSame =
+      lines.count == line.patch.count
+      && lines.indices.allSatisfy { index in
+        lines[index].withView { $0.equals(line.patch.raw(index)) }
+      }
+    return isSame ? nil : lines
   }
 }

@@ -85,6 +85,7 @@ package struct Checker: ~Copyable {
     if !learningLog.text.isEmpty { learningLog.text.withView { _ = OutputFile.writeAll(2, $0) } }
     guard line.patch.count > 0 else { return }
     for rule in CheckOrder.inputRules { rule.finish(line, log, &out) }
+    out.finishInput()
   }
 
   private mutating func start() {

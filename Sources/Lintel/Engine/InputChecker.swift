@@ -61,7 +61,34 @@ package struct InputChecker: ~Copyable {
       result.notes = message.notes
       results.append(result)
     }
+    joinFixes(of: messages, in: &results)
     return results
+  }
+
+  /// Makes the fixed messages one text, that of the whole input, which the last of them gets.
+  private func joinFixes(of messages: [MailMessage], in results: inout [InputResult]) {
+    guard let last = results.lastIndex(where: { $0.fixedLines != nil }) else { return }
+    var lines: [[UInt8]] = []
+    for (message, result) in zip(messages, results) {
+      lines += result.fixedLines ?? message.text.withView(Self.lines)
+    }
+    for index in results.indices { results[index].fixedLines = nil }
+    if MailReader.plainMessages(in: buffer.view) != nil {
+      results[last].fixedLines = lines
+    } else {
+      results[last].hasUnwritableFixes = true
+    }
+  }
+
+  private static func lines(_ text: ByteView) -> [[UInt8]] {
+    var lines: [[UInt8]] = []
+    var start = 0
+    while start < text.count {
+      let end = text.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? text.count
+      lines.append(text[start..<end].bytes)
+      start = end + 1
+    }
+    return lines
   }
 
   private mutating func checkFile(_ path: String) -> InputResult {

@@ -47,6 +47,8 @@ package struct InputResult: Sendable {
   package internal(set) var silence = Silence.none
   /// The fixed lines, where something was fixed.
   package internal(set) var fixedLines: [[UInt8]]?
+  /// Whether the input has fixes that cannot be written: it was decoded to be checked.
+  package internal(set) var hasUnwritableFixes = false
   /// How the report names the input.
   package internal(set) var displayName: [UInt8] = []
   /// Why the input could not be read.

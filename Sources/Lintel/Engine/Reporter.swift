@@ -32,7 +32,7 @@ package struct Reporter: ~Copyable {
   mutating func startInput(fixing patch: borrowing PatchText) {
     findings.removeAll()
     paths.removeAll()
-    fixes = options.fix ? FixedText(patch) : nil
+    fixes = options.fixMode.map { FixedText(patch, mode: $0) }
     hasWhitespaceErrors = false
     line = 0
     fileLine = 0
@@ -48,6 +48,9 @@ package struct Reporter: ~Copyable {
   package func isShown(_ type: StaticString) -> Bool {
     showsAll || options.isShown(ByteView(type).string)
   }
+
+  /// Ends the input: the fix of the last finding is whole.
+  mutating func finishInput() { fixes?.settle() }
 
   /// Whether fixes are wanted.
   package var isFixing: Bool { fixes != nil }
@@ -80,6 +83,7 @@ package struct Reporter: ~Copyable {
       path: paths.count - 1, inHunk: inHunk, prefixLine: prefixLine,
       prefixFileLine: prefixFileLine, prefixPath: prefixPath, once: once)
     findings.append(finding)
+    fixes?.begin(info, line: line)
     return true
   }
 }

@@ -12,6 +12,8 @@ package final class RuleInfo: Sendable {
   package let level: Level
   /// The group of the documentation that it belongs to.
   package let group: RuleGroup
+  /// What a fix does; nil where there is none.
+  package let fix: Fix?
   /// Why it is reported and what to do instead, in a few sentences of plain text.
   package let why: StaticString
   /// Where the rule comes from: a kernel document or a link; empty where there is none.
@@ -20,12 +22,13 @@ package final class RuleInfo: Sendable {
   package let examples: [Example]
 
   package init(
-    type: StaticString, level: Level, group: RuleGroup, why: StaticString,
+    type: StaticString, level: Level, group: RuleGroup, fix: Fix? = nil, why: StaticString,
     reference: StaticString = "", examples: [Example]
   ) {
     self.type = type
     self.level = level
     self.group = group
+    self.fix = fix
     self.why = why
     self.reference = reference
     self.examples = examples
@@ -97,7 +100,7 @@ package struct Example: Sendable {
   /// A whole mail: gutter, then the line as it stands in the mail.
   package init(
     mail text: StaticString, strict: Bool = false, fixed: StaticString? = nil,
-    tree: KeyValuePairs<StaticString, StaticString> = [:]
+    tree: KeyValuePairs<StaticString, StaticString> = [:], options: [StaticString] = []
   ) {
     self.text = text
     place = .mail
@@ -106,6 +109,6 @@ package struct Example: Sendable {
     inWholeFile = false
     needsTree = false
     self.tree = tree
-    options = []
+    self.options = options
   }
 }

@@ -13,6 +13,9 @@ extension FixedText {
     private var header = 0
     /// By how many lines the file has grown since its first hunk.
     private var growth = 0
+    /// 1 once the very first line was deleted: the script then counts from an empty line that it made
+    /// up.
+    private var madeUp = 0
 
     init(lines old: [[UInt8]], inserted: [(before: Int, text: [UInt8])], deleted: [Int]) {
       lines.reserveCapacity(old.count + inserted.count)
@@ -24,7 +27,7 @@ extension FixedText {
         if line.withView(Self.isFileName) {
           growth = 0
         } else if line.withView({ HunkHeader($0) != nil }) {
-          header = lines.count
+          header = lines.count - madeUp
           Self.shift(&line, start: growth, count: 0)
         }
         while nextDeleted < deleted.count && deleted[nextDeleted] == index {
@@ -42,6 +45,10 @@ extension FixedText {
     }
 
     private mutating func adjustHeader(by count: Int) {
+      if lines.isEmpty {
+        lines.append([])
+        madeUp = 1
+      }
       if lines.indices.contains(header) { Self.shift(&lines[header], start: growth, count: count) }
       growth += count
     }

@@ -7,7 +7,7 @@ package enum RuleDocument {
   /// The page as Markdown, for `Documentation/Rules/`.
   package static func markdown(_ info: RuleInfo) -> String {
     var page = "# \(info.name)\n\n"
-    page += "Level: \(levelName(info)). Group: \(info.group.rawValue).\n\n"
+    page += "Level: \(levelName(info)). Group: \(info.group.rawValue). Fix: \(fix(info)).\n\n"
     page += wrapped(ByteView(info.why).string) + "\n"
     let reported = info.examples.filter(\.isReported)
     let silent = info.examples.filter { !$0.isReported }
@@ -20,7 +20,7 @@ package enum RuleDocument {
   /// The page as plain text, for `lintel explain`.
   package static func text(_ info: RuleInfo) -> String {
     var page = "\(info.name) (\(levelName(info)), \(info.group.rawValue))\n\n"
-    page += wrapped(ByteView(info.why).string)
+    page += wrapped(ByteView(info.why).string) + "\nFix: \(fix(info))\n"
     for (title, isReported) in [("Reported", true), ("Not reported", false)] {
       for example in info.examples where example.isReported == isReported {
         page += "\n\(title):\n\n" + indented(example)
@@ -44,6 +44,10 @@ package enum RuleDocument {
   }
 
   private static func levelName(_ info: RuleInfo) -> String { ByteView(info.level.word).string }
+
+  private static func fix(_ info: RuleInfo) -> String {
+    info.fix.map { ByteView($0.summary).string } ?? "none"
+  }
 
   private static func section(_ title: String, _ examples: [Example]) -> String {
     if examples.isEmpty { return "" }

@@ -10,9 +10,11 @@ import Synchronization
 
 /// What the process does about signals.
 package enum Signals {
-  /// Makes writing to a pipe that nobody reads an error instead of the end.
-  package static func ignoreBrokenPipes() {
+  /// Makes writing to a pipe that nobody reads, and beyond a limit on files, an error instead of the
+  /// end.
+  package static func ignoreWriteFailures() {
     _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
   }
 
   /// Notes the first SIGINT or SIGTERM instead of ending; a second one ends the process.

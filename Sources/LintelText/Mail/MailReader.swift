@@ -25,6 +25,27 @@ package enum MailReader {
     return ArchivePage.message(in: input, header).map { [$0] }
   }
 
+  /// Where the messages of an input stand when each can be checked as it is; nil when any has to be
+  /// decoded, so that no place in what is checked is a place in the input.
+  package static func plainMessages(in input: ByteView) -> [Range<Int>]? {
+    guard let messages = messages(in: input) else { return [0..<input.count] }
+    let ranges = Mailbox.messages(in: input)
+    let areAsWritten =
+      ranges.count == messages.count
+      && zip(ranges, messages).allSatisfy { range, message in
+        message.text.withView { $0.equals(input[range]) }
+      }
+    return areAsWritten ? ranges : nil
+  }
+
+  /// Whether the text looks like a patch or a mail, as far as its first bytes and its hunks tell.
+  package static func isPatchOrMail(_ text: ByteView) -> Bool {
+    let fields: [StaticString] = [
+      "From ", "From:", "Subject:", "Return-Path:", "Received:", "Delivered-To:",
+    ]
+    return fields.contains { text.has($0) } || hasDiff(text)
+  }
+
   /// Whether the text has the beginning of a file's diff or of a hunk.
   static func hasDiff(_ text: ByteView) -> Bool {
     text.has("diff --git ") || text.has("--- a/") || text.contains("\ndiff --git ")

@@ -5,7 +5,7 @@ import LintelText
 /// Flags byte order functions for constants.
 enum ConstantConversion: LineRule {
   static let info = RuleInfo(
-    type: "CONSTANT_CONVERSION", level: .warning, group: .apiUsage,
+    type: "CONSTANT_CONVERSION", level: .warning, group: .apiUsage, fix: .unsafe,
     why: """
       htons(), cpu_to_le32() and the like find out themselves that their argument is constant. The \
       __constant_ forms are for headers of user space.

@@ -5,7 +5,7 @@ import LintelText
 /// Flags a new `ENOTSUPP`, an error code of NFS that user space has no name for.
 enum Enotsupp: LineRule {
   static let info = RuleInfo(
-    type: "ENOTSUPP", level: .warning, group: .apiUsage,
+    type: "ENOTSUPP", level: .warning, group: .apiUsage, fix: .unsafe,
     why: """
       ENOTSUPP is internal to the NFS code; user space prints it as an unknown error. EOPNOTSUPP \
       is the standard code for an operation that is not supported.

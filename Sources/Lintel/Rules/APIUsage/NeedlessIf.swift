@@ -5,7 +5,7 @@ import LintelText
 /// Flags a test for NULL in front of a function that does it itself.
 enum NeedlessIf: LineRule {
   static let info = RuleInfo(
-    type: "NEEDLESS_IF", level: .warning, group: .apiUsage,
+    type: "NEEDLESS_IF", level: .warning, group: .apiUsage, fix: .unsafe,
     why: """
       kfree(), usb_free_urb(), debugfs_remove() and the destroy functions of caches and pools do \
       nothing when they are given NULL.

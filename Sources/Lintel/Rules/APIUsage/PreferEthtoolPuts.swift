@@ -5,7 +5,7 @@ import LintelText
 /// Flags ethtool_sprintf() with nothing to format.
 enum PreferEthtoolPuts: LineRule {
   static let info = RuleInfo(
-    type: "PREFER_ETHTOOL_PUTS", level: .warning, group: .apiUsage,
+    type: "PREFER_ETHTOOL_PUTS", level: .warning, group: .apiUsage, fix: .unsafe,
     why: "ethtool_puts() copies a string as it is, also one that is not known to be a format.",
     examples: [
       Example(

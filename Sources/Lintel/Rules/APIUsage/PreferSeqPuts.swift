@@ -5,7 +5,7 @@ import LintelText
 /// Flags seq_printf() with nothing to format.
 enum PreferSeqPuts: LineRule {
   static let info = RuleInfo(
-    type: "PREFER_SEQ_PUTS", level: .warning, group: .apiUsage,
+    type: "PREFER_SEQ_PUTS", level: .warning, group: .apiUsage, fix: .unsafe,
     why: "seq_puts() writes a string as it is, without a search for conversions.",
     reference: "Documentation/filesystems/seq_file.rst",
     examples: [

@@ -5,7 +5,7 @@ import LintelText
 /// Flags `return sysfs_emit()` whose text does not end its line.
 enum SysfsEmit: LineRule {
   static let info = RuleInfo(
-    type: "SYSFS_EMIT", level: .warning, group: .apiUsage,
+    type: "SYSFS_EMIT", level: .warning, group: .apiUsage, fix: .unsafe,
     why: "A sysfs file holds a line, and a line ends in a newline.",
     reference: "Documentation/filesystems/sysfs.rst",
     examples: [

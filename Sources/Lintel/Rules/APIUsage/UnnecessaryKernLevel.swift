@@ -5,7 +5,7 @@ import LintelText
 /// Flags a KERN_ level in a call whose name says the level.
 enum UnnecessaryKernLevel: LineRule {
   static let info = RuleInfo(
-    type: "UNNECESSARY_KERN_LEVEL", level: .warning, group: .apiUsage,
+    type: "UNNECESSARY_KERN_LEVEL", level: .warning, group: .apiUsage, fix: .unsafe,
     why: """
       pr_err(), dev_info() and their siblings add the level themselves. A second one ends up in the \
       text of the message.

@@ -5,7 +5,7 @@ import LintelText
 /// Flags `%hd`, `%hhx` and the like in messages.
 enum UnnecessaryModifier: StatementRule {
   static let info = RuleInfo(
-    type: "UNNECESSARY_MODIFIER", level: .warning, group: .apiUsage,
+    type: "UNNECESSARY_MODIFIER", level: .warning, group: .apiUsage, fix: .unsafe,
     why: """
       An argument that is smaller than an int is passed as an int. The plain conversion prints it \
       right.

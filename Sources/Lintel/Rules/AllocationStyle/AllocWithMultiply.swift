@@ -5,7 +5,7 @@ import LintelText
 /// Flags allocations of a number of elements times the size of one.
 enum AllocWithMultiply: StatementRule {
   static let info = RuleInfo(
-    type: "ALLOC_WITH_MULTIPLY", level: .warning, group: .allocationStyle,
+    type: "ALLOC_WITH_MULTIPLY", level: .warning, group: .allocationStyle, fix: .unsafe,
     why: """
       The product may overflow, and too little is allocated. The allocators for arrays take both \
       factors and fail instead.

@@ -5,7 +5,7 @@ import LintelText
 /// Flags comments that start with two slashes, where the user does not tolerate them.
 enum C99Comments: LineRule {
   static let info = RuleInfo(
-    type: "C99_COMMENTS", level: .error, group: .comments,
+    type: "C99_COMMENTS", level: .error, group: .comments, fix: .comments,
     why: """
       Comments between /* and */ are the older style of the kernel. Comments behind // are only \
       reported with --ignore C99_COMMENT_TOLERANCE.

@@ -5,7 +5,7 @@ import LintelText
 /// Flags a Fixes trailer that scripts, or a reader, would have to guess at.
 enum BadFixesTag: CommitRule {
   static let info = RuleInfo(
-    type: "BAD_FIXES_TAG", level: .warning, group: .commitMessage,
+    type: "BAD_FIXES_TAG", level: .warning, group: .commitMessage, fix: .unsafe,
     why: """
       The stable team and others find what a patch repairs by its Fixes: trailer: 12 digits of the \
       commit's id in small letters, then its subject in quotes and parentheses, on one line.
@@ -31,6 +31,23 @@ enum BadFixesTag: CommitRule {
           +
           +The thing was wrong.
           +
+          !fixes: commit 123456789abc (example: add the thing)
+          +---
+          """,
+        fixed: """
+          +Subject: [PATCH] example: change something
+          +
+          +The thing was wrong.
+          +
+          +Fixes: 123456789abc ("example: add the thing")
+          +---
+          """, options: ["--precise"]),
+      Example(
+        mail: """
+          +Subject: [PATCH] example: change something
+          +
+          +The thing was wrong.
+          +
           +Fixes: 123456789abc ("example: add the thing")
           +---
           """),
@@ -39,20 +56,24 @@ enum BadFixesTag: CommitRule {
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     guard !log.inHeader, let tag = Tag(line.code) else { return }
     log.hasFixesTag = true
-    var id = ByteView("0123456789ab").bytes
+    // What the script writes for the id of a commit that it cannot find.
+    var id = line.options.precise ? tag.shortID : ByteView("0123456789ab").bytes
     var title = tag.title.bytes
+    var isKnown = false
     switch line.services.git.commitInfo(tag.id) {
     case .found(let known, let subject):
       id = known
       title = subject
-    case .unknown: id = []
+      isKnown = true
+    case .unknown: if !line.options.precise { id = [] }
     case .ambiguous, .noAnswer: break
     }
     if tag.isWellFormed && tag.title.bytes == title { return }
-    if out.report(Self.self, .style(id, title)), out.isFixing {
-      out.fixes?[line.index] =
-        ByteView("Fixes: ").bytes + id + ByteView(" (\"").bytes + title + ByteView("\")").bytes
-    }
+    guard out.report(Self.self, .style(id, title)), out.isFixing,
+      isKnown || tag.hasTitle && id.count == 12 || !line.options.precise
+    else { return }
+    out.fixes?[line.index] =
+      ByteView("Fixes: ").bytes + id + ByteView(" (\"").bytes + title + ByteView("\")").bytes
   }
 
   /// A Fixes trailer, however it is written.
@@ -60,6 +81,10 @@ enum BadFixesTag: CommitRule {
     let id: ByteView
     var title = ByteView("commit title")
     private(set) var isWellFormed = false
+    private(set) var hasTitle = false
+
+    /// The first 12 digits of the id, in small letters.
+    var shortID: [UInt8] { id.upTo(12).bytes.map(\.lowercased) }
 
     init?(_ line: ByteView) {
       let start = line.skipSpaces(0)
@@ -74,6 +99,7 @@ enum BadFixesTag: CommitRule {
       guard let close = line.closingParenthesis(of: open) else { return }
       let inner = line[(open + 1)..<close]
       title = inner.unwrapped("\"", "\"")
+      hasTitle = true
       isWellFormed =
         start == 0 && line.has("Fixes:") && idStart == 7 && line[6] == UInt8(ascii: " ")
         && open == idEnd + 1 && line[idEnd] == UInt8(ascii: " ") && id.count == 12

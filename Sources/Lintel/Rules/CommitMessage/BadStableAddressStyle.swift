@@ -5,7 +5,7 @@ import LintelText
 /// Flags a name with the address of the stable kernels' list, or an odd comment behind it.
 enum BadStableAddressStyle: CommitRule {
   static let info = RuleInfo(
-    type: "BAD_STABLE_ADDRESS_STYLE", level: .warning, group: .commitMessage,
+    type: "BAD_STABLE_ADDRESS_STYLE", level: .warning, group: .commitMessage, fix: .unsafe,
     why: """
       The stable team's scripts look for the bare address of the list. What they should know, such \
       as the first version that needs the patch, follows a #.

@@ -5,7 +5,7 @@ import LintelText
 /// Flags a line of the log that git drops when the log is edited.
 enum CommitCommentSymbol: CommitRule {
   static let info = RuleInfo(
-    type: "COMMIT_COMMENT_SYMBOL", level: .warning, group: .commitMessage,
+    type: "COMMIT_COMMENT_SYMBOL", level: .warning, group: .commitMessage, fix: .layout,
     why: """
       git takes a line that starts with # for a comment as soon as somebody amends the commit, and \
       it is gone. One blank in front keeps it.

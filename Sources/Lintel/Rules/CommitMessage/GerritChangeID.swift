@@ -5,7 +5,7 @@ import LintelText
 /// Flags the Change-Id that Gerrit puts into a log.
 enum GerritChangeID: CommitRule {
   static let info = RuleInfo(
-    type: "GERRIT_CHANGE_ID", level: .error, group: .commitMessage,
+    type: "GERRIT_CHANGE_ID", level: .error, group: .commitMessage, fix: .unsafe,
     why: """
       A Change-Id: means something to one Gerrit server only. Below the --- line it does no harm, \
       since git drops that part.

@@ -5,7 +5,7 @@ import LintelText
 /// Flags assignments in the condition of an if.
 enum AssignInIf: HunkRule {
   static let info = RuleInfo(
-    type: "ASSIGN_IN_IF", level: .error, group: .comparisonStyle,
+    type: "ASSIGN_IN_IF", level: .error, group: .comparisonStyle, fix: .unsafe,
     why: """
       An assignment in a condition is easily read as a comparison, or overlooked. Assign first, \
       then test the variable.

@@ -5,7 +5,7 @@ import LintelText
 /// Flags a pointer that is compared with NULL.
 enum ComparisonToNull: LineRule {
   static let info = RuleInfo(
-    type: "COMPARISON_TO_NULL", level: .check, group: .comparisonStyle,
+    type: "COMPARISON_TO_NULL", level: .check, group: .comparisonStyle, fix: .unsafe,
     why: "Most of the kernel writes if (!ptr) and if (ptr), which are shorter and read as well.",
     examples: [
       Example(

@@ -5,7 +5,7 @@ import LintelText
 /// Flags `if (5 < a)`: a constant on the left of a comparison.
 enum ConstantComparison: LineRule {
   static let info = RuleInfo(
-    type: "CONSTANT_COMPARISON", level: .warning, group: .comparisonStyle,
+    type: "CONSTANT_COMPARISON", level: .warning, group: .comparisonStyle, fix: .unsafe,
     why: """
       Comparisons read as one speaks: the thing that varies first, the constant second. Compilers \
       warn of a mistyped == anyway.

@@ -5,7 +5,7 @@ import LintelText
 /// Flags a last member of no or one element that stands for many.
 enum FlexibleArray: LineRule {
   static let info = RuleInfo(
-    type: "FLEXIBLE_ARRAY", level: .error, group: .functions,
+    type: "FLEXIBLE_ARRAY", level: .error, group: .functions, fix: .unsafe,
     why: """
       The compiler checks the bounds of a flexible array member, and sizeof() is right with one. \
       Arrays of zero or one element that stand for more defeat both.

@@ -5,7 +5,7 @@ import LintelText
 /// Flags `int foo()`, which says nothing about the arguments.
 enum FunctionWithoutArgs: LineRule {
   static let info = RuleInfo(
-    type: "FUNCTION_WITHOUT_ARGS", level: .error, group: .functions,
+    type: "FUNCTION_WITHOUT_ARGS", level: .error, group: .functions, fix: .unsafe,
     why: """
       Empty parentheses leave the arguments of a function unchecked. A function that takes none \
       says (void).

@@ -5,7 +5,7 @@ import LintelText
 /// Flags a global variable that is set to zero.
 enum GlobalInitialisers: LineRule {
   static let info = RuleInfo(
-    type: "GLOBAL_INITIALISERS", level: .error, group: .functions,
+    type: "GLOBAL_INITIALISERS", level: .error, group: .functions, fix: .sameMeaning,
     why: """
       The kernel clears variables without an initialiser before it runs, so a zero in the source \
       only adds text. Leave it out.

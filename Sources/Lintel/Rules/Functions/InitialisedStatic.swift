@@ -5,7 +5,7 @@ import LintelText
 /// Flags a static variable that is set to zero.
 enum InitialisedStatic: LineRule {
   static let info = RuleInfo(
-    type: "INITIALISED_STATIC", level: .error, group: .functions,
+    type: "INITIALISED_STATIC", level: .error, group: .functions, fix: .sameMeaning,
     why: """
       Static variables start as zero without being told; the initialiser only adds text. Leave it \
       out.

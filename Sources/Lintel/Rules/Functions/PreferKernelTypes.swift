@@ -5,7 +5,7 @@ import LintelText
 /// Flags declarations with `uint8_t` and its siblings outside of code for user space.
 enum PreferKernelTypes: LineRule {
   static let info = RuleInfo(
-    type: "PREFER_KERNEL_TYPES", level: .check, group: .functions,
+    type: "PREFER_KERNEL_TYPES", level: .check, group: .functions, fix: .unsafe,
     why: "The kernel's own names for sizes are u8 to u64 and s8 to s64; existing code decides.",
     reference: "Documentation/process/coding-style.rst#typedefs",
     examples: [

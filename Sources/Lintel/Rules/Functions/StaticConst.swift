@@ -5,7 +5,7 @@ import LintelText
 /// Flags `const` in front of `static`, or behind the type of a static variable.
 enum StaticConst: LineRule {
   static let info = RuleInfo(
-    type: "STATIC_CONST", level: .warning, group: .functions,
+    type: "STATIC_CONST", level: .warning, group: .functions, fix: .sameMeaning,
     why: """
       Declarations start with the storage class; what can be searched for is "static const".
       """,

@@ -5,7 +5,7 @@ import LintelText
 /// Flags constant strings in arrays that are not declared as constant as they could be.
 enum StaticConstCharArray: LineRule {
   static let info = RuleInfo(
-    type: "STATIC_CONST_CHAR_ARRAY", level: .warning, group: .functions,
+    type: "STATIC_CONST_CHAR_ARRAY", level: .warning, group: .functions, fix: .unsafe,
     why: """
       An array of strings that nobody changes belongs in read-only memory: the array static const, \
       and of pointers the pointers const as well. A const array on the stack is even copied there \

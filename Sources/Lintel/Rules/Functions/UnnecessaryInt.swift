@@ -5,7 +5,7 @@ import LintelText
 /// Flags `int` next to `short` or `long`, which need no `int`.
 enum UnnecessaryInt: LineRule {
   static let info = RuleInfo(
-    type: "UNNECESSARY_INT", level: .warning, group: .functions,
+    type: "UNNECESSARY_INT", level: .warning, group: .functions, fix: .sameMeaning,
     why: """
       short, long and long long are types on their own. The int behind them says nothing and is \
       left out in the kernel.

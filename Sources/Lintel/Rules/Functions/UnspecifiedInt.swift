@@ -5,7 +5,7 @@ import LintelText
 /// Flags `unsigned` and `signed` without an int.
 enum UnspecifiedInt: LineRule {
   static let info = RuleInfo(
-    type: "UNSPECIFIED_INT", level: .warning, group: .functions,
+    type: "UNSPECIFIED_INT", level: .warning, group: .functions, fix: .sameMeaning,
     why: "Kernel code writes unsigned int, so that the type is named where it is used.",
     examples: [
       Example(

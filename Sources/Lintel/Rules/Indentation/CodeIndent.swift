@@ -5,7 +5,7 @@ import LintelText
 /// Flags indentation that uses blanks where a tab would do.
 enum CodeIndent: LineRule {
   static let info = RuleInfo(
-    type: "CODE_INDENT", level: .error, group: .indentation,
+    type: "CODE_INDENT", level: .error, group: .indentation, fix: .layout,
     why: """
       The kernel indents with tabs, which are eight columns wide. Blanks may only make up what is \
       left of a tab stop, behind the tabs.

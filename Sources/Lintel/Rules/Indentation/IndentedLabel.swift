@@ -5,7 +5,7 @@ import LintelText
 /// Flags labels that do not start in the first column.
 enum IndentedLabel: LineRule {
   static let info = RuleInfo(
-    type: "INDENTED_LABEL", level: .warning, group: .indentation,
+    type: "INDENTED_LABEL", level: .warning, group: .indentation, fix: .layout,
     why: """
       A label in the first column (or behind a single blank, which helps diff) shows at a glance \
       where gotos lead.

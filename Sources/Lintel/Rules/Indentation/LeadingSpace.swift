@@ -5,7 +5,7 @@ import LintelText
 /// Flags a line of code that starts with a blank.
 enum LeadingSpace: LineRule {
   static let info = RuleInfo(
-    type: "LEADING_SPACE", level: .warning, group: .indentation,
+    type: "LEADING_SPACE", level: .warning, group: .indentation, fix: .layout,
     why: """
       Code is indented with tabs, so no line of it starts with a blank. Labels, directives and \
       comments may be set off by one.

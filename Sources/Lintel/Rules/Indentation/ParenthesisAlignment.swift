@@ -5,7 +5,7 @@ import LintelText
 /// Flags a line that goes on with arguments or conditions and is not aligned with them.
 enum ParenthesisAlignment: LineRule {
   static let info = RuleInfo(
-    type: "PARENTHESIS_ALIGNMENT", level: .check, group: .indentation,
+    type: "PARENTHESIS_ALIGNMENT", level: .check, group: .indentation, fix: .layout,
     why: """
       Where a call, a parameter list or a condition takes several lines, what follows starts below \
       the first character behind the open parenthesis.

@@ -5,7 +5,7 @@ import LintelText
 /// Flags a string that goes on in the next line.
 enum SplitString: HunkRule {
   static let info = RuleInfo(
-    type: "SPLIT_STRING", level: .warning, group: .indentation,
+    type: "SPLIT_STRING", level: .warning, group: .indentation, fix: .unsafe,
     why: """
       Who sees a message searches the source for it; a text in two pieces is not found. A string \
       may be longer than a line. It may go on in the next line behind a newline escape, a semicolon \

@@ -5,7 +5,7 @@ import LintelText
 /// Flags a statement that starts between two tab stops.
 enum Tabstop: LineRule {
   static let info = RuleInfo(
-    type: "TABSTOP", level: .warning, group: .indentation,
+    type: "TABSTOP", level: .warning, group: .indentation, fix: .layout,
     why: """
       A statement, a declaration and a brace start on a tab stop. Only lines that go on with an \
       earlier one are indented by blanks.

@@ -3,7 +3,7 @@
 /// What all checks for code behind a condition or label report.
 enum TrailingStatements {
   static let info = RuleInfo(
-    type: "TRAILING_STATEMENTS", level: .error, group: .indentation,
+    type: "TRAILING_STATEMENTS", level: .error, group: .indentation, fix: .layout,
     why: """
       A statement behind a condition, an else or a case label is easily overlooked. It belongs on \
       the next line, one tab deeper.

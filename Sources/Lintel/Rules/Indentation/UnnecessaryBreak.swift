@@ -5,7 +5,7 @@ import LintelText
 /// Flags a break that is never reached.
 enum UnnecessaryBreak: LineRule {
   static let info = RuleInfo(
-    type: "UNNECESSARY_BREAK", level: .warning, group: .indentation,
+    type: "UNNECESSARY_BREAK", level: .warning, group: .indentation, fix: .unsafe,
     why: "A break right behind a goto, return or break is never reached.",
     examples: [
       Example(

@@ -5,7 +5,7 @@ import LintelText
 /// Flags `sizeof(x) / sizeof(x[0])`.
 enum ArraySize: LineRule {
   static let info = RuleInfo(
-    type: "ARRAY_SIZE", level: .warning, group: .macros,
+    type: "ARRAY_SIZE", level: .warning, group: .macros, fix: .unsafe,
     why: """
       ARRAY_SIZE() is shorter than the division, and does not compile where its argument is a \
       pointer and no array.

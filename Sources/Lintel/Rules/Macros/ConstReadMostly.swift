@@ -5,7 +5,7 @@ import LintelText
 /// Flags `__read_mostly` on data that cannot change.
 enum ConstReadMostly: LineRule {
   static let info = RuleInfo(
-    type: "CONST_READ_MOSTLY", level: .error, group: .macros,
+    type: "CONST_READ_MOSTLY", level: .error, group: .macros, fix: .unsafe,
     why: """
       __read_mostly is for data that seldom changes. Constant data never does, and has a section \
       of its own.

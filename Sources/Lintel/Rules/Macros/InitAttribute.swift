@@ -5,7 +5,7 @@ import LintelText
 /// Flags a section attribute that does not fit the variable being constant or not.
 enum InitAttribute: LineRule {
   static let info = RuleInfo(
-    type: "INIT_ATTRIBUTE", level: .error, group: .macros,
+    type: "INIT_ATTRIBUTE", level: .error, group: .macros, fix: .unsafe,
     why: """
       Constant data that is only needed at start-up goes to __initconst, other data to __initdata. \
       One section cannot hold both.

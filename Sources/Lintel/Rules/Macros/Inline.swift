@@ -5,7 +5,7 @@ import LintelText
 /// Flags the spellings of `inline` that only headers for user space need.
 enum Inline: LineRule {
   static let info = RuleInfo(
-    type: "INLINE", level: .warning, group: .macros,
+    type: "INLINE", level: .warning, group: .macros, fix: .unsafe,
     why: "The kernel is built with a compiler that knows inline; the old spellings say no more.",
     examples: [
       Example(

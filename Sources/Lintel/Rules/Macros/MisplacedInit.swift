@@ -5,7 +5,7 @@ import LintelText
 /// Flags a section attribute such as `__initdata` in front of the name that it belongs to.
 enum MisplacedInit: LineRule {
   static let info = RuleInfo(
-    type: "MISPLACED_INIT", level: .warning, group: .macros,
+    type: "MISPLACED_INIT", level: .warning, group: .macros, fix: .unsafe,
     why: """
       A section attribute stands behind the name of the variable. Between struct and its name \
       compilers ignore it.

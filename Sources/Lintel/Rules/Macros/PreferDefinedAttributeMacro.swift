@@ -5,7 +5,7 @@ import LintelText
 /// Flags `__attribute__` where the kernel has a macro of its own.
 enum PreferDefinedAttributeMacro: LineRule {
   static let info = RuleInfo(
-    type: "PREFER_DEFINED_ATTRIBUTE_MACRO", level: .warning, group: .macros,
+    type: "PREFER_DEFINED_ATTRIBUTE_MACRO", level: .warning, group: .macros, fix: .unsafe,
     why: """
       The macros of linux/compiler_attributes.h are shorter, and they are empty for a compiler that \
       does not know the attribute.

@@ -5,7 +5,7 @@ import LintelText
 /// Flags conditions that ask for a feature as built in and as a module by two symbols.
 enum PreferIsEnabled: LineRule {
   static let info = RuleInfo(
-    type: "PREFER_IS_ENABLED", level: .warning, group: .macros,
+    type: "PREFER_IS_ENABLED", level: .warning, group: .macros, fix: .unsafe,
     why: """
       IS_ENABLED() asks for both the built-in feature and the module, and says so in one word.
       """,

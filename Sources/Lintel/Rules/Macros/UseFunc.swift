@@ -5,7 +5,7 @@ import LintelText
 /// Flags gcc's old name for the name of the current function.
 enum UseFunc: LineRule {
   static let info = RuleInfo(
-    type: "USE_FUNC", level: .warning, group: .macros,
+    type: "USE_FUNC", level: .warning, group: .macros, fix: .sameMeaning,
     why: "__FUNCTION__ is a gcc extension from before C99; __func__ is the standard's name.",
     examples: [
       Example(

@@ -5,7 +5,7 @@ import LintelText
 /// Flags added lines with a carriage return.
 enum DOSLineEndings: LineRule {
   static let info = RuleInfo(
-    type: "DOS_LINE_ENDINGS", level: .error, group: .others,
+    type: "DOS_LINE_ENDINGS", level: .error, group: .others, fix: .layout,
     why: """
       Lines of the kernel's files end in a newline alone. An editor, or a mail program on the way, \
       has put a carriage return there.

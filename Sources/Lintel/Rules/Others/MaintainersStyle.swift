@@ -5,7 +5,7 @@ import LintelText
 /// Flags lines of MAINTAINERS that are formed or ordered differently from the rest of the file.
 enum MaintainersStyle: LineRule {
   static let info = RuleInfo(
-    type: "MAINTAINERS_STYLE", level: .warning, group: .others,
+    type: "MAINTAINERS_STYLE", level: .warning, group: .others, fix: .layout,
     why: """
       Scripts read MAINTAINERS. A field is a letter, a colon and one tab, fields come in the order \
       M R L S W Q B C P T F X N K, and file patterns are sorted.

@@ -5,7 +5,7 @@ import LintelText
 /// Flags an added last line without a newline.
 enum MissingEOFNewline: LineRule {
   static let info = RuleInfo(
-    type: "MISSING_EOF_NEWLINE", level: .warning, group: .others,
+    type: "MISSING_EOF_NEWLINE", level: .warning, group: .others, fix: .layout,
     why: """
       A last line without a newline is merged with whatever is printed next, and the next patch that \
       appends something changes it again.

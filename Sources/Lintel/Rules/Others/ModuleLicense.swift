@@ -5,7 +5,7 @@ import LintelText
 /// Flags licences that the module loader does not know.
 enum ModuleLicense: LineRule {
   static let info = RuleInfo(
-    type: "MODULE_LICENSE", level: .warning, group: .others,
+    type: "MODULE_LICENSE", level: .warning, group: .others, fix: .unsafe,
     why: """
       The loader compares the string with a fixed list; anything else taints the kernel. "GPL v2" \
       means the same as "GPL": the exact licence is what the SPDX line says.

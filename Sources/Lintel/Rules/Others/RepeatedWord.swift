@@ -5,7 +5,7 @@ import LintelText
 /// Flags a word that stands twice in a row, in the log and in added lines.
 enum RepeatedWord: CommitRule {
   static let info = RuleInfo(
-    type: "REPEATED_WORD", level: .warning, group: .others,
+    type: "REPEATED_WORD", level: .warning, group: .others, fix: .unsafe,
     why: """
       "the the" is what is left when a sentence was rewritten. Lists of files and rows of \
       hexadecimal numbers are passed over.

@@ -5,7 +5,7 @@ import LintelText
 /// Flags a cast of a constant to an integer type for which constants have a suffix.
 enum TypecastIntConstant: LineRule {
   static let info = RuleInfo(
-    type: "TYPECAST_INT_CONSTANT", level: .warning, group: .others,
+    type: "TYPECAST_INT_CONSTANT", level: .warning, group: .others, fix: .unsafe,
     why: "A suffix such as U or LL gives a constant its type and is easier to read than a cast.",
     examples: [
       Example(

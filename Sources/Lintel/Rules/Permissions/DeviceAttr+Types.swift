@@ -4,7 +4,7 @@
 extension DeviceAttr {
   /// An attribute to read and write that has its own macro.
   static let readWrite = RuleInfo(
-    type: "DEVICE_ATTR_RW", level: .warning, group: .permissions,
+    type: "DEVICE_ATTR_RW", level: .warning, group: .permissions, fix: .unsafe,
     why: """
       DEVICE_ATTR_RW() knows the permissions and the names of both functions, so they cannot be \
       wrong.
@@ -26,7 +26,7 @@ extension DeviceAttr {
 
   /// An attribute to read that has its own macro.
   static let readOnly = RuleInfo(
-    type: "DEVICE_ATTR_RO", level: .warning, group: .permissions,
+    type: "DEVICE_ATTR_RO", level: .warning, group: .permissions, fix: .unsafe,
     why: "DEVICE_ATTR_RO() knows the permissions and the name of the function.",
     reference: "Documentation/filesystems/sysfs.rst",
     examples: [
@@ -45,7 +45,7 @@ extension DeviceAttr {
 
   /// An attribute to write that has its own macro.
   static let writeOnly = RuleInfo(
-    type: "DEVICE_ATTR_WO", level: .warning, group: .permissions,
+    type: "DEVICE_ATTR_WO", level: .warning, group: .permissions, fix: .unsafe,
     why: "DEVICE_ATTR_WO() knows the permissions and the name of the function.",
     reference: "Documentation/filesystems/sysfs.rst",
     examples: [

@@ -5,7 +5,7 @@ import LintelText
 /// Flags permissions that are written with names.
 enum SymbolicPerms: LineRule {
   static let info = RuleInfo(
-    type: "SYMBOLIC_PERMS", level: .warning, group: .permissions,
+    type: "SYMBOLIC_PERMS", level: .warning, group: .permissions, fix: .unsafe,
     why: """
       Everybody reads 0644 at a glance; S_IRUGO | S_IWUSR has to be worked out. Write permissions \
       as four octal digits.

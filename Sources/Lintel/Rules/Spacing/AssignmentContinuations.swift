@@ -5,7 +5,7 @@ import LintelText
 /// Flags a line that goes on with an assignment operator.
 enum AssignmentContinuations: LineRule {
   static let info = RuleInfo(
-    type: "ASSIGNMENT_CONTINUATIONS", level: .check, group: .spacing,
+    type: "ASSIGNMENT_CONTINUATIONS", level: .check, group: .spacing, fix: .layout,
     why: """
       Where an assignment takes two lines, the operator ends the first one: it shows that the \
       statement goes on.

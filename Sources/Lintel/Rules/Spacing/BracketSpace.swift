@@ -5,7 +5,7 @@ import LintelText
 /// Flags blanks between a name and the square bracket of its index.
 enum BracketSpace: LineRule {
   static let info = RuleInfo(
-    type: "BRACKET_SPACE", level: .error, group: .spacing,
+    type: "BRACKET_SPACE", level: .error, group: .spacing, fix: .layout,
     why: """
       An index belongs to what it indexes, so no blank stands in front of its bracket. Types, the \
       start of a line and initialisers are different.

@@ -5,7 +5,7 @@ import LintelText
 /// Flags a string that touches the name next to it.
 enum ConcatenatedString: LineRule {
   static let info = RuleInfo(
-    type: "CONCATENATED_STRING", level: .check, group: .spacing,
+    type: "CONCATENATED_STRING", level: .check, group: .spacing, fix: .layout,
     why: """
       A string and a macro that stand side by side become one string. A blank between them shows \
       where each of them ends.

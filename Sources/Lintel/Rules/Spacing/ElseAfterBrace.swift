@@ -5,7 +5,7 @@ import LintelText
 /// Flags an else below the brace that closes the if.
 enum ElseAfterBrace: LineRule {
   static let info = RuleInfo(
-    type: "ELSE_AFTER_BRACE", level: .error, group: .spacing,
+    type: "ELSE_AFTER_BRACE", level: .error, group: .spacing, fix: .layout,
     why: "A closing brace and the else that goes on from it share a line.",
     reference: "Documentation/process/coding-style.rst#placing-braces-and-spaces",
     examples: [

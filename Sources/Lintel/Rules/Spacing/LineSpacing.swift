@@ -3,7 +3,7 @@
 /// What the checks of blank lines report.
 enum LineSpacing {
   static let info = RuleInfo(
-    type: "LINE_SPACING", level: .check, group: .spacing,
+    type: "LINE_SPACING", level: .check, group: .spacing, fix: .layout,
     why: """
       One blank line separates functions, type definitions and the declarations of a block from \
       what follows. More than one only takes room on the screen.

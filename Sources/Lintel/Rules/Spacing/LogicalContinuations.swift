@@ -5,7 +5,7 @@ import LintelText
 /// Flags a line that goes on with a logical operator.
 enum LogicalContinuations: LineRule {
   static let info = RuleInfo(
-    type: "LOGICAL_CONTINUATIONS", level: .check, group: .spacing,
+    type: "LOGICAL_CONTINUATIONS", level: .check, group: .spacing, fix: .layout,
     why: """
       Where a condition takes two lines, the operator ends the first one: it shows that the \
       condition goes on.

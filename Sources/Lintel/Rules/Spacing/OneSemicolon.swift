@@ -5,7 +5,7 @@ import LintelText
 /// Flags lines that end in more than one semicolon.
 enum OneSemicolon: LineRule {
   static let info = RuleInfo(
-    type: "ONE_SEMICOLON", level: .warning, group: .spacing,
+    type: "ONE_SEMICOLON", level: .warning, group: .spacing, fix: .sameMeaning,
     why: """
       A second semicolon is an empty statement. It does nothing, except that an else behind it no \
       longer belongs to its if.

@@ -15,6 +15,12 @@ enum OpenBraceOfFunction: LineRule {
       """, fixed: "+int example(void)·\n+{\n+\treturn 0;\n+}"),
     Example(
       """
+      !int example (void) {
+      +	return 0;
+      +}
+      """, fixed: "+int example (void)\n+{\n+\treturn 0;\n+}", options: ["--precise"]),
+    Example(
+      """
       +int example(void)
       +{
       +	for (i = 0; i < count(x); i++) {
@@ -33,14 +39,22 @@ enum OpenBraceOfFunction: LineRule {
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let text = line.spaced
-    guard hasFunctionHead(text, line.grammar), !text.contains(UInt8(ascii: "}")),
+    guard let head = functionHead(text, line.grammar), !text.contains(UInt8(ascii: "}")),
       !definesLoop(text)
     else { return }
     guard out.report(Self.self, .nextLine), out.isFixing else { return }
-    guard let brace = lastBrace(line.raw, line.grammar) else { return }
-    let rest = line.raw.from(brace + 1).trimmed
     out.fixes?.delete(line.index)
-    out.fixes?.insert(line.raw.upTo(brace).bytes, before: line.index)
+    let found = line.options.precise ? head.brace : lastBrace(line.raw, line.grammar)
+    guard let brace = found else {
+      // The name is lost here, as it is with the script.
+      out.fixes?.insert(text[head.parameters].bytes, before: line.index)
+      out.fixes?.insert(ByteView("+{").bytes, before: line.index)
+      return
+    }
+    var first = line.raw.upTo(brace).bytes
+    if line.options.precise { first.trimEnd() }
+    let rest = line.raw.from(brace + 1).trimmed
+    out.fixes?.insert(first, before: line.index)
     out.fixes?.insert(ByteView("+{").bytes, before: line.index)
     if !rest.isEmpty { out.fixes?.insert(ByteView("+\t").bytes + rest.bytes, before: line.index) }
   }
@@ -48,8 +62,10 @@ enum OpenBraceOfFunction: LineRule {
   /// How many braces of a line are tried; a definition has one.
   private static let mostBraces = 32
 
-  /// Whether `type name(…) {` stands anywhere on the line.
-  private static func hasFunctionHead(_ text: ByteView, _ grammar: borrowing Grammar) -> Bool {
+  /// Where `(…)` and `{` stand in the first `type name(…) {` of the line.
+  private static func functionHead(
+    _ text: ByteView, _ grammar: borrowing Grammar
+  ) -> (parameters: Range<Int>, brace: Int)? {
     var at = 0
     var tried = 0
     while let brace = text.firstIndex(of: UInt8(ascii: "{"), from: at), tried < mostBraces {
@@ -58,9 +74,9 @@ enum OpenBraceOfFunction: LineRule {
       let close = text.skipSpacesBack(brace) - 1
       guard text[close] == UInt8(ascii: ")"), let open = opening(text, of: close) else { continue }
       let nameEnd = text.skipSpacesBack(open)
-      if hasTypedName(text, endingAt: nameEnd, grammar) { return true }
+      if hasTypedName(text, endingAt: nameEnd, grammar) { return (open..<(close + 1), brace) }
     }
-    return false
+    return nil
   }
 
   /// The parenthesis that the one at `close` closes.
@@ -133,7 +149,7 @@ enum OpenBraceOfFunction: LineRule {
   /// The last brace behind a parenthesis of the line as written, if a type, a name and an opening
   /// parenthesis stand in front of it.
   ///
-  /// Where they do not, for a blank or a comment is in between, the line is left to its author.
+  /// Where they do not, a blank or a comment is in between.
   private static func lastBrace(_ raw: ByteView, _ grammar: borrowing Grammar) -> Int? {
     var end = raw.count
     while let brace = raw.lastIndex(of: UInt8(ascii: "{"), before: end) {

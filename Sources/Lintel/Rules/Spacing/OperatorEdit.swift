@@ -28,7 +28,13 @@ struct OperatorRewrite {
   /// Whether any edit was asked for.
   private(set) var isChanged = false
 
-  init(_ raw: ByteView) { self.raw = raw }
+  /// Whether a space is put beside blanks too, as checkpatch.pl does.
+  private let doublesBlanks: Bool
+
+  init(_ raw: ByteView, doublesBlanks: Bool) {
+    self.raw = raw
+    self.doublesBlanks = doublesBlanks
+  }
 
   /// Takes over the line up to the end of the operator in `range`.
   mutating func take(_ range: Range<Int>, _ edit: OperatorEdit) {
@@ -38,9 +44,12 @@ struct OperatorRewrite {
       // What an earlier edit put in stays.
       while text.count > gap, let last = text.last, last.isSpace { text.removeLast() }
     }
-    if edit.contains(.spaceBefore) { text.append(UInt8(ascii: " ")) }
+    if edit.contains(.spaceBefore), doublesBlanks || text.last?.isSpace != true {
+      text.append(UInt8(ascii: " "))
+    }
     text += raw[range].bytes
-    if edit.contains(.spaceAfter) { text.append(UInt8(ascii: " ")) }
+    let keepsBlanks = !edit.contains(.trimAfter) && raw[range.upperBound].isSpace
+    if edit.contains(.spaceAfter), doublesBlanks || !keepsBlanks { text.append(UInt8(ascii: " ")) }
     dropsBlanks = edit.contains(.trimAfter)
     if !edit.isEmpty { isChanged = true }
     done = range.upperBound

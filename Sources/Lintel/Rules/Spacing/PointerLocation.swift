@@ -5,7 +5,7 @@ import LintelText
 /// Flags a star that stands at the type or by itself instead of at the name.
 enum PointerLocation: LineRule {
   static let info = RuleInfo(
-    type: "POINTER_LOCATION", level: .error, group: .spacing,
+    type: "POINTER_LOCATION", level: .error, group: .spacing, fix: .layout,
     why: """
       The star belongs to the name that it makes a pointer: char *a, b; declares one pointer. In a \
       cast it stands behind a blank.

@@ -5,7 +5,7 @@ import LintelText
 /// Flags a blank in front of a newline escape in a string.
 enum QuotedWhitespaceBeforeNewline: LineRule {
   static let info = RuleInfo(
-    type: "QUOTED_WHITESPACE_BEFORE_NEWLINE", level: .warning, group: .spacing,
+    type: "QUOTED_WHITESPACE_BEFORE_NEWLINE", level: .warning, group: .spacing, fix: .unsafe,
     why: "Blanks at the end of a printed line cannot be seen and only lengthen the log.",
     examples: [
       Example(

@@ -5,7 +5,7 @@ import LintelText
 /// Flags sizeof without parentheses.
 enum SizeofParenthesis: LineRule {
   static let info = RuleInfo(
-    type: "SIZEOF_PARENTHESIS", level: .warning, group: .spacing,
+    type: "SIZEOF_PARENTHESIS", level: .warning, group: .spacing, fix: .unsafe,
     why: "sizeof is written like a function call, which also shows where its operand ends.",
     reference: "Documentation/process/coding-style.rst#spaces",
     examples: [

@@ -5,7 +5,7 @@ import LintelText
 /// Flags a blank in front of a tab.
 enum SpaceBeforeTab: LineRule {
   static let info = RuleInfo(
-    type: "SPACE_BEFORE_TAB", level: .warning, group: .spacing,
+    type: "SPACE_BEFORE_TAB", level: .warning, group: .spacing, fix: .layout,
     why: """
       A blank in front of a tab is nearly always invisible and makes the columns depend on the \
       width of tabs. Use the tab alone.

@@ -40,7 +40,11 @@ enum SpacingOfFunctionPointer: LineRule {
     if pointer.hasSpaceBeforeName { out.report(Self.self, level: .warning, .beforeName) }
     if pointer.hasSpaceBehindName { out.report(Self.self, level: .warning, .behindName) }
     if pointer.hasSpaceBeforeArguments { out.report(Self.self, level: .warning, .beforeArguments) }
-    guard out.isFixing, out.isShown(info.type) else { return }
+    // The script tidies up what it has nothing to say about, too.
+    let isFaulty =
+      !pointer.isDeclarationSpaced || pointer.hasSpaceBeforeStar || pointer.hasSpaceBeforeName
+      || pointer.hasSpaceBehindName || pointer.hasSpaceBeforeArguments
+    guard out.isFixing, out.isShown(info.type), isFaulty || !line.options.precise else { return }
     out.fixes?.edit(line.index) { text in
       guard let found = text.withView({ FunctionPointer($0, line.grammar, allowsBlanks: true) })
       else {

@@ -20,7 +20,9 @@ enum OperatorSpacing: LineRule {
       !isInclude(code)
     else { return }
     var walk = Walk()
-    var rewrite = out.isFixing ? OperatorRewrite(line.raw) : nil
+    var rewrite =
+      out.isFixing
+      ? OperatorRewrite(line.raw, doublesBlanks: !line.options.precise) : nil
     while true {
       let edit = walk.judge(site, line, &out)
       rewrite?.take(site.range, edit)

@@ -3,7 +3,7 @@
 /// What all checks of blanks around brackets, operators and names report.
 enum Spacing {
   static let info = RuleInfo(
-    type: "SPACING", level: .error, group: .spacing,
+    type: "SPACING", level: .error, group: .spacing, fix: .layout,
     why: """
       Blanks around operators, keywords and brackets have one customary form in the kernel. Code \
       that keeps to it reads alike everywhere and can be searched.

@@ -5,7 +5,7 @@ import LintelText
 /// Flags two strings in a row on one line.
 enum StringFragments: LineRule {
   static let info = RuleInfo(
-    type: "STRING_FRAGMENTS", level: .warning, group: .spacing,
+    type: "STRING_FRAGMENTS", level: .warning, group: .spacing, fix: .unsafe,
     why: """
       Two strings side by side are one string to the compiler, but not to somebody who searches \
       for the text.

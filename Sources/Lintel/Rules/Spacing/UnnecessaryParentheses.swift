@@ -5,7 +5,7 @@ import LintelText
 /// What all checks of parentheses that could go report.
 enum UnnecessaryParentheses {
   static let info = RuleInfo(
-    type: "UNNECESSARY_PARENTHESES", level: .check, group: .spacing,
+    type: "UNNECESSARY_PARENTHESES", level: .check, group: .spacing, fix: .unsafe,
     why: """
       Members and calls bind tighter than everything else, and a single comparison needs no \
       parentheses beside && and ||. Compilers warn of a mistyped = only where there are none.

@@ -5,7 +5,7 @@ import LintelText
 /// Flags the while of a do loop below the brace that closes the loop.
 enum WhileAfterBrace: HunkRule {
   static let info = RuleInfo(
-    type: "WHILE_AFTER_BRACE", level: .error, group: .spacing,
+    type: "WHILE_AFTER_BRACE", level: .error, group: .spacing, fix: .layout,
     why: """
       The closing brace of a do loop and its while share a line; on a line of its own the while \
       looks like a loop without a body.

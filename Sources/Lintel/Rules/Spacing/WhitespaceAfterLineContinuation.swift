@@ -5,7 +5,7 @@ import LintelText
 /// Flags white space behind the backslash that continues a macro.
 enum WhitespaceAfterLineContinuation: LineRule {
   static let info = RuleInfo(
-    type: "WHITESPACE_AFTER_LINE_CONTINUATION", level: .warning, group: .spacing,
+    type: "WHITESPACE_AFTER_LINE_CONTINUATION", level: .warning, group: .spacing, fix: .layout,
     why: """
       A backslash only continues a line as its last byte. With a blank behind it the macro may end \
       here.

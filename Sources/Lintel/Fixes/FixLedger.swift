@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// The account of the changes to an input where each is made as a whole or not at all.
+struct FixLedger {
+  /// What became of a change.
+  enum Verdict {
+    /// It is made.
+    case made
+    /// It is not, since it may not be safe and only safe changes are wanted.
+    case withheld
+    /// It is not: it touches what another change of this run has rewritten, or what no fix may
+    /// touch. The next run may find it possible.
+    case refused
+  }
+
+  let allowsUnsafe: Bool
+  /// What may be done to each line.
+  let kinds: [FixLine]
+  /// The lines whose first code is inside of a comment, as the checker guesses it.
+  private let inComment: [Bool]
+  /// What each line starts in; read when it is first needed.
+  private(set) var places: [CodeTokens.Place] = []
+  /// The change that is being made.
+  var change = FixChange()
+  /// How many findings were fixed.
+  private(set) var made = 0
+  /// How many findings have a fix that was not made, for it is not safe.
+  private(set) var withheld = 0
+
+  // The lines that changes of this run have touched.
+  private var edited: Set<Int> = []
+  private var deleted: Set<Int> = []
+  private var precededByNew: Set<Int> = []
+
+  init(_ patch: borrowing PatchText, allowsUnsafe: Bool) {
+    self.allowsUnsafe = allowsUnsafe
+    kinds = FixLine.lines(of: patch)
+    var inComment: [Bool] = []
+    inComment.reserveCapacity(patch.count)
+    for index in 0..<patch.count {
+      let code = patch.code(index)
+      let first = code.skipSpaces(1)
+      let opens = patch.raw(index).has("/*", at: first) || patch.raw(index).has("//", at: first)
+      inComment.append(code[first] == .comment && !opens)
+    }
+    self.inComment = inComment
+  }
+
+  /// Counts a change and remembers where it was.
+  mutating func settle(_ verdict: Verdict) {
+    switch verdict {
+    case .refused: break
+    case .withheld: withheld += change.findings
+    case .made:
+      made += change.findings
+      edited.formUnion(change.edited.keys)
+      deleted.formUnion(change.deleted)
+      precededByNew.formUnion(change.inserted.map(\.before))
+    }
+  }
+
+  /// Whether the change meets no other change of this run.
+  private var isAlone: Bool {
+    let region = change.region
+    return change.edited.keys.allSatisfy { !deleted.contains($0) }
+      && change.deleted.allSatisfy { !deleted.contains($0) && !edited.contains($0) }
+      && Set(change.deleted).count == change.deleted.count
+      && change.inserted.allSatisfy { !deleted.contains($0.before) }
+      && region.allSatisfy { !precededByNew.contains($0) || change.edited.keys.elementsEqual([$0]) }
+  }
+
+  /// Whether the change keeps to the lines that a fix may touch.
+  private func isInBounds(_ lines: [[UInt8]]) -> Bool {
+    for (index, old) in change.edited {
+      guard kinds[index].isChangeable, !lines[index].contains(UInt8(ascii: "\n")) else {
+        return false
+      }
+      if kinds[index] != .log && lines[index].first != old.first { return false }
+    }
+    for index in change.deleted {
+      guard kinds.indices.contains(index) else { return false }
+      if kinds[index] == .noNewline && change.deleted.count == 1 { continue }
+      // The remark about the end of the file must stay behind the line that it is about.
+      guard kinds[index].isChangeable, !isNoNewline(index + 1) else { return false }
+      if change.inserted.isEmpty && isAdded(index) && !hasOtherChange(than: index, lines) {
+        return false
+      }
+    }
+    return change.inserted.allSatisfy { insertion in
+      guard insertion.before > 0, insertion.before <= kinds.count else { return false }
+      return insertion.text.first == UInt8(ascii: "+")
+        && !insertion.text.contains(UInt8(ascii: "\n"))
+        && (isAdded(insertion.before) || isAdded(insertion.before - 1))
+    }
+  }
+
+  /// Whether the hunk of the line has another line that is added or removed: one without any is no
+  /// hunk to git.
+  private func hasOtherChange(than index: Int, _ lines: [[UInt8]]) -> Bool {
+    func isChange(_ at: Int) -> Bool {
+      if kinds[at] == .other { return lines[at].first == UInt8(ascii: "-") }
+      return isAdded(at) && !deleted.contains(at) && !change.deleted.contains(at)
+    }
+    func isInHunk(_ at: Int) -> Bool { kinds[at] != .other || lines[at].first == UInt8(ascii: "-") }
+    var at = index + 1
+    while kinds.indices.contains(at), isInHunk(at) {
+      if isChange(at) { return true }
+      at += 1
+    }
+    at = index - 1
+    while kinds.indices.contains(at), isInHunk(at) {
+      if isChange(at) { return true }
+      at -= 1
+    }
+    return false
+  }
+
+  private func isNoNewline(_ index: Int) -> Bool {
+    kinds.indices.contains(index) && kinds[index] == .noNewline
+  }
+
+  private func isAdded(_ index: Int) -> Bool {
+    kinds.indices.contains(index) && (kinds[index] == .code || kinds[index] == .text)
+  }
+
+  /// Reads what the lines start in; only where a hunk starts is the checker's guess needed.
+  private mutating func findPlaces(_ lines: [[UInt8]]) {
+    guard places.isEmpty else { return }
+    places = [CodeTokens.Place](repeating: .code, count: lines.count)
+    var hunk: [Int] = []
+    for index in 0...lines.count {
+      if index < lines.count, kinds[index] != .other || lines[index].first == UInt8(ascii: "-") {
+        if kinds[index] == .code || kinds[index] == .context { hunk.append(index) }
+        continue
+      }
+      guard let first = hunk.first else { continue }
+      let texts = hunk.map { Array((change.edited[$0] ?? lines[$0]).dropFirst()) }
+      let startsInComment = inComment[first] && !Self.opensFile(lines, hunkFrom: first)
+      places[first] = startsInComment ? .comment : .code
+      let read = CodeTokens(texts, startsInComment: startsInComment)
+      for (line, place) in zip(hunk.dropFirst(), read.places) { places[line] = place }
+      hunk.removeAll()
+    }
+  }
+
+  /// Whether the hunk whose first line is at `index` is the start of its file, which is code.
+  private static func opensFile(_ lines: [[UInt8]], hunkFrom index: Int) -> Bool {
+    guard index > 0 else { return false }
+    return lines[index - 1].withView { HunkHeader($0)?.newStart ?? 2 } <= 1
+  }
+
+  /// What is to become of the change, `lines` being the lines with its edits.
+  mutating func verdict(_ lines: [[UInt8]]) -> Verdict {
+    guard isAlone, isInBounds(lines), let fix = change.info?.fix else { return .refused }
+    if allowsUnsafe { return .made }
+    switch fix {
+    case .unsafe: return .withheld
+    case .sameMeaning: return .made
+    case .layout, .comments:
+      findPlaces(lines)
+      let comparison = FixComparison(self, lines)
+      return comparison.isSafe(keepingComments: fix == .layout) ? .made : .withheld
+    }
+  }
+}

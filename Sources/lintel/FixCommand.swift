@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import ArgumentParser
+import Lintel
+import LintelText
+
+/// `lintel fix`: makes the fixes of a check, the safe ones unless more are wanted.
+struct FixCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fix",
+    abstract: "Fix findings in place: safe fixes, which keep what compiled code means.",
+    discussion: """
+      A patch is fixed in its added lines and its log, and its hunk headers are kept right. A file \
+      that git tracks, or that looks like no patch, is fixed as source; a folder stands for the files \
+      that git tracks below it. - reads standard input and writes standard output.
+
+      Exit status: 0 when all went well, 1 when --diff or --check found something to fix, 2 when \
+      an input could not be read or written.
+      """)
+
+  @Argument(help: "Patches, source files and folders.")
+  var inputs: [String]
+
+  @Flag(help: "Make the fixes that are not safe, too.")
+  var unsafeFixes = false
+
+  @Flag(help: "Show what would change as a unified diff, and change nothing.")
+  var diff = false
+
+  @Flag(help: "Name the files that would change, and change nothing.")
+  var check = false
+
+  @Option(help: "Fix these types only (a list with commas).")
+  var types: [String] = []
+
+  @Option(help: "Leave these types alone (a list with commas).")
+  var ignore: [String] = []
+
+  @Flag(help: "Fix what a check finds with --strict, too.")
+  var strict = false
+
+  @Flag(
+    name: [.customShort("f"), .long], help: "Take the arguments for source files, not patches.")
+  var file = false
+
+  @Option(help: "The top of the kernel tree.")
+  var root: String?
+
+  @Flag(help: "Use codespell's dictionary, too.")
+  var codespell = false
+
+  func run() throws {
+    Signals.ignoreWriteFailures()
+    var options = try checkOptions()
+    let git = Git()
+    let tree = Tree(root: root ?? ".", git: git)
+    options.tree = tree != nil
+    if root != nil && tree == nil { throw failure("\(root ?? ""): not the top of a kernel tree") }
+    let services = Services(options: options, deprecations: .builtIn, git: git, tree: tree)
+    var run = FixRun(services: services, mode: diff ? .diff : check ? .check : .write)
+    for argument in inputs {
+      options.inputs = [argument]
+      options.file = file || FileKind(at: argument) == .directory
+      let source = InputList.inputs(options, git: git)
+      while let next = source.next() { run.fix(next.input) }
+    }
+    throw ExitCode(run.finish(unsafeFixes: unsafeFixes))
+  }
+
+  /// The options of the check behind the fixes.
+  private func checkOptions() throws -> CheckOptions {
+    var words = ["--fix", "--precise"]
+    if strict { words.append("--strict") }
+    if file { words.append("--file") }
+    if codespell { words.append("--codespell") }
+    for list in types { words += ["--types", list] }
+    for list in ignore { words += ["--ignore", list] }
+    let configuration = ConfigurationFile.load { Environment.value($0) }
+    switch OptionParser.parse(
+      arguments: words + ["--"] + inputs, configuration: configuration.words)
+    {
+    case .run(var options):
+      options.allowsUnsafeFixes = unsafeFixes
+      return options
+    case .failure(let message, _): throw failure(message)
+    case .help, .listTypes: throw failure("the configuration file asks for a list, not a check")
+    }
+  }
+
+  private func failure(_ message: String) -> ExitCode {
+    Output.complain("lintel", message)
+    return ExitCode(2)
+  }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Lintel
+import LintelText
+
+/// Fixes inputs one after the other, and counts.
+struct FixRun: ~Copyable {
+  /// What is done with a fixed text.
+  enum Mode {
+    /// It takes the place of the input.
+    case write
+    /// The difference is shown.
+    case diff
+    /// The input is named.
+    case check
+  }
+
+  private var fixer: Fixer
+  private let mode: Mode
+  private var made = 0
+  private var withheld = 0
+  private var files = 0
+  private var hasFailed = false
+  private var writesText = false
+
+  init(services: Services, mode: Mode) {
+    fixer = Fixer(services: services)
+    self.mode = mode
+  }
+
+  /// Fixes one input; a failure is told, and the next input is none the worse.
+  mutating func fix(_ input: CheckInput) {
+    var buffer = ByteBuffer(capacity: 1 << 16)
+    do {
+      try InputFile.read(input.name, into: &buffer)
+      guard let outcome = outcome(input, buffer.view) else {
+        complain("\(input.name): not fixed: an encoded mail; decode it first")
+        return
+      }
+      withheld += outcome.withheld
+      try outcome.text.withView { text throws(InputError) in
+        try deliver(text, buffer.view, input.name)
+      }
+      guard outcome.made > 0 else { return }
+      made += outcome.made
+      files += 1
+    } catch {
+      complain(error.description)
+    }
+  }
+
+  /// Prints the summary; the exit status.
+  mutating func finish(unsafeFixes: Bool) -> Int32 {
+    let verb = mode == .write ? "Fixed" : "Would fix"
+    var line = "\(verb) \(counted(made, "finding"))"
+    if files > 0 { line += " in \(counted(files, "file"))" }
+    if withheld > 0 && !unsafeFixes { line += "; \(withheld) more with --unsafe-fixes" }
+    // What goes to standard output is the diff, or the text, alone.
+    if mode == .diff || writesText {
+      _ = Array("\(line)\n".utf8).withView { OutputFile.writeAll(2, $0) }
+    } else {
+      Output.write("\(line)\n")
+    }
+    if hasFailed { return 2 }
+    return mode != .write && made > 0 ? 1 : 0
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  private mutating func complain(_ message: String) {
+    hasFailed = true
+    Output.complain("lintel", message)
+  }
+
+  /// A source file is fixed as one, and so is what looks like no patch.
+  private mutating func outcome(_ input: CheckInput, _ text: ByteView) -> Fixer.Outcome? {
+    let name = input.name
+    var isPatch = name == "-" || name.hasSuffix(".patch") || name.hasSuffix(".diff")
+    if case .patch = input { isPatch = isPatch || MailReader.isPatchOrMail(text) }
+    return isPatch ? fixer.fix(patch: text, name: name) : fixer.fix(file: name, contents: text)
+  }
+
+  private mutating func deliver(
+    _ new: ByteView, _ old: ByteView, _ name: String
+  ) throws(InputError) {
+    let isStream = name == "-"
+    let isChanged = !new.equals(old)
+    switch mode {
+    case .write where isStream:
+      writesText = true
+      if !OutputFile.writeAll(1, new) { Process.exit(2) }
+    case .write:
+      guard isChanged else { return }
+      try OutputFile.writeAtomically(name, bytes: new, keepingModeOf: name, syncs: true)
+    case .diff:
+      let diff = UnifiedDiff.text(old: old, new: new, path: isStream ? "stdin" : name)
+      if !diff.withView({ OutputFile.writeAll(1, $0) }) { Process.exit(2) }
+    case .check: if isChanged { Output.write("would fix \(name)\n") }
+    }
+  }
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Testing
+
+/// What `lintel fix` does, from the outside.
+@Suite struct FixCommandTests {
+  /// A file with six findings whose fixes are safe, and one whose fix is not.
+  private static let messy = """
+    // SPDX-License-Identifier: GPL-2.0
+    int example(int *p)
+    {
+    \tint a=1;\u{20}\u{20}
+
+    \tif(a)
+    \t\treturn a+1 ;
+    \tif (p == NULL)
+    \t\treturn 0;
+    \treturn 1;;
+    }
+
+    """
+
+  private static let tidy = """
+    // SPDX-License-Identifier: GPL-2.0
+    int example(int *p)
+    {
+    \tint a = 1;
+
+    \tif (a)
+    \t\treturn a+1;
+    \tif (p == NULL)
+    \t\treturn 0;
+    \treturn 1;
+    }
+
+    """
+
+  @Test func safeFixesAreMadeInPlace() async throws {
+    let sandbox = try await Sandbox()
+    try sandbox.write("a.c", Self.messy)
+    try sandbox.write("b.c", Self.messy)
+    try sandbox.write("good.c", Self.tidy)
+    _ = try await sandbox.sh("chmod 640 a.c; ln -s b.c link.c")
+    let result = try await sandbox.sh("./lintel fix a.c link.c good.c")
+    #expect(result.output == "Fixed 12 findings in 2 files\n")
+    #expect(result.errors.isEmpty)
+    #expect(result.status == 0)
+    let after = try await sandbox.sh("cat a.c; cmp a.c b.c; stat -c %a a.c; readlink link.c; ls")
+    #expect(after.output.hasPrefix(Self.tidy + "640\nb.c\n"))
+    #expect(!after.output.contains(".tmp"))
+  }
+
+  @Test func unsafeFixesAreCountedUntilAskedFor() async throws {
+    let sandbox = try await Sandbox()
+    try sandbox.write("a.c", Self.tidy)
+    let safe = try await sandbox.sh("./lintel fix --strict a.c")
+    #expect(safe.output.hasSuffix("; 1 more with --unsafe-fixes\n"))
+    let all = try await sandbox.sh(
+      "./lintel fix --strict --unsafe-fixes --types COMPARISON_TO_NULL a.c; cat a.c")
+    #expect(all.output.hasPrefix("Fixed 1 finding in 1 file\n"))
+    #expect(all.output.contains("\tif (!p)\n"))
+  }
+
+  @Test func typesAreSelected() async throws {
+    let sandbox = try await Sandbox()
+    try sandbox.write("a.c", Self.messy)
+    let one = try await sandbox.sh("./lintel fix --types TRAILING_WHITESPACE a.c; cat a.c")
+    #expect(one.output.hasPrefix("Fixed 1 finding in 1 file\n"))
+    #expect(one.output.contains("\tint a=1;\n"))
+    let rest = try await sandbox.sh("./lintel fix --ignore spacing a.c; cat a.c")
+    #expect(rest.output.hasPrefix("Fixed 1 finding in 1 file\n"))
+    #expect(rest.output.contains("\treturn 1;\n"))
+  }
+
+  @Test func aDiffChangesNothingAndApplies() async throws {
+    let sandbox = try await Sandbox()
+    try sandbox.write("a.c", Self.messy + "int last=1;")
+    let diff = try await sandbox.sh("cp a.c old.c; ./lintel fix --diff a.c; cmp a.c old.c")
+    #expect(diff.status == 0)
+    #expect(diff.output.hasPrefix("--- a/a.c\n+++ b/a.c\n@@ -1,"))
+    #expect(diff.output.contains("\\ No newline at end of file"))
+    #expect(diff.errors.hasPrefix("Would fix 8 findings in 1 file"))
+    let applied = try await sandbox.sh(
+      """
+      ./lintel fix --diff a.c > fix.diff; echo $?
+      cp a.c old.c; git apply fix.diff && ./lintel fix old.c && cmp a.c old.c
+      ./lintel fix --diff a.c; echo $?
+      """)
+    #expect(applied.output == "1\nFixed 8 findings in 1 file\n0\n")
+  }
+
+  @Test func checkNamesWhatWouldChange() async throws {
+    let sandbox = try await Sandbox()
+    try sandbox.write("a.c", Self.messy)
+    try sandbox.write("good.c", Self.tidy)
+    let result = try await sandbox.sh("./lintel fix --check a.c good.c")
+    #expect(result.output == "would fix a.c\nWould fix 6 findings in 1 file\n")
+    #expect(result.status == 1)
+    let clean = try await sandbox.sh("./lintel fix --check good.c")
+    #expect(clean.output == "Would fix 0 findings\n")
+    #expect(clean.status == 0)
+    #expect(try await sandbox.sh("cat a.c").output == Self.messy)
+  }
+
+  @Test func standardInputIsFixedToStandardOutput() async throws {
+    let sandbox = try await Sandbox()
+    let result = try await sandbox.sh("./lintel fix -", input: Samples.sixFindings)
+    #expect(result.status == 0)
+    #expect(result.output.contains("+\tif (at == NULL)\n"))
+    #expect(result.output.hasPrefix("From: A U Thor"))
+    #expect(result.errors.hasPrefix("Fixed "))
+  }
+
+  @Test func aFolderStandsForItsTrackedFiles() async throws {
+    let sandbox = try await Sandbox()
+    try sandbox.write("tree/sub/a.c", Self.messy)
+    try sandbox.write("tree/sub/untracked.c", Self.messy)
+    let result = try await sandbox.sh(
+      """
+      cd tree && git init -q && git add sub/a.c && ../lintel fix sub
+      cmp sub/a.c sub/untracked.c
+      """)
+    #expect(result.output.hasPrefix("Fixed 6 findings in 1 file\nsub/a.c sub/untracked.c differ"))
+  }
+
+  @Test func eachMailOfAMailboxIsFixed() async throws {
+    let sandbox = try await Sandbox()
+    let start = "From 1111111111111111111111111111111111111111 Mon Sep 17 00:00:00 2001\n"
+    try sandbox.write("two.mbox", start + Samples.sixFindings + "\n" + start + Samples.sixFindings)
+    let result = try await sandbox.sh(
+      "./lintel fix two.mbox; grep -c 'if (at' two.mbox; wc -l < two.mbox")
+    let count =
+      (2 * Samples.sixFindings.split(separator: "\n", omittingEmptySubsequences: false).count) + 1
+    #expect(result.output.contains("\n2\n\(count)\n"))
+    // The same, in the words of checkpatch.pl.
+    try sandbox.write("two.mbox", start + Samples.sixFindings + "\n" + start + Samples.sixFindings)
+    let checked = try await sandbox.sh(
+      "./lintel check --no-tree -q --fix-inplace two.mbox; grep -c 'if (at' two.mbox")
+    #expect(checked.output.hasSuffix("\n2\n"))
+  }
+
+  @Test func anEncodedMailIsLeftAlone() async throws {
+    let sandbox = try await Sandbox()
+    let mail = """
+      From: A U Thor <author@example.org>
+      Subject: [PATCH] example: change something
+      Content-Type: text/plain; charset=UTF-8
+      Content-Transfer-Encoding: quoted-printable
+
+      The thing was wrong.
+
+      --- a/x.c
+      +++ b/x.c
+      @@ -1,0 +1,1 @@
+      +int a=3D1;
+
+      """
+    try sandbox.write("mail.patch", mail)
+    let result = try await sandbox.sh("./lintel fix mail.patch; echo $?; cat mail.patch")
+    #expect(result.output == "Fixed 0 findings\n2\n" + mail)
+    #expect(result.errors == "lintel: mail.patch: not fixed: an encoded mail; decode it first\n")
+    let checked = try await sandbox.sh(
+      "./lintel check --no-tree -q --fix-inplace mail.patch; cat mail.patch")
+    #expect(checked.output.hasSuffix(mail))
+    #expect(checked.errors == "lintel: mail.patch: not fixed: an encoded mail; decode it first\n")
+  }
+
+  @Test func bytesThatAreNoTextAreKept() async throws {
+    let sandbox = try await Sandbox()
+    let result = try await sandbox.sh(
+      #"""
+      printf 'int a=1;\r\n\351\n\tb\0c;\n// \377 end' > odd.c
+      ./lintel fix --types SPACING odd.c
+      printf 'int a = 1;\r\n\351\n\tb\0c;\n// \377 end' | cmp - odd.c && echo same
+      """#)
+    // A NUL makes it a binary file to diff, and so to the check.
+    #expect(result.output.hasPrefix("Fixed 0 findings\n"))
+    let text = try await sandbox.sh(
+      #"""
+      printf 'int a=1;\r\n\351\n// \377 end' > odd.c
+      ./lintel fix --types SPACING odd.c
+      printf 'int a = 1;\r\n\351\n// \377 end' | cmp - odd.c && echo same
+      """#)
+    #expect(text.output == "Fixed 1 finding in 1 file\nsame\n")
+  }
+
+  @Test func failuresAreNamed() async throws {
+    let sandbox = try await Sandbox()
+    try sandbox.write("a.c", Self.messy)
+    let missing = try await sandbox.sh("./lintel fix missing.c a.c")
+    #expect(missing.status == 2)
+    #expect(missing.errors == "lintel: missing.c: No such file or directory\n")
+    #expect(missing.output == "Fixed 6 findings in 1 file\n")
+    let option = try await sandbox.sh("./lintel fix --root nowhere a.c")
+    #expect(option.status == 2)
+    #expect(option.errors == "lintel: nowhere: not the top of a kernel tree\n")
+  }
+
+  @Test func explainSaysWhetherThereIsAFix() async throws {
+    let sandbox = try await Sandbox()
+    let result = try await sandbox.sh("./lintel explain SPACING COMPARISON_TO_NULL DEPRECATED_API")
+    for line in [
+      "Fix: safe, white space only\n", "Fix: not safe, look at what it does\n", "Fix: none\n",
+    ] {
+      #expect(result.output.contains(line))
+    }
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Testing
+
+/// What is left when a fixed file cannot be written.
+@Suite struct WriteFailureTests {
+  private func sandbox() async throws -> Sandbox {
+    let sandbox = try await Sandbox()
+    let line = "int a=1;\n"
+    try sandbox.write("a.c", String(repeating: line, count: 600))
+    _ = try await sandbox.sh("cp a.c original.c; chmod 640 a.c")
+    return sandbox
+  }
+
+  /// Whether the file is as it was, and nothing else lies around.
+  private func isWhole(_ sandbox: Sandbox) async throws -> Bool {
+    let result = try await sandbox.sh("cmp a.c original.c && stat -c %a a.c && ls -A | grep -i tmp")
+    return result.output == "640\n" && result.errors.isEmpty
+  }
+
+  // A limit on the size of files acts like a full disk, also for root.
+
+  @Test func fixLeavesTheOriginal() async throws {
+    let sandbox = try await sandbox()
+    let result = try await sandbox.sh("(ulimit -f 2; ./lintel fix a.c)")
+    #expect(result.status == 2)
+    #expect(result.errors == "lintel: a.c: File too large\n")
+    #expect(result.output == "Fixed 0 findings\n")
+    #expect(try await isWhole(sandbox))
+  }
+
+  @Test(arguments: ["--fix", "--fix-inplace"]) func checkLeavesTheOriginal(_ option: String)
+    async throws
+  {
+    let sandbox = try await sandbox()
+    let result = try await sandbox.sh("(ulimit -f 2; ./lintel check --no-tree -q \(option) -f a.c)")
+    #expect(result.status == 27)
+    let name = option == "--fix" ? "a.c.EXPERIMENTAL-checkpatch-fixes" : "a.c"
+    #expect(result.errors == "lintel: \(name): File too large\n")
+    #expect(try await isWhole(sandbox))
+    #expect(try await sandbox.sh("ls").output.contains("EXPERIMENTAL") == false)
+  }
+
+  @Test func aNameThatIsTakenLeavesTheOriginal() async throws {
+    let sandbox = try await sandbox()
+    let result = try await sandbox.sh(
+      "mkdir a.c.EXPERIMENTAL-checkpatch-fixes; ./lintel check --no-tree -q --fix -f a.c")
+    #expect(result.status == 21)
+    #expect(result.errors == "lintel: a.c.EXPERIMENTAL-checkpatch-fixes: Is a directory\n")
+    #expect(try await isWhole(sandbox))
+  }
+
+  @Test func aLongNameIsNoObstacle() async throws {
+    let sandbox = try await sandbox()
+    let name = String(repeating: "n", count: 253) + ".c"
+    let result = try await sandbox.sh("cp a.c \(name); ./lintel fix \(name)")
+    #expect(result.output == "Fixed 600 findings in 1 file\n")
+    #expect(result.status == 0)
+  }
+}
