@@ -17,7 +17,7 @@ sources := Sources Tests Package.swift
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test install uninstall shim conformance conformance-update conformance-mutate \
-	bench fuzz docs format lint clean dependencies oracle test-b4
+	bench bench-worst fuzz docs format lint clean dependencies oracle test-b4
 
 help: ## List the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 28
@@ -67,6 +67,9 @@ test-b4: build ## Check a patch through b4, which starts the shim
 
 bench: build oracle ## Measure against checkpatch.pl, and write Benchmarks/README.md
 	Scripts/bench.py
+
+bench-worst: build ## Measure inputs that were made to be slow, at two sizes, and write Benchmarks/README.md
+	Scripts/worst-cases.py
 
 fuzz: dependencies ## Feed broken input for SECONDS
 	$(SWIFT) build -c release --static-swift-stdlib --product lintel-dev
