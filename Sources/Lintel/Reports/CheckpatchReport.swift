@@ -8,7 +8,9 @@ package import LintelText
 package struct CheckpatchReport: ~Copyable {
   private let options: CheckOptions
   private let inputCount: Int
-  private var seen: Set<Finding.Once> = []
+  /// The names in mixed case that were met, by their hashes: a tree has millions of them.
+  private var seenNames: Set<UInt64> = []
+  private var hasSeenCorruption = false
   private var linkerWords: Set<[UInt8]> = []
   private var out = ByteBuffer(capacity: 1 << 16)
 
@@ -108,7 +110,7 @@ package struct CheckpatchReport: ~Copyable {
       case .check: counts.checks += 1
       }
     }
-    for name in result.knownNames { seen.insert(.name(name)) }
+    for name in result.knownNames { seenNames.insert(name) }
     linkerWords.formUnion(result.linkerWords)
     return (bytes, counts)
   }
@@ -121,9 +123,15 @@ package struct CheckpatchReport: ~Copyable {
 
   /// Whether an earlier input has settled the matter.
   private mutating func isSettled(_ once: Finding.Once) -> Bool {
-    guard case .linkerSymbol(let name) = once else { return !seen.insert(once).inserted }
-    return name.withView { name in
-      linkerWords.contains { $0.withView { name.firstIndex(of: $0) != nil } }
+    switch once {
+    case .name(let hash): return !seenNames.insert(hash).inserted
+    case .corruption:
+      defer { hasSeenCorruption = true }
+      return hasSeenCorruption
+    case .linkerSymbol(let name):
+      return name.withView { name in
+        linkerWords.contains { $0.withView { name.firstIndex(of: $0) != nil } }
+      }
     }
   }
 
