@@ -141,6 +141,15 @@ package struct ByteBuffer: ~Copyable, @unchecked Sendable {
     count = length
   }
 
+  /// Replaces the bytes in `range`, all of them written, but keeps tabs.
+  mutating func cover(_ range: Range<Int>, with byte: UInt8) {
+    guard range.lowerBound >= 0, range.upperBound <= count else { return }
+    for index in range {
+      // Safe: 0 <= index < count.
+      unsafe base[index] = base[index] == UInt8(ascii: "\t") ? UInt8(ascii: "\t") : byte
+    }
+  }
+
   /// The byte at `index`; writing outside of what was written or reserved does nothing.
   @inline(__always)
   package subscript(index: Int) -> UInt8 {

@@ -66,16 +66,19 @@ package struct Sanitizer {
         default: break
         }
       case .blockComment:
-        if byte == UInt8(ascii: "*") && line[at + 1] == UInt8(ascii: "/") {
+        let close = line.firstIndex(of: "*/", from: at)
+        out.cover((start + at)..<(start + (close ?? line.count)), with: .comment)
+        if let close {
           state = .code
-          out[start + at] = .comment
-          out[start + at + 1] = .comment
-          at += 1
-        } else if byte != UInt8(ascii: "\t") {
-          out[start + at] = .comment
+          out[start + close] = .comment
+          out[start + close + 1] = .comment
+          at = close + 1
+        } else {
+          at = line.count
         }
       case .lineComment:
-        if byte != UInt8(ascii: "\t") { out[start + at] = .comment }
+        out.cover((start + at)..<(start + line.count), with: .comment)
+        at = line.count
       case .quoted(let quote):
         if byte == UInt8(ascii: "\\") {
           out[start + at] = .blanked

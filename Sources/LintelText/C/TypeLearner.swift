@@ -86,7 +86,7 @@ package enum TypeLearner {
     _ head: ByteView, _ at: Int, _ grammar: borrowing Grammar
   ) -> Bool {
     let next = head.skipSpaces(at)
-    if next > at {
+    if next > at, head[next] == UInt8(ascii: "_") {
       for word in Grammar.sparseWords where head.has(word, at: next) {
         if declarator(head, next + word.utf8CodeUnitCount, grammar) { return true }
       }
