@@ -16,7 +16,8 @@ let argumentParser: Target.Dependency = .product(
 let package = Package(
   name: "lintel",
   products: [
-    .executable(name: "lintel", targets: ["lintel"])
+    .executable(name: "lintel", targets: ["lintel"]),
+    .executable(name: "lintel-campaign", targets: ["lintel-campaign"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -47,7 +48,14 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "LintelCampaign",
-      dependencies: ["Lintel", "LintelText", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Lintel", "LintelCensus", "LintelMaintainers", "LintelText",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "lintel-campaign",
+      dependencies: ["LintelCampaign", "Lintel", "LintelText", argumentParser],
       swiftSettings: strict),
     .testTarget(name: "LintelTextTests", dependencies: ["LintelText"], swiftSettings: strict),
     .testTarget(
@@ -67,7 +75,8 @@ let package = Package(
     .testTarget(
       name: "LintelCLITests",
       dependencies: [
-        "lintel", "Lintel", .product(name: "Subprocess", package: "swift-subprocess"),
+        "lintel", "lintel-campaign", "Lintel",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
   ],
