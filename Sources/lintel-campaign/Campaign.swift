@@ -31,7 +31,7 @@ struct CampaignCommand: ParsableCommand {
     ])
 
   static func main() {
-    Signals.ignoreBrokenPipes()
+    Signals.ignoreWriteFailures()
     self.main(nil)
   }
 }
