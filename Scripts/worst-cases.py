@@ -6,6 +6,7 @@ Time that grows in proportion doubles from one size to the other. Each row is th
 with one worker, outside of any tree; memory is the largest resident set.
 """
 import argparse
+import os
 import pathlib
 import sys
 import tempfile
@@ -44,13 +45,23 @@ CASES = [
 ]
 
 
+def put(path, text, size):
+    """Writes an input in a process of its own: a child's memory starts from the largest that its parent had."""
+    child = os.fork()
+    if child == 0:
+        path.write_text(text(size))
+        os._exit(0)
+    if os.waitpid(child, 0)[1] != 0:
+        sys.exit(f"{path} cannot be written")
+
+
 def row(case, command, scale, runs, folder):
     what, count, unit, name, text = case
     larger = max(2, int(count * scale))
     sizes = []
     for size in (larger // 2, larger):
         path = pathlib.Path(folder, name)
-        path.write_text(text(size))
+        put(path, text, size)
         words = [*command, "--no-tree", "--strict", "--terse", "--jobs", "1"]
         words += [str(path)] if name.endswith(".patch") else ["-f", str(path)]
         sizes.append(bench.medians(words, folder, False, runs))
