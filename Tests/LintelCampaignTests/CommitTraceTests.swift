@@ -64,6 +64,25 @@ import Testing
     #expect(try ledger.faults().isEmpty)
   }
 
+  @Test func `a file that is renamed and then written anew is followed`() throws {
+    let filler = (1...30).map { "other(\($0));" }
+    try repository.write("fs/tide.c", Self.file(["char *p = kmap(page);"] + filler))
+    repository.commit("fs: begin")
+    let ledger = try Ledger.start(
+      scratch.path + "/l.db", with: snapshot([site("kmap", 5, "char *p = kmap(page);")]),
+      now: .day(1))
+    repository.git("mv", "fs/tide.c", "fs/ebb.c")
+    try repository.write("fs/ebb.c", Self.file(["char *q = kmap(page);"] + filler))
+    repository.commit("fs: rename")
+    try repository.write("fs/ebb.c", "int new_and_short;\n")
+    repository.git("add", "--all")
+    let last = repository.commit("fs: begin anew")
+    // A site of the new file makes git look at it.
+    let new = SeenSite(api: "kunmap", path: "fs/ebb.c", line: 1, text: "kunmap(1);")
+    let report = try ledger.sync(with: snapshot([new]), now: .day(9))
+    #expect(report.removed.map(\.goneBy?.id) == [last])
+  }
+
   @Test func `a new call is named with the commit that brought it`() throws {
     try repository.write("fs/tide.c", Self.file(["use(page);"]))
     repository.commit("fs: begin")

@@ -27,7 +27,7 @@ struct SiteMatcher {
     /// The file was renamed, the function is the same.
     static let sameFunction = 0.35
     /// The file is the same.
-    static let sameFile = 0.6
+    static let sameFile = 0.7
     /// The function's name is the same, in whatever file.
     static let sameName = 0.7
     /// Only the line is the same.

@@ -15,8 +15,8 @@ package struct Person: Sendable, Hashable, Codable, CustomStringConvertible {
     self.address = address.printable.trimmingSpace
   }
 
-  /// Reads `Name <address>`, also with more behind it as `git var GIT_AUTHOR_IDENT` prints it, or a
-  /// bare address; nil for text without one.
+  /// Reads `Name <address>`, also with more behind it as `git var GIT_AUTHOR_IDENT` prints it, the old
+  /// form `address (Name)` or a bare address; nil for text without one.
   package init?(_ text: String) {
     if let open = text.lastIndex(of: "<") {
       guard let close = text[open...].firstIndex(of: ">") else { return nil }
@@ -24,9 +24,10 @@ package struct Person: Sendable, Hashable, Codable, CustomStringConvertible {
         name: String(text[..<open]), address: String(text[text.index(after: open)..<close]))
       guard !address.isEmpty, !address.contains(" ") else { return nil }
     } else {
-      let word = text.trimmingSpace
+      let parts = text.split(separator: "(", maxSplits: 1)
+      let word = String(parts.first ?? "").trimmingSpace
       guard word.contains("@"), !word.contains(" ") else { return nil }
-      self.init(name: "", address: word)
+      self.init(name: parts.count == 2 ? String(parts[1].prefix { $0 != ")" }) : "", address: word)
     }
   }
 

@@ -6,6 +6,8 @@ import LintelText
 struct PatchReader {
   /// What the patch does, a file each.
   private(set) var files: [FileChange] = []
+  /// The files that the patch renames: the new path for each old one.
+  private(set) var renames: [String: String] = [:]
   /// What is wrong with the diff; nil for a sound one.
   private(set) var problem: String?
   /// Whether there was a hunk at all.
@@ -77,6 +79,7 @@ struct PatchReader {
       oldPath = line.from(12).string
     } else if line.has("rename to ") {
       newPath = line.from(10).string
+      if let oldPath, let newPath { renames[oldPath] = newPath }
     } else if isBehindHunk {
       // The line `-- ` separates a mail's signature.
       let isSurplus =

@@ -8,15 +8,18 @@ struct UseChanges: Sendable {
   private(set) var added: [SeenSite] = []
   /// The calls that the patch edits, or moves within a file or to another.
   private(set) var changed: [(old: SeenSite, new: SeenSite)] = []
+  /// The files that the patch renames: the new path for each old one.
+  private(set) var renames: [String: String]
 
-  var isEmpty: Bool { removed.isEmpty && added.isEmpty && changed.isEmpty }
+  var isEmpty: Bool { removed.isEmpty && added.isEmpty && changed.isEmpty && renames.isEmpty }
 
   /// How alike a removed and an added call must be to be one that was edited.
   private static let leastLikeness = 0.3
 
   /// Reads off what a patch does.
-  init(_ files: [FileChange]) {
-    for file in files { addFile(file) }
+  init(_ patch: PatchReader) {
+    renames = patch.renames
+    for file in patch.files { addFile(file) }
     // What leaves one file and comes up in another is not gone.
     let pairs = SiteMatcher.pairs(old: removed, new: added)
     changed += pairs.map { (removed[$0.old], added[$0.new]) }
@@ -46,6 +49,8 @@ struct UseChanges: Sendable {
     back.removed = added
     back.added = removed
     back.changed = changed.map { ($0.new, $0.old) }
+    back.renames = Dictionary(
+      renames.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
     return back
   }
 }

@@ -26,6 +26,15 @@ struct InboxReader {
     self.range = range
   }
 
+  /// Whether a folder is such a repository, and not one of something else.
+  static func isInbox(_ repository: String) -> Bool {
+    guard FileKind(at: repository + "/objects") == .directory,
+      FileKind(at: repository + "/HEAD") == .regular,
+      let name = try? line(repository, ["ls-tree", "--name-only", "HEAD"])
+    else { return false }
+    return name == "m" || name == "d" || name.utf8.count == 2 && name.utf8.allSatisfy(\.isHexDigit)
+  }
+
   private static func line(
     _ repository: String, _ arguments: [String]
   ) throws(InputError) -> String? {

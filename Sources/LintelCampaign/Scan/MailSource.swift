@@ -18,9 +18,9 @@ package enum MailSource: Sendable {
     case .regular?, .other?: self = .file(path)
     case .directory?:
       let folder = path.utf8.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-      if Self.isRepository(folder) {
+      if InboxReader.isInbox(folder) {
         self = .inbox([folder])
-      } else if Self.isRepository(folder + "/.git") {
+      } else if InboxReader.isInbox(folder + "/.git") {
         self = .inbox([folder + "/.git"])
       } else if FileKind(at: folder + "/cur") == .directory
         || FileKind(at: folder + "/new") == .directory
@@ -36,15 +36,11 @@ package enum MailSource: Sendable {
     }
   }
 
-  private static func isRepository(_ folder: String) -> Bool {
-    FileKind(at: folder + "/objects") == .directory && FileKind(at: folder + "/HEAD") == .regular
-  }
-
   /// The repositories `0.git`, `1.git` and so on in a folder.
   private static func epochs(_ folder: String) -> [String] {
     FileTree.entries(of: folder).compactMap { name, _ in
       name.hasSuffix(".git") ? Int(name.dropLast(4)) : nil
-    }.sorted().map { "\(folder)/\($0).git" }
+    }.sorted().map { "\(folder)/\($0).git" }.filter(InboxReader.isInbox)
   }
 
   /// Calls `body` with each mail and what its place is called, until it returns false.

@@ -37,6 +37,11 @@ struct CommitTrace {
 
   /// Goes through the next commit.
   mutating func follow(_ changes: UseChanges, of commit: Site.Commit) {
+    for (old, new) in changes.renames {
+      for at in byPath[old] ?? [] where walkers[at].commit == nil {
+        if walkers[at].paths.insert(new).inserted { byPath[new, default: []].append(at) }
+      }
+    }
     // A commit that brings a call back takes back that it was gone.
     for use in changes.added {
       if let at = walker(for: use, isGone: true) { walkers[at].commit = nil }

@@ -20,8 +20,9 @@ struct GitTree {
     lines(["rev-parse", "--verify", "--quiet", "--end-of-options", expression + "^{commit}"]).first
   }
 
-  /// What people call the commit that is checked out: the newest tag and what came after it.
-  var label: String? { lines(["describe", "--tags", "--always"]).first }
+  /// What people call the commit that is checked out: the newest tag and what came after it; nil
+  /// where there is no tag.
+  var label: String? { lines(["describe", "--tags"]).first }
 
   /// The files that were renamed from one commit to another: the new path for each old one.
   func renames(from old: String, to new: String) -> [String: String] {

@@ -116,7 +116,7 @@ private struct History {
     for path in paths { if let new = renames[path] { paths.insert(new) } }
     var commits: [(commit: Site.Commit, changes: UseChanges)] = []
     git.forEachCommit(from: from, to: to, paths: paths.sorted(), names: names) { commit, diff in
-      let changes = UseChanges(PatchReader.read(diff, names: names).files)
+      let changes = UseChanges(PatchReader.read(diff, names: names))
       if !changes.isEmpty { commits.append((commit, changes)) }
     }
     var forward = CommitTrace(gone.map(\.known.site), renames: renames)
