@@ -16,7 +16,7 @@ let argumentParser: Target.Dependency = .product(
 let package = Package(
   name: "lintel",
   products: [
-    .executable(name: "lintel", targets: ["lintel"])
+    .executable(name: "lintel", targets: ["lintel"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -47,7 +47,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "LintelCampaign",
-      dependencies: ["Lintel", "LintelText", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Lintel", "LintelCensus", "LintelMaintainers", "LintelText",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "LintelTextTests", dependencies: ["LintelText"], swiftSettings: strict),
     .testTarget(

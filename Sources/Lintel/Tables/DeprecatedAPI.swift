@@ -41,6 +41,12 @@ package struct DeprecatedAPI {
   package let wraps: ByteView
   /// Further names that belong to it, with blanks between them.
   package let family: ByteView
+  /// Lines of C that call it, and those that take their place.
+  package let before, after: ByteView
+  /// Commits, by id or subject, that show how others have converted it.
+  package let examples: ByteView
+  /// What no tool can decide and somebody has to look at.
+  package let review: ByteView
   /// Where the entry comes from.
   package let origin: Origin
 }
@@ -48,6 +54,7 @@ package struct DeprecatedAPI {
 /// A key that a section of a deprecations file can set to a text.
 enum DeprecationKey: Int, CaseIterable {
   case replacement, since, reason, link, note, pairsWith, wraps, family
+  case before, after, examples, review
 
   /// The key as files and JSON spell it.
   var spelling: StaticString {
@@ -60,6 +67,10 @@ enum DeprecationKey: Int, CaseIterable {
     case .pairsWith: "pairs-with"
     case .wraps: "wraps"
     case .family: "family"
+    case .before: "before"
+    case .after: "after"
+    case .examples: "examples"
+    case .review: "review"
     }
   }
 }
@@ -76,6 +87,10 @@ extension DeprecatedAPI {
     case .pairsWith: pairsWith
     case .wraps: wraps
     case .family: family
+    case .before: before
+    case .after: after
+    case .examples: examples
+    case .review: review
     }
   }
 }

@@ -44,6 +44,10 @@ enum DeprecatedAPITable {
     link = "https://docs.kernel.org/mm/highmem.html"
     note = "a local mapping is valid only in the thread that made it; unmap in reverse order"
     pairs-with = "kunmap"
+    before = "p = kmap(page);\n...\nkunmap(page);"
+    after = "p = kmap_local_page(page);\n...\nkunmap_local(p);"
+    examples = "module: Replace kmap() with kmap_local_page()\nerofs: use kmap_local_page() only for erofs_bread()\nf3ba3c710ac5 mm/highmem: Provide kmap_local*"
+    review = "is the address handed to another thread, stored, or used after the function returns?\nare several maps undone in the reverse order?\nwould memcpy_from_page() or a helper like it do?"
 
     [kmap_atomic]
     replacement = "kmap_local_page"
@@ -52,6 +56,10 @@ enum DeprecatedAPITable {
     link = "https://docs.kernel.org/mm/highmem.html"
     note = "code that relies on it needs pagefault_disable() or preempt_disable() of its own"
     pairs-with = "kunmap_atomic"
+    before = "p = kmap_atomic(page);\n...\nkunmap_atomic(p);"
+    after = "p = kmap_local_page(page);\n...\nkunmap_local(p);"
+    examples = "dm: prefer kmap_local_page() instead of deprecated kmap_atomic()\nerofs: get rid of the remaining kmap_atomic()"
+    review = "does the code in between rely on page faults or preemption being off?\nare several maps undone in the reverse order?\nwould memcpy_to_page(), memzero_page() or a helper like it do?"
     family = "kmap_atomic_prot"
 
     [kunmap]

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import GRDB
+import Lintel
+import LintelCensus
 import LintelText
 
 /// Takes mails one after the other and writes down what they mean for the campaign.
@@ -8,6 +10,8 @@ struct MailScanner {
   private(set) var report = ScanReport()
   private let ledger: Ledger
   private let names: APINames
+  /// Most patches of a list name none of the functions, and need not be read.
+  private let filter: NameFilter
   private let now: Timestamp
   /// The sites, by the paths that they have.
   private let sites: SiteIndex
@@ -24,7 +28,9 @@ struct MailScanner {
   init(_ ledger: Ledger, now: Timestamp) throws {
     self.ledger = ledger
     self.now = now
-    names = APINames(try ledger.settings().apis)
+    let apis = try ledger.settings().apis
+    names = APINames(apis)
+    filter = NameFilter(APISet(names: apis, table: .builtIn))
     sites = try SiteIndex(ledger)
     known = try ledger.read { database in
       try Set(String.fetchAll(database, sql: "SELECT message_id FROM message"))
@@ -67,14 +73,15 @@ struct MailScanner {
   }
 
   private mutating func takePatch(_ mail: Mail, _ prefix: SubjectPrefix) throws {
-    let patch = mail.body.withView { PatchReader.read($0, names: names) }
     threads.add(mail, prefix)
+    guard mail.body.withView({ filter.matches($0) }) else { return }
+    let patch = mail.body.withView { PatchReader.read($0, names: names) }
     guard patch.hasHunk, !patch.files.isEmpty else { return }
     if let problem = patch.problem {
       report.refused.append("\(mail.messageID): \(problem); passed over")
       return
     }
-    let numbers = sites.numbers(convertedBy: UseChanges(patch.files))
+    let numbers = sites.numbers(convertedBy: UseChanges(patch))
     if numbers.isEmpty { return }
     let tags = mail.body.withView { ReplyTags.read($0, sender: mail.sender) }
       .filter { $0.kind != "Applied" }
