@@ -12,13 +12,14 @@ export SWIFT
 
 cache   := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/lintel
 release := .build/release/lintel
+campaign := .build/release/lintel-campaign
 bindir  := $(DESTDIR)$(PREFIX)/bin
 sources := Sources Tests Package.swift
 scripts := checkpatch checkpatch.pl get_maintainer get_maintainer.pl
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test install uninstall shim conformance conformance-update conformance-mutate \
-	bench bench-worst fuzz docs format lint clean dependencies oracle test-b4
+	bench bench-worst fuzz docs format lint clean dependencies oracle test-b4 test-kills
 
 help: ## List the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 28
@@ -29,6 +30,7 @@ run: build ## Build, and check the sample patch
 
 build: dependencies ## Build for use: optimised, with no Swift library to install
 	$(SWIFT) build -c release --static-swift-stdlib --product lintel
+	$(SWIFT) build -c release --static-swift-stdlib --product lintel-campaign
 
 test: dependencies ## Build, and run all tests
 	$(SWIFT) test
@@ -36,10 +38,11 @@ test: dependencies ## Build, and run all tests
 install: build ## Install below PREFIX, also under the names of the scripts that it is
 	install -d $(bindir)
 	install -m 755 $(release) $(bindir)/lintel
+	install -m 755 $(campaign) $(bindir)/lintel-campaign
 	for name in $(scripts); do ln -sf lintel $(bindir)/$$name; done
 
 uninstall: ## Remove what install put there
-	rm -f $(bindir)/lintel
+	rm -f $(bindir)/lintel $(bindir)/lintel-campaign
 	@# Only links that are ours: another checkpatch.pl may live there.
 	for name in $(scripts); do \
 	  if [ "$$(readlink $(bindir)/$$name)" = lintel ]; then rm -f $(bindir)/$$name; fi; \
@@ -61,6 +64,9 @@ conformance-mutate: build oracle ## Compare over COUNT spoilt patches and COUNT 
 	Scripts/mutate.py --seed $(SEED) --count $(COUNT)
 	Scripts/make-patches.py --seed $(SEED) --count $(COUNT) $(cache)/linux-source-6.12 $(cache)/patches-$(SEED)-$(COUNT)
 	Scripts/conformance.py --patches $(cache)/patches-$(SEED)-$(COUNT)
+
+test-kills: build ## Kill lintel-campaign at COUNT random points, and check that nothing is lost
+	Scripts/test-ledger-kills.sh $(COUNT)
 
 test-b4: build ## Check a patch through b4, which starts the shim
 	Scripts/install-dependencies.sh --b4

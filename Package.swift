@@ -17,6 +17,7 @@ let package = Package(
   name: "lintel",
   products: [
     .executable(name: "lintel", targets: ["lintel"]),
+    .executable(name: "lintel-campaign", targets: ["lintel-campaign"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -52,6 +53,10 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "lintel-campaign",
+      dependencies: ["LintelCampaign", "Lintel", "LintelText", argumentParser],
+      swiftSettings: strict),
     .testTarget(name: "LintelTextTests", dependencies: ["LintelText"], swiftSettings: strict),
     .testTarget(
       name: "LintelTests", dependencies: ["Lintel", "LintelText"], swiftSettings: strict),
@@ -70,7 +75,8 @@ let package = Package(
     .testTarget(
       name: "LintelCLITests",
       dependencies: [
-        "lintel", "Lintel", .product(name: "Subprocess", package: "swift-subprocess"),
+        "lintel", "lintel-campaign", "Lintel",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
   ],

@@ -26,6 +26,7 @@ final class Sandbox {
     for name in ["checkpatch", "checkpatch.pl", "lintel"] {
       _ = try await sh("ln -s '\(Self.program)' \(name)")
     }
+    _ = try await sh("ln -s '\(Self.program)-campaign' lintel-campaign")
   }
 
   deinit {

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import ArgumentParser
+import Lintel
+import LintelText
+
+/// The program: keeps the ledger of a tree-wide conversion.
+///
+/// It is a program of its own so that `lintel check` starts without SQLite.
+@main
+struct CampaignCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lintel-campaign",
+    abstract: "Keep track of who converts which calls of a deprecated function.",
+    discussion: """
+      SITE is the id of a call site or its beginning, PATH (a file or a directory), PATH:LINE,
+      PATH:FUNCTION or subsystem:TITLE; paths are counted from the top of the tree.
+
+      Exit status: 0 done; 1 refused or not sound (a site is somebody else's, check found a fault);
+      2 not possible (no ledger, unreadable input); 3 other processes kept the ledger for a minute;
+      64 wrong usage.
+      """,
+    version: LintelVersion.text,
+    subcommands: [
+      InitCommand.self, SyncCommand.self, StatusCommand.self, ListCommand.self, ShowCommand.self,
+      HistoryCommand.self,
+      ClaimCommand.self, ReleaseCommand.self, NoteCommand.self, MineCommand.self,
+      StaleCommand.self, ScanCommand.self, SeriesCommand.self, CheckDuplicateCommand.self,
+      ReportCommand.self, CcCommand.self, ExportCommand.self, ImportCommand.self,
+      MergeCommand.self, CheckCommand.self,
+    ])
+
+  static func main() {
+    Signals.ignoreBrokenPipes()
+    self.main(nil)
+  }
+}

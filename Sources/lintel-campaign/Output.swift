@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import ArgumentParser
+import Foundation
+import LintelCampaign
+import LintelText
+
+/// What the program says.
+enum Output {
+  /// Writes to standard output; a reader who is gone ends the program.
+  static func write(_ text: String) {
+    if !Array(text.utf8).withView({ OutputFile.writeAll(1, $0) }) { exit(1) }
+  }
+
+  /// Writes a value as JSON, its keys in order.
+  static func write(json value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let data = try encoder.encode(value)
+    write(String(decoding: data, as: UTF8.self) + "\n")
+  }
+
+  /// Writes one line to standard error.
+  static func complain(_ message: String) {
+    _ = Array("lintel-campaign: \(message)\n".utf8).withView { OutputFile.writeAll(2, $0) }
+  }
+}
+
+/// The exit statuses, as the help lists them.
+enum Status {
+  /// The answer is no.
+  static let refused = ExitCode(1)
+  /// It was not possible.
+  static let impossible = ExitCode(2)
+  /// Others kept the ledger.
+  static let busy = ExitCode(3)
+}
+
+/// Runs a command's work and turns what went wrong into a line and an exit status.
+func reporting(_ work: () throws -> Void) throws {
+  do {
+    try work()
+  } catch let error as LedgerError {
+    Output.complain(error.description)
+    if case .busy = error { throw Status.busy }
+    throw Status.impossible
+  } catch let error as InputError {
+    Output.complain(error.description)
+    throw Status.impossible
+  }
+}
