@@ -69,6 +69,24 @@ import Testing
     #expect(try ledger.faults().isEmpty)
   }
 
+  @Test func `a site that is back is not taken for that of a driver with the same lines`() throws {
+    func site(_ driver: String) -> SeenSite {
+      SeenSite(
+        api: "kmap", path: "fs/\(driver).c", line: 3, function: "\(driver)_copy",
+        text: "char *from = kmap(page);", above: ["struct page *page = next_page(inode);"],
+        below: ["memcpy(to, from, len);", "flush_dcache_page(page);"])
+    }
+    let twins = try scratch.ledger([site("ebb"), site("flow")], name: "twins.db")
+    for (day, driver) in [(2, "ebb"), (3, "flow")] {
+      var snapshot = TreeSnapshot.sample([site(driver)])
+      snapshot.root = scratch.path
+      _ = try twins.sync(with: snapshot, now: .day(day))
+    }
+    let sites = try twins.sites(SiteFilter(), now: .day(4))
+    #expect(sites.map(\.path) == ["fs/ebb.c", "fs/flow.c"])
+    #expect(sites.map(\.state.isLeft) == [false, true])
+  }
+
   @Test func `a new call in the place of an old one has an id of its own`() throws {
     var new = SeenSite.samples
     new[0].ordinal = 2

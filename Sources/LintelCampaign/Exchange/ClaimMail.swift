@@ -63,8 +63,9 @@ package struct ClaimMail: Sendable {
     text += "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n\n"
     text += "I convert these calls; please tell me if you have begun already.\n\n"
     for site in sites {
-      text += siteTag + "\(site.key) \(site.path):\(site.line) \(site.api)()"
-      text += (site.function.isEmpty ? "" : " in \(site.function)()") + "\n"
+      let function = site.function.isEmpty ? "" : " in \(site.function)()"
+      text += siteTag
+      text += "\(site.key) \(site.path):\(site.line) \(site.api)()\(function)".printable + "\n"
     }
     if let expires { text += expiryTag + expires.day + "\n" }
     return text

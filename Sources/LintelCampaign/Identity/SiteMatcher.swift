@@ -31,7 +31,7 @@ struct SiteMatcher {
     /// The function's name is the same, in whatever file.
     static let sameName = 0.7
     /// Only the line is the same.
-    static let sameLine = 0.8
+    static let sameLine = 0.9
   }
 
   /// The largest number of pairs of one bucket that are compared.
@@ -39,21 +39,31 @@ struct SiteMatcher {
   /// How many words must stand around a line that is recognised by nothing else.
   private static let leastContext = 8
 
+  /// How far a site may have gone.
+  enum Reach {
+    /// Its function is where it was, in a file that may have another name.
+    case near
+    /// Anywhere.
+    case far
+  }
+
   /// The pairs of sites that are the same; `renames` leads from old paths to new ones.
   static func pairs(
-    old: [SeenSite], new: [SeenSite], renames: [String: String] = [:]
+    old: [SeenSite], new: [SeenSite], renames: [String: String] = [:], within reach: Reach = .far
   ) -> [Pair] {
     var matcher = SiteMatcher(old, new)
     matcher.pairPlaces(least: Least.samePlace) { $0.path }
     matcher.pairPlaces(least: Least.sameFunction) { renames[$0.path] ?? $0.path }
-    matcher.pairRenamedFiles(least: Least.sameFunction)
-    matcher.pairAlike(least: Least.sameFile) { site, isOld in
-      isOld ? renames[site.path] ?? site.path : site.path
+    if reach == .far {
+      matcher.pairRenamedFiles(least: Least.sameFunction)
+      matcher.pairAlike(least: Least.sameFile) { site, isOld in
+        isOld ? renames[site.path] ?? site.path : site.path
+      }
+      matcher.pairAlike(least: Least.sameName, context: leastContext / 2) { site, _ in
+        site.function.isEmpty ? nil : site.function
+      }
+      matcher.pairAlike(least: Least.sameLine, context: leastContext) { site, _ in site.text }
     }
-    matcher.pairAlike(least: Least.sameName, context: leastContext / 2) { site, _ in
-      site.function.isEmpty ? nil : site.function
-    }
-    matcher.pairAlike(least: Least.sameLine, context: leastContext) { site, _ in site.text }
     return matcher.pairs.sorted { $0.old < $1.old }
   }
 

@@ -88,6 +88,9 @@ struct PostingWriter {
   ) throws -> (claimed: [String], refused: [String])? {
     guard try insert(mail, kind: "claim", SubjectPrefix(mail.subject)) != nil else { return nil }
     let person = try Ledger.number(of: mail.sender, database)
+    // Nobody can have claimed anything before the campaign began.
+    let begin = try Timestamp.fetchOne(database, sql: "SELECT min(taken) FROM revision") ?? now
+    let since = min(max(mail.sent, begin), now)
     var claimed: [String] = []
     var refused: [String] = []
     for key in claim.keys {
@@ -111,8 +114,7 @@ struct PostingWriter {
       } else {
         try Ledger.endClaim(on: number, reason: "expired", now: now, database)
         try Ledger.insertClaim(
-          on: number, by: person, since: min(mail.sent, now), expires: claim.expires, now: now,
-          database)
+          on: number, by: person, since: since, expires: claim.expires, now: now, database)
         claimed.append("\(key) \(site.path):\(site.line): claimed by \(mail.sender)")
       }
     }

@@ -65,24 +65,40 @@ struct SyncPlan: Sendable {
     }
   }
 
+  /// Decides which site is which.
+  ///
+  /// A call that is back where one was that is gone is that one, before anybody else's is looked for
+  /// there: drivers of a family have the same lines.
   private mutating func match(_ known: [Known], renames: [String: String]) {
-    let present = known.filter(\.isPresent)
-    let pairs = SiteMatcher.pairs(
-      old: present.map(\.site), new: snapshot.sites, renames: renames)
-    kept = pairs.map { (present[$0.old], snapshot.sites[$0.new]) }
-    let keptOlds = Set(pairs.map(\.old))
-    let keptNews = Set(pairs.map(\.new))
-    for (at, site) in present.enumerated() where !keptOlds.contains(at) {
-      let path = renames[site.site.path] ?? site.site.path
-      let isFileGone = FileKind(at: snapshot.root + "/" + path) == nil
-      gone.append((site, isFileGone, nil))
+    var present = known.filter(\.isPresent)
+    var rest = snapshot.sites
+    kept = Self.take(&present, &rest) {
+      SiteMatcher.pairs(old: $0, new: $1, renames: renames, within: .near)
     }
-    let rest = snapshot.sites.enumerated().filter { !keptNews.contains($0.offset) }.map(\.element)
-    let absent = known.filter { !$0.isPresent }
-    let back = SiteMatcher.pairsInPlace(old: absent.map(\.site), new: rest)
-    returned = back.map { (absent[$0.old], rest[$0.new]) }
-    let backNews = Set(back.map(\.new))
-    fresh = rest.enumerated().filter { !backNews.contains($0.offset) }.map { ($0.element, nil) }
+    var absent = known.filter { !$0.isPresent }
+    returned = Self.take(&absent, &rest) { SiteMatcher.pairsInPlace(old: $0, new: $1) }
+    kept += Self.take(&present, &rest) {
+      SiteMatcher.pairs(old: $0, new: $1, renames: renames, within: .far)
+    }
+    for site in present {
+      let path = renames[site.site.path] ?? site.site.path
+      gone.append((site, FileKind(at: snapshot.root + "/" + path) == nil, nil))
+    }
+    fresh = rest.map { ($0, nil) }
+  }
+
+  /// Pairs sites and takes those that have a partner out of both lists.
+  private static func take(
+    _ old: inout [Known], _ new: inout [SeenSite],
+    _ match: ([SeenSite], [SeenSite]) -> [SiteMatcher.Pair]
+  ) -> [(known: Known, now: SeenSite)] {
+    let pairs = match(old.map(\.site), new)
+    let found = pairs.map { (old[$0.old], new[$0.new]) }
+    let olds = Set(pairs.map(\.old))
+    let news = Set(pairs.map(\.new))
+    old = old.enumerated().filter { !olds.contains($0.offset) }.map(\.element)
+    new = new.enumerated().filter { !news.contains($0.offset) }.map(\.element)
+    return found
   }
 }
 
