@@ -24,8 +24,8 @@ struct InitCommand: ParsableCommand {
       // The census of a kernel takes seconds, which are lost where the ledger is there.
       if FileKind.exists(path) { throw LedgerError.exists(path: path) }
       let now = Timestamp.now
-      let snapshot = try TreeCensus.snapshot(
-        root: FileTree.absolutePath(tree), apis: apis, home: settingsFolder, now: now)
+      let snapshot = try TreeSnapshot.census(
+        root: FileTree.absolutePath(tree), apis: apis, home: settingsFolder)
       let made = try Ledger.start(path, with: snapshot, now: now)
       let files = Set(snapshot.sites.map(\.path)).count
       let count = try made.count(SiteFilter(), now: now)

@@ -23,10 +23,9 @@ struct SyncCommand: ParsableCommand {
       let ledger = try ledger.open()
       let settings = try ledger.settings()
       let now = Timestamp.now
-      let snapshot = try TreeCensus.snapshot(
+      let snapshot = try TreeSnapshot.census(
         root: tree.map(FileTree.absolutePath) ?? settings.root, apis: settings.apis,
-        home: settingsFolder,
-        now: now)
+        home: settingsFolder)
       let report = try ledger.sync(with: snapshot, now: now)
       Output.write("\(report.from) -> \(report.to)".printable + "\n")
       for site in report.converted + report.removed + report.added + report.returned {

@@ -5,14 +5,13 @@ import LintelCensus
 import LintelMaintainers
 import LintelText
 
-/// Takes a tree's census for a ledger.
-package enum TreeCensus {
-  /// The calls of the named APIs, or of all deprecated ones where none is named.
+extension TreeSnapshot {
+  /// The calls of the named APIs in the tree at `root`, or of all deprecated ones where none is named.
   ///
-  /// `home` is the folder of the user's settings, which may name more APIs. The files that could not
-  /// be read are in `failures`; their calls would look as if they were gone, so that is an error.
-  package static func snapshot(
-    root: String, apis names: [String], home: String?, now: Timestamp
+  /// `home` is the folder of the user's settings, which may name more APIs. A file that cannot be
+  /// read is an error, since its calls would look as if they were gone.
+  package static func census(
+    root: String, apis names: [String], home: String?
   ) throws(LedgerError) -> TreeSnapshot {
     guard FileKind(at: root) == .directory else {
       throw .invalid("\(root.printable): no such folder")
