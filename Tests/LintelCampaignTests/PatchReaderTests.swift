@@ -68,19 +68,21 @@ import Testing
       deleted file mode 100644
       --- a/fs/old.c
       +++ /dev/null
-      @@ -1,4 +0,0 @@
+      @@ -1,5 +0,0 @@
       -void f(void)
       -{
       -\tp = kmap(first_page_of(inode));
+      -\tcopy(p, inode, size);
       -}
       diff --git a/fs/new.c b/fs/new.c
       new file mode 100644
       --- /dev/null
       +++ b/fs/new.c
-      @@ -0,0 +1,4 @@
+      @@ -0,0 +1,5 @@
       +void f(void)
       +{
       +\tp = kmap(first_page_of(inode));
+      +\tcopy(p, inode, size);
       +}
 
       """)
