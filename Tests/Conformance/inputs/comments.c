@@ -6,5 +6,9 @@ static int level; // in millimetres
 // Says how high the water is.
 static int tide_level(void)
 {
-	return level; /* https://example.org/tide */
+	switch (level) {
+	case 0: // fallthrough
+	default: /* falls through */ // to here
+		return level; /* https://example.org/tide */
+	}
 }

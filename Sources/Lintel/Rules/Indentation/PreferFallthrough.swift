@@ -30,7 +30,7 @@ enum PreferFallthrough: LineRule {
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     // What the patterns are matched against is the line's comments, put one behind the other.
-    let text = comments(line.code, line.raw)
+    let text = comments(of: line)
     let isMarker = text.withView { view in
       (0..<view.count).contains { FallthroughComment.matches(view, $0) }
     }
@@ -39,9 +39,15 @@ enum PreferFallthrough: LineRule {
     }
   }
 
-  private static func comments(_ code: ByteView, _ raw: ByteView) -> [UInt8] {
+  private static func comments(of line: borrowing Line) -> [UInt8] {
+    let end = line.code.count
     var text: [UInt8] = []
-    for index in 0..<code.count where code[index] == .comment { text.append(raw[index]) }
+    for index in 0..<end where line.code[index] == .comment { text.append(line.raw[index]) }
+    // Where C99 comments are not tolerated, the code was cut in front of one.
+    guard line.spaced.has("//", at: end) else { return text }
+    for index in (end + 2)..<line.spaced.count where line.spaced[index] != UInt8(ascii: "\t") {
+      text.append(line.raw[index])
+    }
     return text
   }
 }
