@@ -70,9 +70,6 @@ conformance-mutate: build oracle ## Compare over COUNT spoilt patches and COUNT 
 test-kills: build ## Kill lintel-campaign at COUNT random points, and check that nothing is lost
 	Scripts/test-ledger-kills.sh $(COUNT)
 
-test-kills: build ## Kill lintel-campaign at COUNT random points, and check that nothing is lost
-	Scripts/test-ledger-kills.sh $(COUNT)
-
 test-b4: build ## Check a patch through b4, which starts the shim
 	Scripts/install-dependencies.sh --b4
 	Scripts/test-b4.sh
