@@ -19,7 +19,7 @@ scripts := checkpatch checkpatch.pl get_maintainer get_maintainer.pl
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test install uninstall shim conformance conformance-update conformance-mutate \
-	bench bench-worst fuzz docs format lint clean dependencies oracle test-b4 test-kills
+	bench bench-worst fuzz docs format lint clean dependencies oracle test-b4 test-kills test-board load-board
 
 help: ## List the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 28
@@ -69,6 +69,13 @@ conformance-mutate: build oracle ## Compare over COUNT spoilt patches and COUNT 
 
 test-kills: build ## Kill lintel-campaign at COUNT random points, and check that nothing is lost
 	Scripts/test-ledger-kills.sh $(COUNT)
+
+test-board: build ## Claim and release through the board's pages in a browser
+	Scripts/install-dependencies.sh --browser
+	Scripts/test-board.py
+
+load-board: build ## Load the board with readers and writers for a minute
+	Scripts/load-board.py
 
 test-b4: build ## Check a patch through b4, which starts the shim
 	Scripts/install-dependencies.sh --b4

@@ -24,6 +24,12 @@ let package = Package(
     // Without its Foundation trait: a check must start in milliseconds.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     .target(name: "LintelText", swiftSettings: strict),
@@ -55,7 +61,21 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "lintel-campaign",
-      dependencies: ["LintelCampaign", "Lintel", "LintelText", argumentParser],
+      dependencies: ["LintelCampaign", "LintelWeb", "Lintel", "LintelText", argumentParser],
+      swiftSettings: strict),
+    .target(
+      name: "LintelWeb",
+      dependencies: [
+        "LintelCampaign", "LintelText",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "LintelTextTests", dependencies: ["LintelText"], swiftSettings: strict),
     .testTarget(
@@ -67,6 +87,15 @@ let package = Package(
       name: "LintelCampaignTests",
       dependencies: [
         "LintelCampaign", "Lintel", "LintelText", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LintelWebTests",
+      dependencies: [
+        "LintelWeb", "LintelCampaign", "LintelText",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,20 +1,23 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-only
 #
-# install-dependencies.sh [--oracle] [--b4]
+# install-dependencies.sh [--oracle] [--b4] [--browser]
 #
 # Installs what Lintel's build and tests need beside Swift on Debian or Ubuntu, through apt-get, and only what is
 # missing; silent when nothing is. With --oracle also what the comparison with checkpatch.pl needs: Debian's kernel
-# source and the two Python modules of that script's licence check. With --b4 what Scripts/test-b4.sh needs.
+# source and the two Python modules of that script's licence check. With --b4 what Scripts/test-b4.sh needs, with
+# --browser what Scripts/test-board.py needs.
 set -eu
 
 oracle=false
 b4=false
+browser=false
 for argument; do
   case $argument in
     --oracle) oracle=true ;;
     --b4) b4=true ;;
-    *) echo "usage: install-dependencies.sh [--oracle] [--b4]" >&2; exit 2 ;;
+    --browser) browser=true ;;
+    *) echo "usage: install-dependencies.sh [--oracle] [--b4] [--browser]" >&2; exit 2 ;;
   esac
 done
 
@@ -51,6 +54,12 @@ if $oracle; then
 fi
 if $b4; then
   python3 -c 'import venv, ensurepip' 2>/dev/null || packages="$packages python3-venv"
+fi
+if $browser; then
+  need chromium chromium
+  need chromedriver chromium-driver
+  python3 -c 'import selenium' 2>/dev/null || /usr/bin/python3 -c 'import selenium' 2>/dev/null ||
+    packages="$packages python3-selenium"
 fi
 
 if [ -n "$packages" ]; then

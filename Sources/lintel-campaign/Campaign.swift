@@ -8,7 +8,7 @@ import LintelText
 ///
 /// It is a program of its own so that `lintel check` starts without SQLite.
 @main
-struct CampaignCommand: ParsableCommand {
+struct CampaignCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lintel-campaign",
     abstract: "Keep track of who converts which calls of a deprecated function.",
@@ -27,11 +27,11 @@ struct CampaignCommand: ParsableCommand {
       ClaimCommand.self, ReleaseCommand.self, NoteCommand.self, MineCommand.self,
       StaleCommand.self, ScanCommand.self, SeriesCommand.self, CheckDuplicateCommand.self,
       ReportCommand.self, CcCommand.self, ExportCommand.self, ImportCommand.self,
-      MergeCommand.self, CheckCommand.self,
+      MergeCommand.self, CheckCommand.self, ServeCommand.self, TokenCommand.self,
     ])
 
-  static func main() {
+  static func main() async {
     Signals.ignoreWriteFailures()
-    self.main(nil)
+    await self.main(nil)
   }
 }

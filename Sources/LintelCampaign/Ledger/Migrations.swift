@@ -16,6 +16,9 @@ enum Migrations {
       try database.execute(sql: Self.mails)
       try database.execute(sql: Self.history)
     }
+    migrator.registerMigration("2-tokens") { database in
+      try database.execute(sql: Self.tokens)
+    }
     return migrator
   }
 
@@ -158,5 +161,19 @@ enum Migrations {
       BEGIN SELECT RAISE (ABORT, 'the history is only added to'); END;
     CREATE TRIGGER site_is_not_removed BEFORE DELETE ON site
       BEGIN SELECT RAISE (ABORT, 'a site stays, whatever becomes of it'); END;
+    """
+
+  /// Who may change the ledger through the board.
+  private static let tokens = """
+    CREATE TABLE token (
+      id TEXT NOT NULL PRIMARY KEY,
+      name TEXT NOT NULL,
+      person INTEGER NOT NULL REFERENCES person (id),
+      salt BLOB NOT NULL,
+      digest BLOB NOT NULL,
+      made TEXT NOT NULL,
+      revoked TEXT
+    ) STRICT, WITHOUT ROWID;
+    CREATE UNIQUE INDEX token_by_name ON token (name) WHERE revoked IS NULL;
     """
 }
