@@ -19,10 +19,16 @@ package enum Signals {
 
   /// Notes the first SIGINT or SIGTERM instead of ending; a second one ends the process.
   ///
-  /// A signal that is ignored already, as for a program in the background, stays so.
+  /// A signal that is ignored already, as for a program in the background, stays so. One that is
+  /// blocked is let through: a program that starts others from a thread hands its thread's mask on.
   package static func noteStops() {
     // The handler must not be the first to touch it.
     noted.store(0, ordering: .relaxed)
+    var stops = sigset_t()
+    // Safe: the set lives through the calls, which only read and write it.
+    unsafe sigemptyset(&stops)
+    for number in [SIGINT, SIGTERM] { _ = unsafe sigaddset(&stops, number) }
+    _ = unsafe pthread_sigmask(SIG_UNBLOCK, &stops, nil)
     for number in [SIGINT, SIGTERM] {
       let before = signal(number, noteStop)
       // Safe: both are addresses of code, or small numbers, and are only compared.
