@@ -121,7 +121,8 @@ import Testing
     let count = try await sandbox.sh("./lintel check --no-tree -q --terse -g HEAD-2")
     #expect(count.output.matches(of: #/ERROR: /#).count >= 2)
     let none = try await sandbox.sh("./lintel check --no-tree -g nothing")
-    #expect(none.status != 0)
+    #expect(none.status == 128)
+    #expect(try await sandbox.sh("./lintel check --no-tree -g").status == 128)
     #expect(!none.errors.isEmpty)
   }
 

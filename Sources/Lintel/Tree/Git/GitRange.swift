@@ -78,7 +78,10 @@ package struct GitRange: ~Copyable {
   private mutating func start(_ expression: String) {
     self.expression = expression
     let revisions = Self.revisions(expression)
-    guard !revisions.isEmpty else { return }
+    guard !revisions.isEmpty else {
+      if lastStatus == nil { lastStatus = Self.notARevision }
+      return
+    }
     // What else a user may have configured is in the mail that the oracle reads, too.
     patches = try? ChildProcess(
       git.command(
@@ -98,6 +101,9 @@ package struct GitRange: ~Copyable {
     record.clear()
     return patches?.readRecord(endingWith: 0, into: &record) ?? false
   }
+
+  /// The exit status of git for a word that names no commit.
+  private static let notARevision: Int32 = 128
 
   /// What git calls the commits of an expression.
   ///
