@@ -58,11 +58,11 @@ import Testing
     let sandbox = try await Sandbox()
     try sandbox.write("a.c", "int a =1;\n")
     // The second input takes long enough for the signal to come in its midst. In the background of a
-    // shell a program would ignore SIGINT.
+    // shell a program would ignore SIGINT, and SIGTERM where the tests do.
     try sandbox.write("slow.c", String(repeating: "int b = 1;\n", count: 90_000))
     let result = try await sandbox.sh(
       """
-      env --default-signal=INT ./lintel check --no-tree --terse --jobs 1 -f a.c slow.c b.c > out 2> err & pid=$!
+      env --default-signal=INT,TERM ./lintel check --no-tree --terse --jobs 1 -f a.c slow.c b.c > out 2> err & pid=$!
       n=0; while [ ! -s out ] && [ $n -lt 200 ]; do sleep 0.05; n=$((n+1)); done
       kill -\(signal) $pid; wait $pid; echo status $?
       cat out; cat err
