@@ -3,9 +3,9 @@
 /// A set of checks, a bit each, in the order of checks.
 struct CheckMask: Sendable {
   /// How many checks fit.
-  static let capacity = 320
+  static let capacity = 256
 
-  private(set) var words = [5 of UInt64](repeating: 0)
+  private(set) var words = [4 of UInt64](repeating: 0)
 
   /// No check.
   init() {}
@@ -19,7 +19,13 @@ struct CheckMask: Sendable {
   /// Adds the checks of `other`.
   @inline(__always)
   mutating func formUnion(_ other: borrowing CheckMask) {
-    for word in 0..<5 { words[word] |= other.words[word] }
+    for word in 0..<4 { words[word] |= other.words[word] }
+  }
+
+  /// Takes the checks of `other` out.
+  @inline(__always)
+  mutating func subtract(_ other: borrowing CheckMask) {
+    for word in 0..<4 { words[word] &= ~other.words[word] }
   }
 
   /// Whether the check is in the set.

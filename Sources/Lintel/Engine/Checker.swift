@@ -11,7 +11,7 @@ package struct Checker: ~Copyable {
   var out: Reporter
   var hunk = HunkState()
   var log = CommitLog(inWholeFile: false)
-  let rules: RuleSet
+  private var rules: RuleSet
   let options: CheckOptions
 
   /// Whom to tell how far a long input is.
@@ -122,6 +122,7 @@ package struct Checker: ~Copyable {
     line.number = index + 1
     line.raw = line.patch.raw(index)
     line.code = line.patch.code(index)
+    line.traits = line.patch.traits(index)
     line.hasStatement = false
     line.lineAfterStatement = 0
     line.inCommitLog = log.inLog
@@ -151,10 +152,13 @@ package struct Checker: ~Copyable {
     out.inHunk = line.remaining != 0
     if line.remaining != 0 { linesChecked += 1 }
     let isCode = line.remaining != 0 && marker != UInt8(ascii: "-")
-    let candidates = isCode ? rules.candidates(line.raw) : CheckMask()
+    let candidates = isCode ? rules.candidates(line.raw, filterTraits) : CheckMask()
     readMail(marker, candidates)
     if !log.endsLine && isCode { visitCode(candidates) }
   }
+
+  /// What stands in the code that the rules get to see; anything, where words become numbers.
+  private var filterTraits: LineTraits { line.path.isLinkerScript ? .all : line.traits }
 
   private mutating func readMail(_ marker: UInt8, _ candidates: CheckMask) {
     log.endsLine = false
@@ -225,8 +229,7 @@ package struct Checker: ~Copyable {
 
   private mutating func visitCode(_ candidates: CheckMask) {
     line.spaced = line.code
-    let traits = line.patch.traits(line.index)
-    if traits.contains(.comment) { blankComments() }
+    if line.traits.contains(.comment) { blankComments() }
     run(.anyFile, candidates)
     let kind = line.path.kind
     guard !kind.isDisjoint(with: .anySource) else { return }
@@ -247,11 +250,11 @@ package struct Checker: ~Copyable {
       return
     }
     run(.beforeCut, candidates)
-    if traits.contains(.opener) { cutLineComment() }
+    if !line.traits.isDisjoint(with: .opener) { cutLineComment() }
     run(.code, candidates)
     if !line.hasStatement && DoLoopEnds.concerns(line.code) { readStatementLate() }
     run(.conditions, candidates)
-    if FileTraits.isLinkerScript(line.path.view) { countLinkerWords() }
+    if line.path.isLinkerScript { countLinkerWords() }
     run(.afterMacros, candidates)
     noteDefinition()
   }

@@ -12,6 +12,8 @@ package struct FilePath: ~Copyable {
 
   /// Which checks its name asks for.
   package private(set) var kind = FileKinds()
+  /// Whether the file is one long linker script.
+  private(set) var isLinkerScript = false
 
   init() {}
 
@@ -20,11 +22,13 @@ package struct FilePath: ~Copyable {
     buffer.clear()
     copy.withView { buffer.append($0) }
     kind = FileKinds(path: buffer.view)
+    isLinkerScript = FileTraits.isLinkerScript(buffer.view)
   }
 
   mutating func clear() {
     buffer.clear()
     kind = []
+    isLinkerScript = false
   }
 
   /// Whether the path starts with `prefix`.

@@ -36,6 +36,9 @@ package struct Line: ~Copyable {
   package internal(set) var code = ByteView.empty
   /// The code with comments as blanks.
   package internal(set) var spaced = ByteView.empty
+  /// What stands in the code, or did before it was changed: a C99 comment may be cut off, and words
+  /// of a linker script may be replaced by numbers.
+  package internal(set) var traits: LineTraits = []
   /// The columns of the line without its marker, tabs expanded.
   package internal(set) var length = 0
   /// The columns of the white space at its start.

@@ -31,6 +31,12 @@ package enum Needs: Sendable {
 package protocol CodeRule: Rule {
   /// What a line must have for the rule to run; the check asks everything else itself.
   static var needs: Needs { get }
+  /// What else the line's code must have for the rule to run: of each set a byte.
+  ///
+  /// Code means that strings and comments are blanked, that the marker is left out, and that a C99
+  /// comment and what it hides are still there where the user does not tolerate them. White space is
+  /// nothing to ask for, since a comment counts as a blank later on.
+  static var needsInCode: [LineTraits] { get }
   /// Runs the rule's check on the line.
   static func run(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter)
 }
@@ -54,6 +60,10 @@ package protocol StatementRule: CodeRule {
 package protocol HunkRule: CodeRule {
   /// Looks at the line and reports.
   static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter)
+}
+
+extension CodeRule {
+  package static var needsInCode: [LineTraits] { [] }
 }
 
 extension LineRule {

@@ -3,7 +3,7 @@
 import LintelText
 
 /// The checks that a run needs, in order, with the stages in which they run.
-struct RuleSet: Sendable {
+struct RuleSet {
   /// All checks of the code, stage by stage.
   let checks: [Check]
   /// The checks whose type the user wants, or that others rely on.
@@ -11,6 +11,7 @@ struct RuleSet: Sendable {
   /// Where each stage's checks are in `checks`.
   private let spans: [CheckSpan]
   private let prefilter: Prefilter
+  private var traitFilter: TraitFilter
   /// What runs over each line of a mail.
   let commitSteps: [any CommitStep.Type]
   /// The part of `commitSteps` that runs over added lines too.
@@ -50,6 +51,7 @@ struct RuleSet: Sendable {
         all.map { $0.rule.needs } + steps.map { $0.addedLineNeeds }, wanted: wanted,
         deprecations: services.deprecations)
       : Prefilter(always: wanted)
+    traitFilter = TraitFilter(usesPrefilter ? all.map { $0.rule.needsInCode } : [])
     commitSteps = CheckOrder.commitSteps
   }
 
@@ -57,9 +59,13 @@ struct RuleSet: Sendable {
   @inline(__always)
   func step(_ index: Int) -> any CommitStep.Type { addedLineSteps[index - checks.count] }
 
-  /// The checks and steps that have to look at the line.
+  /// The checks and steps that have to look at the line, in whose code these traits stand.
   @inline(__always)
-  func candidates(_ line: ByteView) -> CheckMask { prefilter.candidates(line) }
+  mutating func candidates(_ line: ByteView, _ traits: LineTraits) -> CheckMask {
+    var candidates = prefilter.candidates(line)
+    traitFilter.narrow(&candidates, for: traits)
+    return candidates
+  }
 
   /// Where the stage's checks are.
   @inline(__always)

@@ -1,60 +1,83 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-/// Which of the bytes that decide how a line is read stand on it.
+/// Which kinds of bytes stand on a line, a bit for each kind.
 ///
 /// They are collected in one pass over a line, so that whatever looks for one of them can pass over
-/// most lines without reading them. The table is a literal, as that of `ByteClass`.
+/// most lines without reading them. Each byte is of one kind: nearly every sign of C is a kind of
+/// its own, and so are `_`, `0`, the other digits, `X`, the other capitals, `e`, the other small
+/// letters, and the byte that stands for comments. Write a set of kinds as the bytes: `"<>"` is
+/// either of the two, `"A1"` any capital but X or any digit but 0.
 @usableFromInline package struct LineTraits: OptionSet, Sendable {
-  @usableFromInline package let rawValue: UInt8
+  @usableFromInline package let rawValue: UInt64
 
   @inlinable @inline(__always)
-  package init(rawValue: UInt8) { self.rawValue = rawValue }
+  package init(rawValue: UInt64) { self.rawValue = rawValue }
 
   /// What a byte adds to its line.
   @inlinable @inline(__always)
-  package init(of byte: UInt8) {
+  package init(of byte: UInt8) { rawValue = 1 &<< UInt64(Self.letter(of: byte)) }
+
+  /// The letter for the kind of a byte: the bit of the kind is what the lower six bits of it say.
+  ///
+  /// The table is a literal, as that of `ByteClass`.
+  @inlinable @inline(__always)
+  static func letter(of byte: UInt8) -> UInt8 {
     let table: StaticString = """
-      \0\0\0\0\0\0\0\0\0\0@\0\0\0\0\0\
-      \0\0\0\0\0\0\0\0\0\0\0\0 \0\0\0\
-      \0\0\u{1}\u{4}\0\0\0\u{1}\u{10}\u{10}\0\0\0\0\0\u{1}\
-      \0\0\0\0\0\0\0\0\0\0\0\u{2}\0\0\0\0\
-      \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-      \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-      \0\0\0\0\0\u{2}\0\0\0\0\0\0\0\0\0\0\
-      \0\0\0\0\0\0\0\0\0\0\0\u{8}\0\u{8}\0\0\
-      \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-      \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-      \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-      \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0
+      @@@@@@@@@BCDDD@@\
+      @@@@@@@@@@@@E@@@\
+      AV_ac[M`FGLSNT^U\
+      efffffffffWOQPRX\
+      cggggggggggggggg\
+      gggggggghggHbIZd\
+      ciiiijiiiiiiiiii\
+      iiiiiiiiiiiJYK]@\
+      @@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@\
+      @@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@
       """
     // Safe: the literal has 256 bytes, all of them ASCII.
-    rawValue = unsafe table.utf8Start[Int(byte)]
+    return unsafe table.utf8Start[Int(byte)]
   }
 
+  /// Either of two kinds, each given by one of its bytes.
+  @inlinable @inline(__always)
+  static func either(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> LineTraits {
+    LineTraits(of: UInt8(ascii: first)).union(LineTraits(of: UInt8(ascii: second)))
+  }
+
+  /// All kinds of bytes.
+  @inlinable package static var all: LineTraits { LineTraits(rawValue: (1 << 43) - 1) }
   /// A quote or a slash, which may open a string or a comment.
-  @inlinable package static var opener: LineTraits { LineTraits(rawValue: 1) }
+  @inlinable package static var opener: LineTraits {
+    either("\"", "'").union(LineTraits(of: UInt8(ascii: "/")))
+  }
   /// A semicolon, or the first letter of `else`: what counts for a statement besides brackets.
-  @inlinable package static var statement: LineTraits { LineTraits(rawValue: 2) }
+  @inlinable package static var statement: LineTraits { either(";", "e") }
   /// The sign that starts a directive.
-  @inlinable package static var hash: LineTraits { LineTraits(rawValue: 4) }
+  @inlinable package static var hash: LineTraits { LineTraits(of: UInt8(ascii: "#")) }
   /// An opening or closing brace.
-  @inlinable package static var brace: LineTraits { LineTraits(rawValue: 8) }
+  @inlinable package static var brace: LineTraits { either("{", "}") }
   /// An opening or closing round parenthesis.
-  @inlinable package static var parenthesis: LineTraits { LineTraits(rawValue: 16) }
+  @inlinable package static var parenthesis: LineTraits { either("(", ")") }
   /// The byte that stands for comments.
-  @inlinable package static var comment: LineTraits { LineTraits(rawValue: 32) }
+  @inlinable package static var comment: LineTraits { LineTraits(of: .comment) }
   /// A newline, in text of several lines.
-  @inlinable package static var newline: LineTraits { LineTraits(rawValue: 64) }
+  @inlinable package static var newline: LineTraits { LineTraits(of: UInt8(ascii: "\n")) }
+}
+
+extension LineTraits: ExpressibleByStringLiteral {
+  /// The kinds of the literal's bytes.
+  @usableFromInline
+  package init(stringLiteral bytes: StaticString) { self = ByteView(bytes).traits }
 }
 
 extension ByteView {
   /// What stands in the view.
   @inlinable @inline(__always)
   package var traits: LineTraits {
-    var bits: UInt8 = 0
+    var traits: LineTraits = []
     // Safe: index < count.
-    for index in 0..<count { bits |= LineTraits(of: unsafe base[index]).rawValue }
-    return LineTraits(rawValue: bits)
+    for index in 0..<count { traits.formUnion(LineTraits(of: unsafe base[index])) }
+    return traits
   }
 
   /// The first position at or after `start`, which must not be negative, whose byte has one of the

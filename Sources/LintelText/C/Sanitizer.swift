@@ -28,18 +28,18 @@ package struct Sanitizer {
   package mutating func reset(inComment: Bool) { state = inComment ? .blockComment : .code }
 
   /// Writes the code of `line` to `out` from `start` on, and returns how long it is and what stands
-  /// in it.
+  /// in it behind the marker.
   ///
   /// `out` must already hold a copy of the line there and one byte more.
   package mutating func sanitize(
     _ line: ByteView, into out: inout ByteBuffer, at start: Int
   ) -> (length: Int, traits: LineTraits) {
-    let traits = line.traits
+    let traits = line.from(1).traits
     if case .code = state, traits.isDisjoint(with: [.opener, .hash]) {
       return (line.count, traits)
     }
     let length = blank(line, into: &out, at: start)
-    return (length, out.view(start..<(start + length)).traits)
+    return (length, out.view((start + 1)..<(start + max(length, 1))).traits)
   }
 
   private mutating func blank(

@@ -15,8 +15,8 @@ package struct PatchText: ~Copyable {
     var codeEnd: Int
     /// How many removed lines stand before this one.
     var removedBefore: Int
-    /// What stands in the line's code.
-    var traits = LineTraits(rawValue: 0)
+    /// What stands in the line's code; without its marker, where it is in a hunk.
+    var traits: LineTraits = []
     /// What its braces do, where it has some.
     var braces = BraceProfile()
   }
@@ -61,7 +61,8 @@ package struct PatchText: ~Copyable {
     return code.view(record.start..<record.codeEnd)
   }
 
-  /// What stands in the code of the line at `index`, or stood there before it was cut.
+  /// What stands in the code of the line at `index`, or stood there before it was cut; the marker
+  /// of a line that the hunk adds or keeps is left out.
   package func traits(_ index: Int) -> LineTraits {
     guard UInt(bitPattern: index) < UInt(bitPattern: records.count) else { return [] }
     return records[index].traits
@@ -225,12 +226,13 @@ package struct PatchText: ~Copyable {
         let (length, traits) = sanitizer.sanitize(line, into: &code, at: record.start)
         records[at].codeEnd = record.start + length
         records[at].traits = traits
-        if traits.contains(.brace) {
+        if !traits.isDisjoint(with: .brace) {
           records[at].braces = BraceProfile(code.view(record.start..<(record.start + length)))
         }
       } else {
-        records[at].traits = line.traits
-        if line.traits.contains(.brace) { records[at].braces = BraceProfile(line) }
+        let traits = line.traits
+        records[at].traits = traits
+        if !traits.isDisjoint(with: .brace) { records[at].braces = BraceProfile(line) }
       }
       if remaining > 1 {
         if belongs { remaining -= 1 }

@@ -6,13 +6,36 @@ import Testing
 @Suite struct LineTraitsTests {
   @Test(
     arguments: [
-      ("int a", []), ("a = b / 2", .opener), ("'x'", .opener), ("\"x\"", .opener), ("# x", .hash),
+      ("int a", []), ("b / 2", .opener), ("'x'", .opener), ("\"x\"", .opener), ("# x", .hash),
       ("{", .brace), ("}", .brace), ("(", .parenthesis), (")", .parenthesis),
       ("\u{1C}", .comment), ("f(x) {", [.parenthesis, .brace]), ("x;", .statement),
       ("else", .statement), ("x\n", .newline),
     ] as [(String, LineTraits)])
-  func traitsAreThoseOfTheBytes(_ text: String, _ traits: LineTraits) {
-    [UInt8](text.utf8).withView { #expect($0.traits == traits) }
+  func aLineHasTheTraitsOfItsBytes(_ text: String, _ sets: LineTraits) {
+    let named: LineTraits = [
+      .opener, .hash, .brace, .parenthesis, .comment, .statement, .newline,
+    ]
+    let found = [UInt8](text.utf8).withView { $0.traits }
+    #expect(found.isSubset(of: .all))
+    #expect(!found.isDisjoint(with: sets) || sets.isEmpty)
+    #expect(found.intersection(named).isSubset(of: sets))
+  }
+
+  @Test func everySignOfCIsAKindOfItsOwn() {
+    let signs = [UInt8]("()[]{}*&,;=<>+-/!:?|^%~.\"'#\\_ \t\n0Xe\u{1C}".utf8)
+    for sign in signs {
+      for other in UInt8.min...UInt8.max {
+        #expect((LineTraits(of: sign) == LineTraits(of: other)) == (sign == other))
+      }
+    }
+  }
+
+  @Test func aLiteralNamesTheKindsOfItsBytes() {
+    #expect("<>" as LineTraits == [LineTraits(of: 0x3C), LineTraits(of: 0x3E)])
+    #expect("(" as LineTraits == LineTraits(of: 0x28))
+    #expect("A" as LineTraits == "QZ" as LineTraits)
+    #expect("A" as LineTraits != "X" as LineTraits)
+    #expect("19" as LineTraits == "5" as LineTraits)
   }
 
   @Test func nextFindsAnyOfTheTraits() {

@@ -28,7 +28,7 @@ enum LineContinuations: LineRule {
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.code
     guard line.isAdded, isContinued(code), !isContinued(line.previous),
-      !FileTraits.isLinkerScript(line.path.view), code[code.skipSpaces(1)] != UInt8(ascii: "#"),
+      !line.path.isLinkerScript, code[code.skipSpaces(1)] != UInt8(ascii: "#"),
       !code.contains(word: "asm"),
       !code.contains(word: "__asm__")
     else { return }
