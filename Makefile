@@ -81,11 +81,11 @@ test-b4: build ## Check a patch through b4, which starts the shim
 	Scripts/install-dependencies.sh --b4
 	Scripts/test-b4.sh
 
-bench: build oracle ## Measure against checkpatch.pl, and write Benchmarks/README.md
-	Scripts/bench.py
+bench: build oracle ## Measure against checkpatch.pl, write Benchmarks/; HISTORY=DIR: also 1,000 commits of a repository
+	Scripts/bench.py $(if $(HISTORY),--history '$(HISTORY)')
 
-bench-worst: build ## Measure inputs that were made to be slow, at two sizes, and write Benchmarks/README.md
-	Scripts/worst-cases.py
+bench-worst: build ## Measure inputs that were made to be slow, at five sizes, and write Benchmarks/
+	Scripts/growth.py
 
 fuzz: dependencies ## Feed broken input for SECONDS
 	$(SWIFT) build -c release --static-swift-stdlib --product lintel-dev

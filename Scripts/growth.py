@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-only
+"""Measures how cost grows with the size of the input, and writes the plots and the table of Benchmarks/README.md.
+
+bench.py calls it for both plots. On its own it measures the inputs that were made to be slow. One worker on one core;
+medians of wall-clock seconds from start to exit.
+"""
+import argparse
+import math
+import pathlib
+import tempfile
+
+import bench_inputs as inputs
+import bench_table
+import harness
+import plot
+import slow_inputs
+from timing import Stopwatch, duration
+
+SIZES = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)  # lines
+SCRIPT_LIMIT = 30_000  # lines; the script takes half a minute for so many
+SHARES = (1 / 16, 1 / 8, 1 / 4, 1 / 2, 1)  # of the largest size of a slow input
+CHECK = ["--terse", "--strict", "--show-types"]
+PLOTS = harness.TOP / "Benchmarks"
+
+
+def real_source(bench, writes):
+    """Random files of the tree until there are N lines of them: as they are, and as one file."""
+    quick = bench.arguments.quick
+    sizes = SIZES[:4] if quick else SIZES
+    joined = bench.scratch / "joined.c"
+    curves = {name: [] for name in ("checkpatch.pl, one file", "checkpatch.pl, files of the tree",
+                                    "Lintel, one file", "Lintel, files of the tree")}
+    order = inputs.shuffled([name for name in bench.names if name.endswith(".c")])
+    for size in sizes:
+        files, lines = inputs.enough(bench.tree, order, size)
+        joined.write_bytes(b"".join((bench.tree / name).read_bytes() for name in files))
+        cases = {"one file": ([*CHECK, "--no-tree", "-f", joined.name], bench.scratch),
+                 "files of the tree": ([*CHECK, "-f", *files], bench.tree)}
+        for case, (words, folder) in cases.items():
+            fast = bench.stopwatch.runs(1 if quick else 5, [*bench.lintel, "--jobs", "1", *words], folder)
+            curves["Lintel, " + case].append((lines, fast.seconds))
+            if size <= (SIZES[0] if quick else SCRIPT_LIMIT):
+                reports = bench.scratch / "lintel.out", bench.scratch / "script.out"
+                bench.stopwatch.run([*bench.lintel, *words], folder, output=reports[0])
+                slow = bench.stopwatch.run([*bench.script, *words], folder, output=reports[1])
+                bench.same_findings(f"{case}, {lines} lines", *reports)
+                curves["checkpatch.pl, " + case].append((lines, slow.seconds))
+        print(f"{lines:,} lines: " + "; ".join(f"{name} {duration(points[-1][1])}" for name, points in
+                                               curves.items() if points[-1:] and points[-1][0] == lines), flush=True)
+    if writes:
+        drawing = plot.Plot("Time by lines of source", "Random .c files of Linux 6.12, one core, from start to exit",
+                            "lines", plot.count_label)
+        (PLOTS / "growth-source.svg").write_text(drawing.svg(curves))
+
+
+def worst_cases(bench, writes):
+    """Each slow input at several sizes."""
+    runs = 1 if bench.arguments.quick else 5
+    rows = ["| input | size | half of it | all of it | times | slope | MiB |", "|---|--:|--:|--:|--:|--:|--:|"]
+    print(*rows, sep="\n")
+    curves = {}
+    for case in slow_inputs.CASES:
+        largest = case.count // 10 if bench.arguments.quick else case.count
+        points = curves[case.what] = []
+        for share in SHARES:
+            path = slow_inputs.put(bench.scratch, case, max(2, int(largest * share)))
+            words = [*bench.lintel, *CHECK, "--no-tree", "--jobs", "1"]
+            words += [path.name] if path.suffix == ".patch" else ["-f", path.name]
+            run = bench.stopwatch.runs(runs, words, bench.scratch)
+            points.append((path.stat().st_size, run.seconds))
+        half, whole = points[-2][1], points[-1][1]
+        rows.append(f"| {case.what} | {largest:,} {case.unit} | {duration(half)} | {duration(whole)} "
+                    f"| {whole / half:.1f} | {slope(points):.2f} | {run.mebibytes:,.0f} |")
+        print(rows[-1], flush=True)
+    if writes:
+        bench_table.put("worst cases", rows)
+        drawing = plot.Plot("Time by size, inputs made to be slow", "One core, from start to exit", "bytes",
+                            plot.byte_label)
+        (PLOTS / "growth-worst.svg").write_text(drawing.svg(curves))
+
+
+def slope(points):
+    """By which power of the size the time grows, from the larger half of the sizes: 1 is in proportion."""
+    points = [(math.log(x), math.log(y)) for x, y in points[len(points) // 2:]]
+    x_mean = sum(x for x, _ in points) / len(points)
+    y_mean = sum(y for _, y in points) / len(points)
+    return sum((x - x_mean) * (y - y_mean) for x, y in points) / sum((x - x_mean) ** 2 for x, _ in points)
+
+
+class Bench:
+    """What worst_cases() needs, where bench.py does not call it: no tree and no script."""
+
+    def __init__(self, arguments, scratch):
+        self.arguments, self.scratch = arguments, pathlib.Path(scratch)
+        self.lintel = harness.command(arguments.lintel)
+        self.stopwatch = Stopwatch(harness.quiet_environment())
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--lintel", metavar="CMD", default=harness.LINTEL)
+    parser.add_argument("--quick", action="store_true", help="a tenth of each size, once, and do not write the page")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        worst_cases(Bench(arguments, scratch), writes=not arguments.quick)
+
+
+if __name__ == "__main__":
+    main()
