@@ -12,6 +12,8 @@ package struct Checker: ~Copyable {
   var hunk = HunkState()
   var log = CommitLog(inWholeFile: false)
   private var rules: RuleSet
+  /// Whether the user wants to see misspellings or words that stand twice.
+  private let readsWords: Bool
   let options: CheckOptions
 
   /// Whom to tell how far a long input is.
@@ -24,6 +26,8 @@ package struct Checker: ~Copyable {
   private var stash = ByteView.empty
   private var stashRaw = ByteView.empty
   private var stashIndent = 0
+  private var stashShape = CodeShape.blank
+  private var stashMayHaveModifier = true
   private var opLine = ByteBuffer(capacity: 256)
   /// What `--debug values` shows.
   var valueTrace = ByteBuffer(capacity: 16)
@@ -36,6 +40,9 @@ package struct Checker: ~Copyable {
     line = Line(services: services)
     options = services.options
     out = Reporter(options: services.options)
+    readsWords = [TypoSpelling.info, RepeatedWord.info].contains {
+      services.options.isShown(ByteView($0.type).string)
+    }
     learningLog = LearningLog(level: services.options.debug.possible)
     rules = RuleSet(services: services, usesPrefilter: usesPrefilter)
   }
@@ -100,6 +107,8 @@ package struct Checker: ~Copyable {
     line.previous = .empty
     line.previousRaw = .empty
     line.previousIndent = 0
+    line.shape = .blank
+    line.previousShape = .blank
     line.length = 0
     line.indent = 0
     line.grammar.forget()
@@ -109,6 +118,7 @@ package struct Checker: ~Copyable {
     stash = .empty
     stashRaw = .empty
     stashIndent = 0
+    stashShape = .blank
     linesChecked = 0
     valueTrace.clear()
     learningLog.clear()
@@ -122,7 +132,7 @@ package struct Checker: ~Copyable {
     line.number = index + 1
     line.raw = line.patch.raw(index)
     line.code = line.patch.code(index)
-    line.traits = line.patch.traits(index)
+    line.shape = CodeShape(line.code, line.patch.traits(index))
     line.hasStatement = false
     line.lineAfterStatement = 0
     line.inCommitLog = log.inLog
@@ -152,24 +162,55 @@ package struct Checker: ~Copyable {
     out.inHunk = line.remaining != 0
     if line.remaining != 0 { linesChecked += 1 }
     let isCode = line.remaining != 0 && marker != UInt8(ascii: "-")
-    let candidates = isCode ? rules.candidates(line.raw, filterTraits) : CheckMask()
-    readMail(marker, candidates)
+    let isAddedToFile =
+      marker == UInt8(ascii: "+") && line.remaining != 0 && !log.inLog && !line.path.view.isEmpty
+    let candidates = isCode ? candidates(isAddedToFile: isAddedToFile) : CheckMask()
+    if isAddedToFile { readAddedLine(candidates) } else { readMail() }
     if !log.endsLine && isCode { visitCode(candidates) }
   }
 
-  /// What stands in the code that the rules get to see; anything, where words become numbers.
-  private var filterTraits: LineTraits { line.path.isLinkerScript ? .all : line.traits }
-
-  private mutating func readMail(_ marker: UInt8, _ candidates: CheckMask) {
-    log.endsLine = false
-    let isAddedToFile =
-      marker == UInt8(ascii: "+") && line.remaining != 0 && !log.inLog && !line.path.view.isEmpty
-    if isAddedToFile {
-      candidates.forEach(in: rules.stepSpan) { index in
-        if !log.endsLine { rules.step(index).visit(line, &log, &out) }
-      }
-      return
+  /// The checks that have to look at the line, and the steps for one that is added to a file.
+  @inline(__always)
+  private mutating func candidates(isAddedToFile: Bool) -> CheckMask {
+    var traits = line.traits
+    // Rules see other code than this where words become numbers, or where a comment is cut off.
+    let isChanged =
+      line.path.isLinkerScript || !options.allowsC99Comments && !traits.isDisjoint(with: .opener)
+    if line.path.isLinkerScript { traits = .all }
+    if line.raw.last.isSpace { traits.formUnion(.endsInSpace) }
+    if line.length > options.maxLineLength { traits.formUnion(.long) }
+    if line.previousShape.endKind == LineTraits.kind(of: .comment) {
+      traits.formUnion(.belowComment)
     }
+    if !line.path.hasFolder || !traits.isDisjoint(with: [.slash, .blanked, .comment]) {
+      traits.formUnion(.mayBePath)
+    }
+    if line.fileLine == hunk.licenseLine { traits.formUnion(.licensePlace) }
+    if line.patch.code(line.index + 1)[0] == UInt8(ascii: "\\") { traits.formUnion(.unterminated) }
+    if isAddedToFile {
+      if InvalidUTF8.isOdd(line) { traits.formUnion(.oddText) }
+      if log.hasLog { traits.formUnion(.shortLog) }
+      if readsWords {
+        let words = line.services.spelling.look(at: line.raw)
+        if words.mayHaveMember { traits.formUnion(.misspelling) }
+        if words.mayRepeat { traits.formUnion(.repetition) }
+      }
+    }
+    let candidates = rules.candidates(line, traits, endsCount: !isChanged)
+    line.mayHaveModifier = candidates.contains(rules.modifierQuestion)
+    stashMayHaveModifier = line.mayHaveModifier
+    return candidates
+  }
+
+  private mutating func readAddedLine(_ candidates: CheckMask) {
+    log.endsLine = false
+    candidates.forEach(in: rules.stepSpan) { index in
+      if !log.endsLine { rules.step(index).visit(line, &log, &out) }
+    }
+  }
+
+  private mutating func readMail() {
+    log.endsLine = false
     for step in rules.commitSteps {
       step.visit(line, &log, &out)
       if log.endsLine { return }
@@ -194,20 +235,25 @@ package struct Checker: ~Copyable {
       line.previous = stash
       line.previousRaw = stashRaw
       line.previousIndent = stashIndent
+      line.previousShape = stashShape
+      line.previousMayHaveModifier = stashMayHaveModifier
+      stashMayHaveModifier = true
       stash = line.code
       stashRaw = line.raw
       stashIndent = line.indent
+      stashShape = line.shape
     } else if line.remaining == 1 {
       line.remaining = 0
     }
   }
 
   private mutating func measure() {
-    let text = line.raw.from(1)
-    let start = text.skipSpaces(0)
-    line.indent = line.columns(text.upTo(start))
-    let hasTab = text.firstIndex(of: UInt8(ascii: "\t"), from: start) != nil
-    line.length = hasTab ? line.columns(text) : line.indent + text.count - start
+    // White space of the code is white space of the line; comments hide more of it.
+    let start = line.raw.skipSpaces(line.shape.start)
+    line.indent = line.columns(line.raw[1..<start])
+    let hasTab = line.raw.firstIndex(of: UInt8(ascii: "\t"), from: start) != nil
+    line.length =
+      hasTab ? line.columns(line.raw.from(1)) : line.indent + max(line.raw.count - start, 0)
   }
 
   /// Reads the name of a file from a line of the diff's header.
@@ -240,7 +286,11 @@ package struct Checker: ~Copyable {
     noteFunction()
     run(.c, candidates)
     readStatement()
-    if !line.hasStatement && SuspectCodeIndent.concerns(line) { readStatementLate() }
+    if !line.hasStatement, candidates.contains(rules.codeIndentQuestion),
+      SuspectCodeIndent.concerns(line)
+    {
+      readStatementLate()
+    }
     run(.context, candidates)
     readRoles()
     if !line.isAdded && !line.code.isEmpty { return }
@@ -252,7 +302,9 @@ package struct Checker: ~Copyable {
     run(.beforeCut, candidates)
     if !line.traits.isDisjoint(with: .opener) { cutLineComment() }
     run(.code, candidates)
-    if !line.hasStatement && DoLoopEnds.concerns(line.code) { readStatementLate() }
+    if !line.hasStatement, candidates.contains(rules.loopQuestion), DoLoopEnds.concerns(line.code) {
+      readStatementLate()
+    }
     run(.conditions, candidates)
     if line.path.isLinkerScript { countLinkerWords() }
     run(.afterMacros, candidates)
@@ -373,12 +425,14 @@ package struct Checker: ~Copyable {
       }
     }
     line.code = line.countedBuffer.view
+    line.shape = CodeShape(line.code, line.traits)
   }
 
   /// Forgets a C99 comment, which code has only where the user does not tolerate them.
   private mutating func cutLineComment() {
     guard let comment = line.code.firstIndex(of: "//") else { return }
     line.code = line.code.upTo(comment)
+    line.shape = CodeShape(line.code, line.traits)
     line.patch.cutCode(line.index, to: comment)
   }
 }

@@ -74,6 +74,8 @@ package protocol CommitStep: SendableMetatype {
   static var readsAddedLines: Bool { get }
   /// What an added line must have for the step to run on it.
   static var addedLineNeeds: Needs { get }
+  /// What must be true of an added line besides: of each set one.
+  static var addedLineTraits: [LineTraits] { get }
   /// Looks at a line; `log` is what the lines so far have shown.
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter)
 }
@@ -81,4 +83,5 @@ package protocol CommitStep: SendableMetatype {
 extension CommitStep {
   package static var readsAddedLines: Bool { false }
   package static var addedLineNeeds: Needs { .anyLine }
+  package static var addedLineTraits: [LineTraits] { [] }
 }

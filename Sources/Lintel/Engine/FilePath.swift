@@ -14,6 +14,8 @@ package struct FilePath: ~Copyable {
   package private(set) var kind = FileKinds()
   /// Whether the file is one long linker script.
   private(set) var isLinkerScript = false
+  /// Whether it names a folder.
+  private(set) var hasFolder = false
 
   init() {}
 
@@ -23,12 +25,14 @@ package struct FilePath: ~Copyable {
     copy.withView { buffer.append($0) }
     kind = FileKinds(path: buffer.view)
     isLinkerScript = FileTraits.isLinkerScript(buffer.view)
+    hasFolder = buffer.view.contains(UInt8(ascii: "/"))
   }
 
   mutating func clear() {
     buffer.clear()
     kind = []
     isLinkerScript = false
+    hasFolder = false
   }
 
   /// Whether the path starts with `prefix`.

@@ -36,9 +36,10 @@ package struct Line: ~Copyable {
   package internal(set) var code = ByteView.empty
   /// The code with comments as blanks.
   package internal(set) var spaced = ByteView.empty
-  /// What stands in the code, or did before it was changed: a C99 comment may be cut off, and words
-  /// of a linker script may be replaced by numbers.
-  package internal(set) var traits: LineTraits = []
+  /// What the code looks like.
+  package internal(set) var shape = CodeShape.blank
+  /// Whether a modifier such as `const` or `__user` may stand in the code, learned ones left out.
+  package internal(set) var mayHaveModifier = true
   /// The columns of the line without its marker, tabs expanded.
   package internal(set) var length = 0
   /// The columns of the white space at its start.
@@ -47,6 +48,10 @@ package struct Line: ~Copyable {
   package internal(set) var previousRaw = ByteView.empty
   /// The code of the line before, removed lines left out.
   package internal(set) var previous = ByteView.empty
+  /// What the code of the line before looks like.
+  package internal(set) var previousShape = CodeShape.blank
+  /// Whether a modifier may stand in the code of the line before, learned ones left out.
+  package internal(set) var previousMayHaveModifier = true
   /// The columns of the white space at the start of the line before.
   package internal(set) var previousIndent = 0
 
@@ -78,6 +83,10 @@ package struct Line: ~Copyable {
     grammar = Grammar(extraTypes: services.extraTypes)
   }
 
+  /// What stands in the code.
+  @inline(__always)
+  package var traits: LineTraits { shape.traits }
+
   /// The index of the line in `patch`, from 0.
   @inline(__always)
   package var index: Int { number - 1 }
@@ -92,9 +101,11 @@ package struct Line: ~Copyable {
 
   /// The columns that text takes that starts in column 0, tabs expanded.
   package func columns(_ text: ByteView) -> Int {
-    var columns = 0
     let size = services.tabSize
-    for index in 0..<text.count {
+    var tabs = 0
+    while text[tabs] == UInt8(ascii: "\t") { tabs += 1 }
+    var columns = tabs * size
+    for index in tabs..<text.count {
       if text[index] == UInt8(ascii: "\t") {
         columns += size - columns % size
       } else {

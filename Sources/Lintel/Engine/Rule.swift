@@ -31,12 +31,19 @@ package enum Needs: Sendable {
 package protocol CodeRule: Rule {
   /// What a line must have for the rule to run; the check asks everything else itself.
   static var needs: Needs { get }
-  /// What else the line's code must have for the rule to run: of each set a byte.
+  /// What else the line's code must have for the rule to run: of each set one.
   ///
   /// Code means that strings and comments are blanked, that the marker is left out, and that a C99
   /// comment and what it hides are still there where the user does not tolerate them. White space is
   /// nothing to ask for, since a comment counts as a blank later on.
   static var needsInCode: [LineTraits] { get }
+  /// What the code must start with, behind the marker and white space; a newline stands for a line
+  /// that is blank.
+  static var needsAtStart: LineTraits { get }
+  /// What the code must end with, white space left out; a newline stands for a line that is blank.
+  static var needsAtEnd: LineTraits { get }
+  /// What the code of the line above must end with, as `needsAtEnd`.
+  static var needsAbove: LineTraits { get }
   /// Runs the rule's check on the line.
   static func run(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter)
 }
@@ -64,6 +71,9 @@ package protocol HunkRule: CodeRule {
 
 extension CodeRule {
   package static var needsInCode: [LineTraits] { [] }
+  package static var needsAtStart: LineTraits { .all }
+  package static var needsAtEnd: LineTraits { .all }
+  package static var needsAbove: LineTraits { .all }
 }
 
 extension LineRule {

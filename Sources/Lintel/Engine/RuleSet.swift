@@ -18,6 +18,13 @@ struct RuleSet {
   private let addedLineSteps: [any CommitStep.Type]
   /// Where those are in a mask of candidates: behind the checks.
   let stepSpan: CheckSpan
+  /// What the walk itself asks of a line, behind the steps: whether SuspectCodeIndent may have to
+  /// read a statement in the middle of another, whether a loop may end, and whether a modifier that
+  /// no file has to teach may stand there.
+  let codeIndentQuestion, loopQuestion, modifierQuestion: Int
+
+  /// What every modifier of `Grammar.modifier` starts with, those that a file teaches left out.
+  private static let modifierNeeds = Needs.anyOf(["const", "volatile", "fastcall", "__"])
 
   /// The checks that the user asks for; without the prefilter all of them look at each line.
   init(services: Services, usesPrefilter: Bool = true) {
@@ -40,6 +47,11 @@ struct RuleSet {
     let steps = CheckOrder.commitSteps.filter { $0.readsAddedLines }
     let stepRange = all.count..<(all.count + steps.count)
     for index in stepRange { wanted.insert(index) }
+    let questions = [SuspectCodeIndent.needs, DoLoopEnds.needs, Self.modifierNeeds]
+    for index in 0..<questions.count { wanted.insert(stepRange.upperBound + index) }
+    codeIndentQuestion = stepRange.upperBound
+    loopQuestion = stepRange.upperBound + 1
+    modifierQuestion = stepRange.upperBound + 2
     addedLineSteps = steps
     stepSpan = CheckSpan(stepRange)
     checks = all
@@ -48,10 +60,12 @@ struct RuleSet {
     prefilter =
       usesPrefilter
       ? Prefilter(
-        all.map { $0.rule.needs } + steps.map { $0.addedLineNeeds }, wanted: wanted,
+        all.map { $0.rule.needs } + steps.map { $0.addedLineNeeds } + questions, wanted: wanted,
         deprecations: services.deprecations)
       : Prefilter(always: wanted)
-    traitFilter = TraitFilter(usesPrefilter ? all.map { $0.rule.needsInCode } : [])
+    let needs =
+      all.map { $0.rule.traitNeeds } + steps.map { TraitFilter.Needs(inCode: $0.addedLineTraits) }
+    traitFilter = TraitFilter(usesPrefilter ? needs : [])
     commitSteps = CheckOrder.commitSteps
   }
 
@@ -59,15 +73,28 @@ struct RuleSet {
   @inline(__always)
   func step(_ index: Int) -> any CommitStep.Type { addedLineSteps[index - checks.count] }
 
-  /// The checks and steps that have to look at the line, in whose code these traits stand.
+  /// The checks and steps that have to look at the line, in which these traits stand.
+  ///
+  /// The ends of its code do not count where rules will see other ones.
   @inline(__always)
-  mutating func candidates(_ line: ByteView, _ traits: LineTraits) -> CheckMask {
-    var candidates = prefilter.candidates(line)
+  mutating func candidates(
+    _ line: borrowing Line, _ traits: LineTraits, endsCount: Bool
+  ) -> CheckMask {
+    var candidates = prefilter.candidates(line.raw)
     traitFilter.narrow(&candidates, for: traits)
+    if endsCount { traitFilter.narrow(&candidates, for: line.shape, below: line.previousShape) }
     return candidates
   }
 
   /// Where the stage's checks are.
   @inline(__always)
   func span(_ stage: CheckOrder.Stage) -> CheckSpan { spans[stage.rawValue] }
+}
+
+extension CodeRule {
+  /// What the rule needs, beside texts.
+  fileprivate static var traitNeeds: TraitFilter.Needs {
+    TraitFilter.Needs(
+      inCode: needsInCode, atStart: needsAtStart, atEnd: needsAtEnd, above: needsAbove)
+  }
 }

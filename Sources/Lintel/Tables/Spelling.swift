@@ -18,6 +18,7 @@ package final class Spelling: Sendable {
   private let text: ByteBuffer
   private let entries: SpellingEntries
   private let filter: HashFilter
+  private let runs: LetterRuns
 
   /// The entries of `kernel` (nil takes the embedded ones), and of `codespell` where given.
   ///
@@ -37,9 +38,12 @@ package final class Spelling: Sendable {
     entries.sortPhrases(in: text.view)
     var filter = HashFilter(expecting: entries.count)
     entries.forEachFirstHash(in: text.view) { filter.insert($0) }
+    var runs = LetterRuns(expecting: entries.count)
+    entries.forEachEntry(in: text.view) { runs.insert($0) }
     self.text = text
     self.entries = entries
     self.filter = filter
+    self.runs = runs
   }
 
   /// How many misspellings are known.
@@ -52,6 +56,9 @@ package final class Spelling: Sendable {
   package func correction(of word: ByteView) -> ByteView? {
     entries.correction(of: word, hash: SpelledWord.hash(of: word), in: text.view)
   }
+
+  /// What the line can have: a misspelling, or a word that stands twice in a row.
+  package func look(at line: ByteView) -> LetterRuns.Answer { runs.look(at: line) }
 
   /// Calls `body` with each misspelling of the line and its correction, from left to right.
   ///

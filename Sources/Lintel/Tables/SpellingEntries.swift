@@ -79,6 +79,11 @@ struct SpellingEntries: Sendable {
     }
   }
 
+  /// Gives each entry.
+  func forEachEntry(in text: ByteView, _ body: (ByteView) -> Void) {
+    for number in 0..<count { body(text[index.range(number)]) }
+  }
+
   /// The correction of a whole entry.
   func correction(of word: ByteView, hash: UInt64, in text: ByteView) -> ByteView? {
     index.number(of: word, hash: hash, in: text).map { text[fixes[$0]] }

@@ -38,6 +38,13 @@
     return unsafe table.utf8Start[Int(byte)]
   }
 
+  /// The number of a byte's kind, below 64.
+  @inlinable @inline(__always)
+  package static func kind(of byte: UInt8) -> Int { Int(letter(of: byte) & 63) }
+
+  /// Whether a kind is in the set, given its number.
+  package func contains(kind: Int) -> Bool { rawValue >> UInt64(kind) & 1 == 1 }
+
   /// Either of two kinds, each given by one of its bytes.
   @inlinable @inline(__always)
   static func either(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> LineTraits {
@@ -62,6 +69,36 @@
   @inlinable package static var comment: LineTraits { LineTraits(of: .comment) }
   /// A newline, in text of several lines.
   @inlinable package static var newline: LineTraits { LineTraits(of: UInt8(ascii: "\n")) }
+  /// A star.
+  @inlinable package static var star: LineTraits { LineTraits(of: UInt8(ascii: "*")) }
+  /// A slash, which divides numbers and folders.
+  @inlinable package static var slash: LineTraits { LineTraits(of: UInt8(ascii: "/")) }
+  /// The byte that stands for what is in strings, which is an X, too.
+  @inlinable package static var blanked: LineTraits { LineTraits(of: UInt8(ascii: "X")) }
+}
+
+/// What else can be said of a line; no byte has these.
+extension LineTraits {
+  /// The line as written ends in white space.
+  @inlinable package static var endsInSpace: LineTraits { LineTraits(rawValue: 1 << 48) }
+  /// The line is longer than the user wants.
+  @inlinable package static var long: LineTraits { LineTraits(rawValue: 1 << 49) }
+  /// The line or its input may not be UTF-8 as a person writes it.
+  @inlinable package static var oddText: LineTraits { LineTraits(rawValue: 1 << 50) }
+  /// The code of the line above ends in a comment.
+  @inlinable package static var belowComment: LineTraits { LineTraits(rawValue: 1 << 51) }
+  /// A misspelling may stand in the line.
+  @inlinable package static var misspelling: LineTraits { LineTraits(rawValue: 1 << 52) }
+  /// A word may stand twice in the line.
+  @inlinable package static var repetition: LineTraits { LineTraits(rawValue: 1 << 53) }
+  /// The input says that no newline ends the line.
+  @inlinable package static var unterminated: LineTraits { LineTraits(rawValue: 1 << 55) }
+  /// A path may stand in the line.
+  @inlinable package static var mayBePath: LineTraits { LineTraits(rawValue: 1 << 56) }
+  /// The licence tag belongs on the line.
+  @inlinable package static var licensePlace: LineTraits { LineTraits(rawValue: 1 << 57) }
+  /// A log came before that may be too short.
+  @inlinable package static var shortLog: LineTraits { LineTraits(rawValue: 1 << 54) }
 }
 
 extension LineTraits: ExpressibleByStringLiteral {
@@ -87,6 +124,15 @@ extension ByteView {
     var at = start
     // Safe: 0 <= start <= at < count.
     while at < count, unsafe LineTraits(of: base[at]).isDisjoint(with: traits) { at += 1 }
+    return at
+  }
+
+  /// The last position before `end` whose byte has one of the traits; -1 where there is none.
+  @inlinable @inline(__always)
+  package func last(_ traits: LineTraits, before end: Int) -> Int {
+    var at = min(end, count) - 1
+    // Safe: 0 <= at < count.
+    while at >= 0, unsafe LineTraits(of: base[at]).isDisjoint(with: traits) { at -= 1 }
     return at
   }
 

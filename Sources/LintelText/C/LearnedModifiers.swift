@@ -26,3 +26,8 @@ struct LearnedModifiers {
     goesOn = hash != nil
   }
 }
+
+extension Grammar {
+  /// Whether the file has taught a modifier.
+  package var hasLearnedModifiers: Bool { !learnedModifiers.words.isEmpty }
+}

@@ -39,6 +39,7 @@ enum BlockCommentStyle: LineRule {
     ])
 
   static let needs = Needs.anyLine
+  static let needsInCode: [LineTraits] = [[.belowComment, .comment, .blanked, .slash]]
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     guard line.raw[0] == UInt8(ascii: "+") else { return }

@@ -17,12 +17,18 @@ enum InvalidUTF8: CommitRule {
     ])
 
   static var readsAddedLines: Bool { true }
+  static let addedLineTraits = [LineTraits.oddText]
 
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
-    guard !line.patch.isPlainText || line.raw.count > mostCharacters, line.isStrict,
+    guard isOdd(line), line.isStrict,
       line.isAdded || line.path.view.isEmpty, let at = firstFault(line.raw)
     else { return }
     out.report(Self.self, .invalid, show: .caret(column: at, length: 1))
+  }
+
+  /// Whether the line can be at fault at all.
+  static func isOdd(_ line: borrowing Line) -> Bool {
+    !line.patch.isPlainText || line.raw.count > mostCharacters
   }
 
   /// How many characters of a line checkpatch.pl can read; the next one it takes for invalid.

@@ -33,6 +33,7 @@ enum MissingDescription: CommitRule {
     ])
 
   static var readsAddedLines: Bool { true }
+  static let addedLineTraits = [LineTraits.shortLog]
 
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     if log.inLog {

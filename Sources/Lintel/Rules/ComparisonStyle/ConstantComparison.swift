@@ -25,6 +25,7 @@ enum ConstantComparison: LineRule {
     ])
 
   static let needs = Needs.anyOf(["<", ">", "==", "!="])
+  static let needsInCode: [LineTraits] = ["<>=!", "01AX_"]
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.code
@@ -52,17 +53,17 @@ enum ConstantComparison: LineRule {
   /// The last comparison of the line that has a constant on its left and a place or call on its
   /// right.
   private static func lastComparison(_ code: ByteView) -> Comparison? {
-    var at = code.count - 1
-    while at > 1 {
+    var at = code.count
+    while true {
+      at = code.last(.comparison, before: at)
+      guard at > 1 else { return nil }
       if let end = Grammar.comparison(code, at),
         let constant = constant(code, endingAt: code.skipSpacesBack(at)),
         let other = operand(code, code.skipSpaces(end))
       {
         return Comparison(constant: constant, comparison: at..<end, other: other)
       }
-      at -= 1
     }
-    return nil
   }
 
   private static func operand(_ code: ByteView, _ at: Int) -> Range<Int>? {
@@ -151,6 +152,11 @@ enum ConstantComparison: LineRule {
     }
     return nil
   }
+}
+
+extension LineTraits {
+  /// What comparisons are made of.
+  fileprivate static let comparison: LineTraits = "<>=!"
 }
 
 extension Message {

@@ -24,7 +24,9 @@ enum GlobalInitialisers: LineRule {
       Example("+int count = 0;", in: "samples/bpf/example_kern.c"),
     ])
 
-  static let needs = Needs.anyOf(["="])
+  static let needs = Needs.anyLine
+  static let needsInCode: [LineTraits] = ["="]
+  static let needsAtStart: LineTraits = "aeAX_"
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     guard line.isAdded, line.code[1].isIdentifierStart,

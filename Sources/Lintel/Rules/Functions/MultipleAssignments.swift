@@ -25,7 +25,9 @@ enum MultipleAssignments: LineRule {
         """, strict: true),
     ])
 
-  static let needs = Needs.anyOf(["="])
+  static let needs = Needs.anyLine
+  static let needsInCode: [LineTraits] = ["="]
+  static let needsAtStart: LineTraits = "aeAX_"
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.code

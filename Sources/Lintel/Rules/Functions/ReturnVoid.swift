@@ -30,7 +30,8 @@ enum ReturnVoid: LineRule {
         """),
     ])
 
-  static let needs = Needs.anyOf(["}"])
+  static let needs = Needs.anyLine
+  static let needsInCode: [LineTraits] = ["}"]
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     guard line.spaced[1] == UInt8(ascii: "}"), line.spaced.skipSpaces(2) >= line.spaced.count,

@@ -26,7 +26,9 @@ enum IndentedLabel: LineRule {
         """),
     ])
 
-  static let needs = Needs.anyOf([":"])
+  static let needs = Needs.anyLine
+  static let needsInCode: [LineTraits] = [":"]
+  static let needsAtStart: LineTraits = "aeAX_\u{1C}"
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.spaced

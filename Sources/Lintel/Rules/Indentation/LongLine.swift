@@ -64,6 +64,7 @@ enum LongLine: LineRule {
   static var infos: [RuleInfo] { [info, comment, string] }
 
   static let needs = Needs.anyLine
+  static let needsInCode = [LineTraits.long]
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     guard line.length > line.options.maxLineLength, line.isAdded, let kind = kind(line),

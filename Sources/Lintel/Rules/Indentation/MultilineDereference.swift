@@ -24,10 +24,12 @@ enum MultilineDereference: LineRule {
     ])
 
   static let needs = Needs.anyLine
+  static let needsAtStart: LineTraits = "aeAX_"
+  static let needsAbove: LineTraits = ".>"
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let above = line.previous
-    let end = above.skipSpacesBack(above.count)
+    let end = line.previousShape.end
     let access: Int
     switch above[end - 1] {
     case UInt8(ascii: "."): access = end - 1
@@ -35,7 +37,7 @@ enum MultilineDereference: LineRule {
     default: return
     }
     guard line.isAdded, above[0] == UInt8(ascii: "+"),
-      line.code[line.code.skipSpaces(1)].isIdentifierStart,
+      line.code[line.shape.start].isIdentifierStart,
       endsPlace(above, above.skipSpacesBack(access))
     else { return }
     out.report(Self.self, .split, show: .withPrevious)

@@ -24,10 +24,11 @@ enum OpenEndedLine: LineRule {
         """, strict: true),
     ])
 
-  static let needs = Needs.anyOf(["(", "["])
+  static let needs = Needs.anyLine
+  static let needsAtEnd: LineTraits = "(["
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    let end = line.code.skipSpacesBack(line.code.count)
+    let end = line.shape.end
     let last = line.code[end - 1]
     guard last == UInt8(ascii: "(") || last == UInt8(ascii: "["), end > 1, line.isAdded else {
       return

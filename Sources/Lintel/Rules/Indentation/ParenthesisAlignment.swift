@@ -32,10 +32,12 @@ enum ParenthesisAlignment: LineRule {
     ])
 
   static let needs = Needs.anyLine
+  static let needsAbove: LineTraits = ",&|"
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let above = line.previous
-    guard above[0] == UInt8(ascii: "+"), let end = endOfContinued(above),
+    guard line.isStrict, above[0] == UInt8(ascii: "+"),
+      let end = endOfContinued(above, end: line.previousShape.end),
       opensCall(above, before: end, line.grammar)
     else { return }
     var tabs = 0
@@ -59,8 +61,7 @@ enum ParenthesisAlignment: LineRule {
 
   /// Where the comma or logical operator at the end of the line stands; nil where there is none, or
   /// where no parenthesis is left open.
-  private static func endOfContinued(_ code: ByteView) -> Int? {
-    let end = code.skipSpacesBack(code.count)
+  private static func endOfContinued(_ code: ByteView, end: Int) -> Int? {
     let sign: Int
     switch code[end - 1] {
     case UInt8(ascii: ","): sign = end - 1

@@ -39,7 +39,8 @@ enum Tabstop: LineRule {
     let blanks = start - tabs
     let tabSize = line.services.tabSize
     guard blanks > 0, tabSize > 0, blanks % tabSize != 0,
-      startsStatement(code, start, line.grammar)
+      startsStatement(
+        code, start, line.grammar, mayDeclare: !line.traits.isDisjoint(with: .declarationEnd))
     else { return }
     guard out.report(Self.self, .notOnStop), out.isFixing else { return }
     out.fixes?.edit(line.index) { text in
@@ -58,7 +59,7 @@ enum Tabstop: LineRule {
 
   /// Whether a statement, a brace of its own or a declaration starts at `at`.
   private static func startsStatement(
-    _ code: ByteView, _ at: Int, _ grammar: borrowing Grammar
+    _ code: ByteView, _ at: Int, _ grammar: borrowing Grammar, mayDeclare: Bool
   ) -> Bool {
     switch code[at] {
     case UInt8(ascii: "{"): return code.skipSpaces(at + 1) >= code.count
@@ -70,6 +71,7 @@ enum Tabstop: LineRule {
     }
     guard code[at].isIdentifierStart else { return false }
     if Grammar.isStatementKeyword(code[at..<code.wordEnd(at)]) { return true }
+    guard mayDeclare else { return false }
     return grammar.declaredType(code, at) { end in
       let name = code.skipSpaces(end)
       guard let end = Grammar.identifier(code, name) else { return false }
@@ -77,6 +79,11 @@ enum Tabstop: LineRule {
       return next == UInt8(ascii: ";") || next == UInt8(ascii: "=")
     }
   }
+}
+
+extension LineTraits {
+  /// What stands behind a declared name, or its value.
+  fileprivate static let declarationEnd: LineTraits = ";="
 }
 
 extension Message {

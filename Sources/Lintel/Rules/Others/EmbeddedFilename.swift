@@ -22,13 +22,13 @@ enum EmbeddedFilename: LineRule {
     ])
 
   static let needs = Needs.anyLine
+  static let needsInCode = [LineTraits.mayBePath]
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let raw = line.raw
     let path = line.path.view
     guard raw[0] == UInt8(ascii: "+") else { return }
-    // Few lines of code have a slash, and nearly all paths do.
-    if path.contains(UInt8(ascii: "/")) && !raw.contains(UInt8(ascii: "/")) { return }
+    if line.path.hasFolder && !raw.contains(UInt8(ascii: "/")) { return }
     var at = 1
     while let start = raw.firstIndex(of: path, from: at) {
       if raw.isWordBoundary(start), raw.isWordBoundary(start + path.count) {

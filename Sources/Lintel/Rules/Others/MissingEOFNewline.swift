@@ -23,6 +23,7 @@ enum MissingEOFNewline: LineRule {
     ])
 
   static let needs = Needs.anyLine
+  static let needsInCode = [LineTraits.unterminated]
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     guard line.isAdded,

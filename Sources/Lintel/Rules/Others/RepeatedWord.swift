@@ -37,6 +37,7 @@ enum RepeatedWord: CommitRule {
     ])
 
   static var readsAddedLines: Bool { true }
+  static let addedLineTraits: [LineTraits] = [[.repetition, .belowComment]]
 
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     let isAdded = line.raw[0] == UInt8(ascii: "+")

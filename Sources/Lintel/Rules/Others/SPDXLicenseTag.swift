@@ -67,6 +67,7 @@ extension SPDXLicenseTag {
     ]
 
     static let needs = Needs.anyLine
+    static let needsInCode = [LineTraits.licensePlace]
 
     static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
       guard line.fileLine == hunk.licenseLine else { return }

@@ -22,7 +22,9 @@ enum SelfAssignment: LineRule {
         """),
     ])
 
-  static let needs = Needs.anyOf(["="])
+  static let needs = Needs.anyLine
+  static let needsInCode: [LineTraits] = ["="]
+  static let needsAtStart: LineTraits = "aeAX_"
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.code
@@ -40,13 +42,29 @@ enum SelfAssignment: LineRule {
     var at = 0
     while let sign = code.firstIndex(of: UInt8(ascii: "="), from: at) {
       at = sign + 1
-      let start = code.skip(ByteSet("*(& \t"), sign + 1)
-      let value = code[start..<code.wordEnd(start)]
+      var start = sign + 1
+      while mayPrecedeValue(code[start]) { start += 1 }
       let end = code.skipSpacesBack(sign)
-      if !value.isEmpty && code.has(value, at: end - value.count) { return true }
+      // Both end in the same byte where they are the same; few do.
+      let valueEnd = code.wordEnd(start)
+      if valueEnd > start && code[valueEnd - 1] == code[end - 1] {
+        let value = code[start..<valueEnd]
+        if code.has(value, at: end - value.count) { return true }
+      }
       if code[start].isSpace { return true }
     }
     return false
+  }
+
+  /// Whether the byte may stand between the equals sign and the name.
+  @inline(__always)
+  private static func mayPrecedeValue(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "*"), UInt8(ascii: "("),
+      UInt8(ascii: "&"):
+      true
+    default: false
+    }
   }
 
   /// The name in front of the equals sign at the start of the line, behind a type or alone.

@@ -32,7 +32,7 @@ enum SuspectCommaSemicolon: StatementRule {
     let text = statement.text
     let semicolon = text.skipSpacesBack(text.count) - 1
     guard text[0] == UInt8(ascii: "+"), text[semicolon] == UInt8(ascii: ";"),
-      text.contains(UInt8(ascii: ","))
+      hasFreeComma(text.upTo(semicolon))
     else { return }
     let found = part(text, 1, line.grammar) { end in
       let comma = text.skipSpaces(end)
@@ -41,6 +41,22 @@ enum SuspectCommaSemicolon: StatementRule {
     }
     guard found else { return }
     out.report(Self.self, .comma, show: .lines(text.occurrences(of: UInt8(ascii: "\n")) + 1))
+  }
+
+  /// Whether a comma stands outside of parentheses and subscripts.
+  private static func hasFreeComma(_ text: ByteView) -> Bool {
+    guard text.contains(UInt8(ascii: ",")) else { return false }
+    var at = 1
+    while true {
+      at = text.next(.commaOrOpening, from: at)
+      if at >= text.count { return false }
+      if text[at] == UInt8(ascii: ",") { return true }
+      let close =
+        text[at] == UInt8(ascii: "(")
+        ? text.closingParenthesis(of: at) : text.firstIndex(of: UInt8(ascii: "]"), from: at)
+      guard let close else { return false }
+      at = close + 1
+    }
   }
 
   /// Calls `then` with each end of an assignment or a lone operand at `at`.
@@ -55,6 +71,10 @@ enum SuspectCommaSemicolon: StatementRule {
     }
     return grammar.argument(text, at) { then($0.value.upperBound) }
   }
+}
+
+extension LineTraits {
+  fileprivate static let commaOrOpening: LineTraits = ",(["
 }
 
 extension Message {

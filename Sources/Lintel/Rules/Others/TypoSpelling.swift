@@ -30,6 +30,7 @@ enum TypoSpelling: CommitRule {
     ])
 
   static var readsAddedLines: Bool { true }
+  static let addedLineTraits = [LineTraits.misspelling]
 
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     guard log.inLog || line.isAdded || line.code.hasIgnoringCase("Subject:"),

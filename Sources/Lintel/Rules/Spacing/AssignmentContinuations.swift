@@ -23,7 +23,9 @@ enum AssignmentContinuations: LineRule {
         """, strict: true),
     ])
 
-  static let needs = Needs.anyOf(["="])
+  static let needs = Needs.anyLine
+  static let needsInCode: [LineTraits] = ["="]
+  static let needsAtStart: LineTraits = "=*/%+-&^|<>\u{1C}"
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.spaced

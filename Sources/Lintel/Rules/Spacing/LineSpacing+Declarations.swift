@@ -28,14 +28,21 @@ enum LineSpacingAfterDeclarations: LineRule {
   ]
 
   static let needs = Needs.anyLine
+  static let needsAtStart = LineTraits.all.subtracting("{}.#\"?:([<>=!~,^&|+-*/%\n")
+  static let needsAbove = LineTraits.all.subtracting("{<>=!~,^&|+-*/%\n")
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    guard line.isAdded, line.previous[0] == UInt8(ascii: "+"), isIndentedLikePrevious(line),
+    guard line.isAdded, line.previous[0] == UInt8(ascii: "+"),
+      line.previous[line.previousShape.start].isIdentifierStart, isIndentedLikePrevious(line),
       mayStartStatement(line.spaced), mayDeclare(line.previous)
     else { return }
     let isMissing =
-      withoutAttributes(line.previous) { declares($0, line.grammar) }
-      && withoutAttributes(line.spaced) { !goesOn($0, line.grammar) }
+      withoutAttributes(line.previous, mayHaveSome: line.previousMayHaveModifier) {
+        declares($0, line.grammar)
+      }
+      && withoutAttributes(line.spaced, mayHaveSome: line.mayHaveModifier) {
+        !goesOn($0, line.grammar)
+      }
     guard isMissing, out.report(Self.self, level: .warning, .missing, show: .withPrevious),
       out.isFixing
     else { return }
@@ -47,6 +54,12 @@ enum LineSpacingAfterDeclarations: LineRule {
   /// Whether the line is indented as the one before, or as far as what follows the first plus sign
   /// with white space behind it there, as checkpatch.pl looks for the indentation.
   private static func isIndentedLikePrevious(_ line: borrowing Line) -> Bool {
+    // A comment in front of the code becomes white space, which the indentation does not count.
+    if line.previousShape.start > 1, !line.traits.contains(.comment),
+      line.indent != line.previousIndent
+    {
+      return false
+    }
     let previous = line.previous
     var at = 0
     while let plus = previous.firstIndex(of: UInt8(ascii: "+"), from: at) {
@@ -166,8 +179,10 @@ enum LineSpacingAfterDeclarations: LineRule {
   // MARK: - Attributes
 
   /// Calls `body` with the line as it is without attributes and annotations of sparse.
-  private static func withoutAttributes(_ code: ByteView, _ body: (ByteView) -> Bool) -> Bool {
-    guard let first = attribute(code, from: 0) else { return body(code) }
+  private static func withoutAttributes(
+    _ code: ByteView, mayHaveSome: Bool, _ body: (ByteView) -> Bool
+  ) -> Bool {
+    guard mayHaveSome, let first = attribute(code, from: 0) else { return body(code) }
     var text: [UInt8] = []
     var kept = 0
     var next: Range<Int>? = first

@@ -27,6 +27,7 @@ enum LineSpacingAfterDefinition: LineRule {
   ]
 
   static let needs = Needs.anyLine
+  static let needsAbove: LineTraits = "};"
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     guard endsDefinition(line.previous), line.isAdded, !belongs(line.code) else { return }

@@ -23,11 +23,13 @@ enum LineSpacingRepeated: HunkRule {
   ]
 
   static let needs = Needs.anyLine
+  static let needsAtStart: LineTraits = "\n"
+  static let needsAbove: LineTraits = "\n"
 
   static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
-    guard line.isAdded, line.code.skipSpaces(1) >= line.code.count,
+    guard line.isAdded, line.shape.start >= line.code.count,
       line.previous[0] == UInt8(ascii: "+") || line.previous[0] == UInt8(ascii: " "),
-      line.previous.skipSpaces(1) >= line.previous.count,
+      line.previousShape.start >= line.previous.count,
       hunk.lastBlankLine != line.number - 1
     else { return }
     if out.report(Self.self, .repeated, show: .withPrevious), out.isFixing {

@@ -29,7 +29,8 @@ enum OpenBraceOfDefinition: LineRule {
       """),
   ]
 
-  static let needs = Needs.anyOf(["{"])
+  static let needs = Needs.anyLine
+  static let needsAtStart: LineTraits = "{"
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     guard line.code[line.code.skipSpaces(1)] == UInt8(ascii: "{"),

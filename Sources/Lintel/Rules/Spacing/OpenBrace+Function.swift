@@ -35,7 +35,8 @@ enum OpenBraceOfFunction: LineRule {
       """),
   ]
 
-  static let needs = Needs.anyOf(["{"])
+  static let needs = Needs.anyLine
+  static let needsInCode: [LineTraits] = ["{", "(", ")"]
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let text = line.spaced

@@ -22,7 +22,9 @@ enum OpenBraceOfInitializer: LineRule {
       """),
   ]
 
-  static let needs = Needs.anyOf(["{"])
+  static let needs = Needs.anyLine
+  static let needsAtStart: LineTraits = "{"
+  static let needsAbove: LineTraits = "="
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.code

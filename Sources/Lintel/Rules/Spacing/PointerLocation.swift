@@ -35,10 +35,16 @@ enum PointerLocation: LineRule {
     ])
 
   static let needs = Needs.anyLine
+  static let needsInCode: [LineTraits] = ["aeAX_"]
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.code
-    guard mayBeMisplaced(code, line.grammar) else { return }
+    // What is judged has a star or a modifier.
+    if line.mayHaveModifier || line.grammar.hasLearnedModifiers {
+      guard mayBeMisplaced(code, line.grammar) else { return }
+    } else {
+      guard line.traits.contains(.star), hasMisplacedStar(code) else { return }
+    }
     checkCasts(code, line, &out)
     checkNames(code, line, &out)
   }
@@ -98,6 +104,16 @@ enum PointerLocation: LineRule {
   }
 
   // MARK: - Finding
+
+  /// Whether a star is glued to something in front, or has white space behind it.
+  private static func hasMisplacedStar(_ code: ByteView) -> Bool {
+    var at = 1
+    while let star = code.firstIndex(of: UInt8(ascii: "*"), from: at) {
+      at = star + 1
+      if code[at].isSpace || !isStarNeighbour(code[star - 1]) { return true }
+    }
+    return false
+  }
 
   /// Whether any star or modifier on the line is spaced in a way that could be wrong; almost no line
   /// gets past this.

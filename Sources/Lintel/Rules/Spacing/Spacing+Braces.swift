@@ -94,7 +94,8 @@ enum CloseBraceSpacing: LineRule {
       """),
   ]
 
-  static let needs = Needs.anyOf(["}"])
+  static let needs = Needs.anyLine
+  static let needsInCode: [LineTraits] = ["}"]
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     guard touched(line.code, allowsBrace: true) != nil, out.report(Self.self, .missingSpaceBehind),

@@ -12,12 +12,13 @@ enum OperatorSpacing: LineRule {
   static let examples = separatorExamples + unaryExamples + binaryExamples
 
   static let needs = Needs.anyLine
+  static let needsInCode: [LineTraits] = ["!%&*+,-/:;<=>?^|~"]
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.code
-    let firstText = code.skipSpaces(1)
+    let firstText = line.shape.start
     guard var site = OperatorSite.next(in: code, from: firstText, firstText: firstText),
-      !isInclude(code)
+      !line.traits.contains(.hash) || !isInclude(code)
     else { return }
     var walk = Walk()
     var rewrite =

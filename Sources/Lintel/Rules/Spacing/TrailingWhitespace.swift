@@ -24,6 +24,7 @@ enum TrailingWhitespace: LineRule {
     ])
 
   static let needs = Needs.anyLine
+  static let needsInCode = [LineTraits.endsInSpace]
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     guard line.isAdded, line.raw.count > 1, line.raw.last.isSpace else { return }

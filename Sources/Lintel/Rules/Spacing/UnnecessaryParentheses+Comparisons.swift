@@ -20,6 +20,7 @@ enum ComparisonParentheses: StatementRule {
   ]
 
   static let needs = Needs.anyOf(["if"])
+  static let needsAtStart: LineTraits = "a"
 
   static func check(
     _ statement: borrowing StatementBlock, _ line: borrowing Line, _ out: inout Reporter
@@ -122,6 +123,7 @@ enum DoubledParentheses: LineRule {
   ]
 
   static let needs = Needs.anyOf(["if"])
+  static let needsInCode: [LineTraits] = ["(", ")", "<>=!"]
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.code

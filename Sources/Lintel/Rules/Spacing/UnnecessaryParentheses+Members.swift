@@ -18,6 +18,7 @@ enum MemberParentheses: LineRule {
   ]
 
   static let needs = Needs.anyOf(["*(", "&"])
+  static let needsInCode: [LineTraits] = ["*&", "(", ")", ".>["]
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     guard line.isStrict else { return }
@@ -83,6 +84,7 @@ enum CalleeParentheses: LineRule {
   ]
 
   static let needs = Needs.anyOf([")(", ") ", ")\t"])
+  static let needsInCode: [LineTraits] = ["(", ")", ".>["]
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     guard line.isStrict, let callee = callee(line.code) else { return }
