@@ -25,7 +25,7 @@ final class CacheSegment: Sendable {
   }
 
   /// What a segment starts and ends with; another format gets another number.
-  static let magic: UInt64 = 0x3130_7365_736c_746e
+  static let magic: UInt64 = 0x3230_7365_736c_746e
   /// The bytes behind the index: where it starts, its fingerprint, the magic number.
   static let footerSize = 32
 

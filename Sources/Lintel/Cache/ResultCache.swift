@@ -16,7 +16,6 @@ package final class ResultCache: Sendable {
   private let places: [ContentHash: (segment: Int, entry: Int)]
   private let contents: [ContentHash: (segment: Int, entry: Int)]
   private let writer: Mutex<SegmentWriter>
-  private let types = TypeNames()
 
   /// When so many small segments have come together, they are made one.
   private static let smallSegmentCount = 12
@@ -90,38 +89,41 @@ package final class ResultCache: Sendable {
 
   // MARK: - Results
 
-  /// The result of a file with this status; `buffer` is room for reading.
-  package func result(place: ContentHash, _ buffer: inout ByteBuffer) -> InputResult? {
-    place == .none ? nil : result(places[place], &buffer)
+  /// The result of a file with this status, or its last part where `handOn` took earlier ones.
+  package func result(
+    place: ContentHash, _ coding: inout ResultCoding, handOn: ((InputResult) -> Void)? = nil
+  ) -> InputResult? {
+    place == .none ? nil : result(places[place], &coding, handOn)
   }
 
   /// The result of a file with these contents, which from now on is found by its status, too.
   package func result(
-    content: ContentHash, place: ContentHash, _ buffer: inout ByteBuffer
+    content: ContentHash, place: ContentHash, _ coding: inout ResultCoding,
+    handOn: ((InputResult) -> Void)? = nil
   ) -> InputResult? {
-    guard let result = result(contents[content], &buffer) else { return nil }
+    guard let result = result(contents[content], &coding, handOn) else { return nil }
     if place != .none {
-      writer.withLock { $0.append(buffer.view, place: place, content: content) }
+      writer.withLock { $0.append(coding.encoded.view, place: place, content: content) }
     }
     return result
   }
 
   private func result(
-    _ found: (segment: Int, entry: Int)?, _ buffer: inout ByteBuffer
+    _ found: (segment: Int, entry: Int)?, _ coding: inout ResultCoding,
+    _ handOn: ((InputResult) -> Void)?
   ) -> InputResult? {
     guard let found else { return nil }
     let segment = segments[found.segment]
-    guard segment.read(segment.entries[found.entry], into: &buffer) else { return nil }
-    return ResultCoding.decode(buffer.view, types: types)
+    guard segment.read(segment.entries[found.entry], into: &coding.encoded) else { return nil }
+    return coding.decode(handOn: handOn)
   }
 
-  /// Keeps a result for later runs.
+  /// Keeps a result, whose earlier parts `encoder` has, for later runs.
   package func store(
-    _ result: InputResult, place: ContentHash, content: ContentHash, _ buffer: inout ByteBuffer
+    _ result: InputResult, place: ContentHash, content: ContentHash, _ encoder: ResultEncoder
   ) {
-    buffer.clear()
-    guard ResultCoding.encode(result, into: &buffer) else { return }
-    writer.withLock { $0.append(buffer.view, place: place, content: content) }
+    guard encoder.finish(result) else { return }
+    writer.withLock { $0.append(encoder.bytes.view, place: place, content: content) }
   }
 
   // MARK: - The end of a run

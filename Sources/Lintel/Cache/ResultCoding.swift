@@ -2,87 +2,77 @@
 
 import LintelText
 
-/// The result of a source file as bytes: all that a report has to know, and so all that decides what
-/// is said about later inputs.
-enum ResultCoding {
-  /// Adds the result to `out`; false for one that has more to it than a file's findings.
-  static func encode(_ result: InputResult, into out: inout ByteBuffer) -> Bool {
-    guard result.failure == nil, result.fixedLines == nil, result.trace.isEmpty,
-      result.notes.isEmpty
-    else { return false }
-    out.append(flags(of: result))
-    out.append(short: result.linesChecked)
-    var types: [StaticString] = []
-    var entries = ByteBuffer(capacity: result.entries.count * 4 + 16)
-    var start = 0
-    for entry in result.entries {
-      let type = index(of: entry.type, in: &types)
-      entries.append(short: type)
-      entries.append(short: entry.textEnd - start)
-      encode(entry.level, entry.once, into: &entries)
-      start = entry.textEnd
-    }
-    out.append(short: types.count)
-    for type in types { out.append(counted: ByteView(type)) }
-    out.append(short: result.entries.count)
-    out.append(entries.view)
-    out.append(short: result.knownNames.count)
-    for name in result.knownNames { out.append(number: name) }
-    out.append(short: result.linkerWords.count)
-    for word in result.linkerWords { word.withView { out.append(counted: $0) } }
-    result.text.withView { out.append(counted: $0) }
-    return true
-  }
+/// Reads results as `ResultEncoder` has written them, in memory that is used again.
+package struct ResultCoding: ~Copyable {
+  /// The encoded result.
+  var encoded = ByteBuffer(capacity: 1 << 12)
+  private var plain = ByteBuffer(capacity: 1 << 12)
 
-  /// The result that the bytes say; nil for bytes that `encode` cannot have written.
-  static func decode(_ view: ByteView, types known: TypeNames) -> InputResult? {
-    var reader = NumberReader(view)
+  /// Memory for one worker.
+  package init() {}
+
+  /// The result that the encoded bytes say; nil for bytes that the encoder cannot have written.
+  ///
+  /// All but its last part go to `handOn`, where there is one. So what is damaged must have shown
+  /// before, in its fingerprint.
+  mutating func decode(handOn: ((InputResult) -> Void)?) -> InputResult? {
+    var reader = NumberReader(encoded.view)
     var result = InputResult()
-    guard let silence = readFlags(reader.short(upTo: 31), &result) else { return nil }
+    guard let silence = Self.readFlags(reader.short(upTo: 31), &result) else { return nil }
     result.silence = silence
     result.linesChecked = reader.short(upTo: .max)
-    var types: [StaticString] = []
-    for _ in 0..<reader.count() {
-      guard let type = known[reader.bytes()] else { return nil }
-      types.append(type)
-    }
-    let count = reader.count()
-    result.entries.reserveCapacity(count)
-    var end = 0
-    for _ in 0..<count {
-      let type = reader.short(upTo: max(types.count - 1, 0))
-      end += reader.short(upTo: view.count - end)
-      guard types.indices.contains(type), let (level, once) = readWeight(&reader) else {
-        return nil
-      }
-      result.entries.append(
-        InputResult.Entry(type: types[type], level: level, once: once, textEnd: end))
-    }
     for _ in 0..<reader.count() { result.knownNames.append(reader.number()) }
     for _ in 0..<reader.count() { result.linkerWords.insert(reader.bytes().bytes) }
-    result.text = reader.bytes().bytes
-    guard reader.isValid, reader.isAtEnd, end == result.text.count else { return nil }
-    return result
-  }
-
-  private static func index(of type: StaticString, in types: inout [StaticString]) -> Int {
-    if let index = types.firstIndex(where: { ByteView($0).equals(type) }) { return index }
-    types.append(type)
-    return types.count - 1
-  }
-
-  // MARK: - Small parts
-
-  private static func flags(of result: InputResult) -> UInt8 {
-    let silence: UInt8 =
-      switch result.silence {
-      case .none: 0
-      case .empty: 1
-      case .notAPatch: 2
+    let count = reader.count()
+    guard reader.isValid, count > 0 else { return nil }
+    for number in 1...count {
+      guard let piece = readPiece(&reader, after: handOn == nil ? result : InputResult()) else {
+        return nil
       }
-    return silence | (result.isStrict ? 4 : 0) | (result.isPatch ? 8 : 0)
-      | (result.hasWhitespaceErrors ? 16 : 0)
+      if number < count, let handOn {
+        var piece = piece
+        piece.endsInput = false
+        piece.startsInput = number == 1
+        handOn(piece)
+      } else {
+        result.entries = piece.entries
+        result.text = piece.text
+      }
+    }
+    result.startsInput = count == 1 || handOn == nil
+    return reader.isValid && reader.isAtEnd ? result : nil
   }
+
+  /// Reads the entries and the text of a part, which go behind those of `start`.
+  private mutating func readPiece(
+    _ reader: inout NumberReader, after start: InputResult
+  ) -> InputResult? {
+    let count = reader.short(upTo: Self.largest)
+    let entriesEnd = reader.short(upTo: Self.largest)
+    let size = reader.short(upTo: Self.largest)
+    let packed = reader.bytes()
+    plain.clear()
+    guard reader.isValid, count <= entriesEnd, entriesEnd <= size,
+      TextPacker.unpack(packed, count: size, into: &plain)
+    else { return nil }
+    var piece = start
+    piece.entries.reserveCapacity(piece.entries.count + count)
+    var entries = NumberReader(plain.view.upTo(entriesEnd))
+    var end = piece.text.count
+    let textEnd = end + size - entriesEnd
+    for _ in 0..<count {
+      let type = TypeNumbers.shared.type(entries.short(upTo: Self.largest))
+      end += entries.short(upTo: textEnd - end)
+      guard let type, let (level, once) = Self.readWeight(&entries) else { return nil }
+      piece.entries.append(InputResult.Entry(type: type, level: level, once: once, textEnd: end))
+    }
+    guard entries.isValid, entries.isAtEnd, end == textEnd else { return nil }
+    plain.view.from(entriesEnd).append(to: &piece.text)
+    return piece
+  }
+
+  /// More than any part has, in bytes: a larger number is none that was written.
+  private static let largest = 1 << 32
 
   private static func readFlags(_ flags: Int, _ result: inout InputResult) -> InputResult.Silence? {
     result.isStrict = flags & 4 != 0
@@ -96,19 +86,6 @@ enum ResultCoding {
     }
   }
 
-  private static func encode(_ level: Level, _ once: Finding.Once?, into out: inout ByteBuffer) {
-    switch once {
-    case nil: out.append(level.rawValue)
-    case .name(let hash):
-      out.append(level.rawValue | 4)
-      out.append(number: hash)
-    case .linkerSymbol(let name):
-      out.append(level.rawValue | 8)
-      name.withView { out.append(counted: $0) }
-    case .corruption: out.append(level.rawValue | 12)
-    }
-  }
-
   private static func readWeight(_ reader: inout NumberReader) -> (Level, Finding.Once?)? {
     let byte = reader.short(upTo: 15)
     guard let level = Level(rawValue: UInt8(byte & 3)) else { return nil }
@@ -118,22 +95,5 @@ enum ResultCoding {
     case 2: (level, .linkerSymbol(reader.bytes().bytes))
     default: (level, .corruption)
     }
-  }
-}
-
-/// The names of all types, to find one by its bytes.
-struct TypeNames: Sendable {
-  private let names: [UInt64: StaticString]
-
-  init() {
-    var names: [UInt64: StaticString] = [:]
-    for info in RuleCatalog.all { names[ByteView(info.type).hash] = info.type }
-    self.names = names
-  }
-
-  /// The name of these bytes; nil where no type has it.
-  subscript(bytes: ByteView) -> StaticString? {
-    guard let name = names[bytes.hash], bytes.equals(name) else { return nil }
-    return name
   }
 }

@@ -43,20 +43,26 @@ package struct CheckRun {
   private func work(
     _ inputs: any InputSource, _ results: OrderedResults, _ progress: RunProgress
   ) {
+    let stream = ResultStream(results, progress)
     var checker = InputChecker(
       services: services, isColored: isColored, readsMail: readsMail, cache: cache,
-      progress: progress)
+      progress: progress, stream: stream)
     while true {
       results.waitForRoom()
-      guard !progress.isStopped, let (index, input) = inputs.next() else { return }
+      guard !progress.isStopped, let (index, input) = inputs.next() else {
+        results.leave()
+        return
+      }
       results.start(index)
+      stream.start(index, input)
       let delivery = Delivery(
         name: input.name, isFile: input.isFile, results: checker.check(input))
       if checker.wasStopped {
         results.drop(index)
         return
       }
-      progress.finishInput(findings: delivery.results.reduce(0) { $0 + $1.entries.count })
+      progress.count(findings: delivery.results.reduce(0) { $0 + $1.entries.count })
+      progress.finishInput()
       results.add(index, delivery)
     }
   }

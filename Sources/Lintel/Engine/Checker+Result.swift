@@ -3,8 +3,10 @@
 import LintelText
 
 extension Checker {
-  /// The result of the last check, with its findings as text.
-  package func result(isColored: Bool) -> InputResult {
+  /// The result of the last check, or its last part where earlier ones were handed on.
+  ///
+  /// Only a checker that writes its findings has one.
+  package mutating func result() -> InputResult {
     var result = InputResult()
     result.linesChecked = linesChecked
     result.trace = valueTrace.view.bytes
@@ -18,29 +20,14 @@ extension Checker {
     } else if !options.patch && !log.isPatch {
       result.silence = .notAPatch
     }
-    let format = FindingText(
-      options: options, inputName: line.inputName, isWholeFile: line.inWholeFile,
-      isColored: isColored)
-    var text = ByteBuffer(capacity: 4096)
-    for finding in out.findings {
-      if let word = options.testOnly,
-        !format.mentions(word, finding, line.patch, paths: out.paths)
-      {
-        continue
-      }
-      format.append(finding, line.patch, paths: out.paths, to: &text)
-      result.entries.append(
-        InputResult.Entry(
-          type: finding.info.type, level: finding.level, once: finding.once, textEnd: text.count))
-    }
-    result.text = text.view.bytes
+    out.written?.move(to: &result)
     result.fixedLines = fixedLines
     return result
   }
 }
 
 extension Checker {
-  /// What the last check found.
+  /// What the last check found; empty for a checker that writes its findings.
   package var findings: [Finding] { out.findings }
 
   /// The fixes of the last input; nil where none were wanted.

@@ -28,6 +28,10 @@ package struct Checker: ~Copyable {
   private var stashIndent = 0
   private var stashShape = CodeShape.blank
   private var stashMayHaveModifier = true
+  /// Whether pieces of a long result may be handed on.
+  var handsOnPieces = true
+  /// The bytes of the source file that was loaded.
+  private var loadedSize = 0
   private var opLine = ByteBuffer(capacity: 256)
   /// What `--debug values` shows.
   var valueTrace = ByteBuffer(capacity: 16)
@@ -35,14 +39,20 @@ package struct Checker: ~Copyable {
   var learningLog: LearningLog
 
   /// A checker for a run; without the prefilter the findings are the same, only later.
-  package init(services: Services, usesPrefilter: Bool = true, progress: RunProgress? = nil) {
+  ///
+  /// It keeps its findings, or writes them as text where it is told how.
+  package init(
+    services: Services, usesPrefilter: Bool = true, progress: RunProgress? = nil,
+    output: FindingOutput? = nil
+  ) {
     self.progress = progress
     line = Line(services: services)
     options = services.options
-    out = Reporter(options: services.options)
     readsWords = [TypoSpelling.info, RepeatedWord.info].contains {
       services.options.isShown(ByteView($0.type).string)
     }
+    out = Reporter(
+      options: services.options, written: output.map { $0.writer(services.options) })
     learningLog = LearningLog(level: services.options.debug.possible)
     rules = RuleSet(services: services, usesPrefilter: usesPrefilter)
   }
@@ -57,6 +67,12 @@ package struct Checker: ~Copyable {
 
   /// Checks a source file.
   package mutating func check(file name: String, contents: ByteView) {
+    load(file: name, contents: contents)
+    checkLoaded()
+  }
+
+  /// Takes a copy of a source file, which `checkLoaded` then checks.
+  mutating func load(file name: String, contents: ByteView) {
     line.inputName = name
     let path = [UInt8](name.utf8)
     path.withView {
@@ -64,8 +80,11 @@ package struct Checker: ~Copyable {
         file: $0, contents: contents, tolerateC99Comments: options.allowsC99Comments)
     }
     line.inWholeFile = true
-    run(size: contents.count)
+    loadedSize = contents.count
   }
+
+  /// Checks the source file that was loaded.
+  mutating func checkLoaded() { run(size: loadedSize) }
 
   // MARK: - The walk
 
@@ -126,6 +145,9 @@ package struct Checker: ~Copyable {
     log = CommitLog(inWholeFile: line.inWholeFile)
     out.startInput(fixing: line.patch)
     out.isStrict = options.strict
+    out.written?.format.inputName = line.inputName
+    out.written?.format.isWholeFile = line.inWholeFile
+    out.written?.lines = line.patch.text
   }
 
   private mutating func visit(_ index: Int) {
@@ -147,6 +169,7 @@ package struct Checker: ~Copyable {
     }
     count(marker)
     out.line = line.number
+    out.written?.lineStart = line.patch.start(index)
     out.fileLine = line.fileLine
     out.inHunk = false
     let enters = enterFile()
@@ -218,6 +241,8 @@ package struct Checker: ~Copyable {
   }
 
   private mutating func startHunk(_ header: HunkHeader) {
+    // What is no patch may be passed over, and what is traced shows that first.
+    out.written?.isSpokenOf = handsOnPieces && !options.mailback && options.debug.values == 0
     line.hunkStart = line.number + 1
     line.fileLine = header.newStart - 1
     line.remaining = header.newCount + 1

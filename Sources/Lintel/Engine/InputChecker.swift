@@ -6,21 +6,34 @@ import LintelText
 package struct InputChecker: ~Copyable {
   private var checker: Checker
   private var buffer = ByteBuffer(capacity: 1 << 16)
-  private let isColored: Bool
   private let readsMail: Bool
   private let cache: ResultCache?
   private let progress: RunProgress?
-  private var cacheBuffer = ByteBuffer()
+  private let stream: ResultStream?
+  private var coding = ResultCoding()
+
+  /// So much of the memory for reading is kept while a file is checked and from one to the next.
+  private static let kept = 1 << 20
 
   /// A checker for a run, which it tells of its progress.
-  package init(
-    services: Services, isColored: Bool, readsMail: Bool, cache: ResultCache? = nil,
-    progress: RunProgress? = nil
+  package init(services: Services, isColored: Bool, readsMail: Bool) {
+    self.init(
+      services: services, isColored: isColored, readsMail: readsMail, cache: nil, progress: nil,
+      stream: nil)
+  }
+
+  /// As above, for one of several workers: it uses the cache, and hands on long results in pieces.
+  init(
+    services: Services, isColored: Bool, readsMail: Bool, cache: ResultCache?,
+    progress: RunProgress?, stream: ResultStream?
   ) {
-    checker = Checker(services: services, progress: progress)
+    let handOn = stream.map { stream in { (piece: InputResult) in stream.take(piece) } }
+    checker = Checker(
+      services: services, progress: progress,
+      output: FindingOutput(isColored: isColored, handOn: handOn))
     self.cache = cache
     self.progress = progress
-    self.isColored = isColored
+    self.stream = stream
     self.readsMail = readsMail
   }
 
@@ -29,9 +42,12 @@ package struct InputChecker: ~Copyable {
 
   /// Checks one input; a mailbox gives a result a message, and what cannot be read gives a result
   /// with its failure.
+  ///
+  /// Of a long result of a single text it is the last part; the others were handed on.
   package mutating func check(_ input: CheckInput) -> [InputResult] {
     switch input {
     case .commit(let text, let name, let displayName):
+      stream?.displayName = displayName
       text.withView { checker.check(patch: $0, name: name) }
       return [result(displayName)]
     case .file(let path):
@@ -47,10 +63,15 @@ package struct InputChecker: ~Copyable {
 
   private mutating func checkPatch(_ path: String) -> [InputResult] {
     guard readsMail, let messages = MailReader.messages(in: buffer.view) else {
+      let name = path == "-" ? Self.subject(of: buffer.view) : Array(path.utf8)
+      stream?.displayName = name
       checker.check(patch: buffer.view, name: path)
-      return [result(path == "-" ? Self.subject(of: buffer.view) : Array(path.utf8))]
+      return [result(name)]
     }
     var results: [InputResult] = []
+    // The report of several texts starts with how many they are.
+    checker.handsOnPieces = false
+    defer { checker.handsOnPieces = true }
     for message in messages where !checker.wasStopped {
       message.text.withView {
         checker.check(patch: $0, name: path, hasCutAddresses: message.hasCutAddresses)
@@ -93,8 +114,18 @@ package struct InputChecker: ~Copyable {
 
   private mutating func checkFile(_ path: String) -> InputResult {
     if let failure = read(path) { return failure }
-    checker.check(file: path, contents: buffer.view)
-    return result(Array(path.utf8))
+    return checkRead(path)
+  }
+
+  /// Checks the file that was read.
+  private mutating func checkRead(_ path: String) -> InputResult {
+    let name = Array(path.utf8)
+    stream?.displayName = name
+    checker.load(file: path, contents: buffer.view)
+    // The checker has a copy.
+    buffer.clear(keeping: Self.kept)
+    checker.checkLoaded()
+    return result(name)
   }
 
   /// Whether a rule asks git about the path, so that no other key than git's index would do.
@@ -107,26 +138,31 @@ package struct InputChecker: ~Copyable {
     // Before it is read: what changes afterwards must have another status.
     let status = FileStatus(of: path)
     let place = cache.place(path, status)
-    if var known = cache.result(place: place, &cacheBuffer) {
+    stream?.displayName = Array(path.utf8)
+    if var known = cache.result(place: place, &coding, handOn: stream?.take) {
       known.displayName = Array(path.utf8)
       progress?.advance(lines: known.linesChecked, bytes: status?.size ?? 0)
       return known
     }
     if let failure = read(path) { return failure }
     let content = cache.content(path, buffer.view)
-    if var known = cache.result(content: content, place: place, &cacheBuffer) {
+    if var known = cache.result(
+      content: content, place: place, &coding, handOn: stream?.take)
+    {
       known.displayName = Array(path.utf8)
       progress?.advance(lines: known.linesChecked, bytes: buffer.view.count)
       return known
     }
-    checker.check(file: path, contents: buffer.view)
-    let result = result(Array(path.utf8))
-    if !wasStopped { cache.store(result, place: place, content: content, &cacheBuffer) }
+    let encoder = ResultEncoder()
+    stream?.onPiece = encoder.add
+    defer { stream?.onPiece = nil }
+    let result = checkRead(path)
+    if !wasStopped { cache.store(result, place: place, content: content, encoder) }
     return result
   }
 
-  private func result(_ displayName: [UInt8]) -> InputResult {
-    var result = checker.result(isColored: isColored)
+  private mutating func result(_ displayName: [UInt8]) -> InputResult {
+    var result = checker.result()
     result.displayName = displayName
     return result
   }

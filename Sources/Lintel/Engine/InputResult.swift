@@ -2,7 +2,10 @@
 
 package import LintelText
 
-/// What the check of one input gave.
+/// What the check of one input gave, or a part of it.
+///
+/// An input with many findings gives several parts: each has entries and text, and the last one has
+/// what is known at the end.
 package struct InputResult: Sendable {
   /// What a report has to know of a finding besides its text.
   package struct Entry: Sendable {
@@ -25,6 +28,10 @@ package struct InputResult: Sendable {
     case none
   }
 
+  /// Whether it is the first part of the input.
+  package internal(set) var startsInput = true
+  /// Whether it is the last part of the input.
+  package internal(set) var endsInput = true
   /// The findings in order.
   package internal(set) var entries: [Entry] = []
   /// Their texts.

@@ -2,78 +2,105 @@
 
 import LintelText
 
-/// What the check of an input gave, on its way to the report.
-package struct Delivery: Sendable {
-  /// How the user named the input.
-  package let name: String
-  /// Whether it is a source file.
-  package let isFile: Bool
-  /// A result a mail; one for everything else.
-  package let results: [InputResult]
-}
-
-/// Puts results back into the order of their inputs.
+/// Puts results, and the parts of long ones, back into the order of their inputs.
 final class OrderedResults: Sendable {
   private struct State {
-    /// The input whose result is handed on next.
+    /// The input whose results are handed on at once.
     var next = 0
-    /// What is behind it and done.
-    var waiting: [Int: Delivery] = [:]
+    /// What is behind it, and whether it is all of an input.
+    var waiting: [Int: (deliveries: [Delivery], isDone: Bool)] = [:]
     /// About how many bytes wait.
     var waitingBytes = 0
     /// What workers are busy with.
     var inWork: Set<Int> = []
+    /// How many workers are about to take an input.
+    var choosing = 0
+
+    /// Whether a worker that is not at the next input may make more.
+    ///
+    /// Nobody waits unless somebody else works, or is about to, at the input that all wait for.
+    var hasRoom: Bool {
+      waitingBytes < OrderedResults.window || choosing == 0 && !inWork.contains(next)
+    }
   }
 
-  /// When so many bytes wait for one slow input, nobody goes on: memory is bounded.
-  private static let window = 32 << 20
+  /// When so many bytes wait for one slow input, nobody else goes on: memory is bounded.
+  private static let window = 16 << 20
 
   private let state = Monitor(State())
   private let deliver: @Sendable (Delivery) -> Void
 
   init(deliver: @escaping @Sendable (Delivery) -> Void) { self.deliver = deliver }
 
-  /// Waits until there is room for further results.
+  /// Waits until there is room for the results of one more input.
   ///
-  /// There always is where nobody works at the input that the others wait for.
+  /// What follows is `start`, or `leave` where there is no further input.
   func waitForRoom() {
-    state.withLock(
-      when: { $0.waitingBytes < Self.window || !$0.inWork.contains($0.next) }, { _ in })
+    state.withLock(when: { $0.hasRoom }, { $0.choosing += 1 })
   }
 
   /// Notes that a worker checks the input.
   func start(_ index: Int) {
-    state.withLock { _ = $0.inWork.insert(index) }
+    state.withLock { state in
+      state.choosing -= 1
+      state.inWork.insert(index)
+    }
   }
 
-  /// Takes a result, and hands on all that nothing earlier is missing for.
+  /// Notes that a worker has found no further input.
+  func leave() {
+    state.withLock { $0.choosing -= 1 }
+  }
+
+  /// Takes a part of a result, when there is room for it.
+  func add(part: Delivery, of index: Int) {
+    state.withLock(
+      when: { index == $0.next || $0.hasRoom },
+      { take(index, part, isDone: false, &$0) })
+  }
+
+  /// Takes a result or the rest of one, and hands on all that nothing earlier is missing for.
   func add(_ index: Int, _ delivery: Delivery) {
     state.withLock { state in
       state.inWork.remove(index)
-      if index == state.next {
-        deliver(delivery)
-        state.next += 1
-      } else {
-        state.waiting[index] = delivery
-        state.waitingBytes += delivery.size
-      }
+      take(index, delivery, isDone: true, &state)
       while let ready = state.waiting.removeValue(forKey: state.next) {
-        state.waitingBytes -= ready.size
-        deliver(ready)
+        for delivery in ready.deliveries {
+          state.waitingBytes -= delivery.size
+          deliver(delivery)
+        }
+        guard ready.isDone else { return }
         state.next += 1
       }
     }
   }
 
-  /// Notes that an input will have no result.
+  private func take(_ index: Int, _ delivery: Delivery, isDone: Bool, _ state: inout State) {
+    if index == state.next {
+      deliver(delivery)
+      if isDone { state.next += 1 }
+    } else {
+      state.waiting[index, default: ([], false)].deliveries.append(delivery)
+      state.waiting[index]?.isDone = isDone
+      state.waitingBytes += delivery.size
+    }
+  }
+
+  /// Notes that an input will have no result, or no more of it.
   func drop(_ index: Int) {
-    state.withLock { _ = $0.inWork.remove(index) }
+    state.withLock { state in
+      state.inWork.remove(index)
+      let dropped = state.waiting.removeValue(forKey: index)
+      state.waitingBytes -= dropped?.deliveries.reduce(0) { $0 + $1.size } ?? 0
+    }
   }
 
   /// Hands on what waits for inputs that were dropped.
   func finish() {
     state.withLock { state in
-      for (_, delivery) in state.waiting.sorted(by: { $0.key < $1.key }) { deliver(delivery) }
+      for (_, result) in state.waiting.sorted(by: { $0.key < $1.key }) {
+        result.deliveries.forEach(deliver)
+      }
       state.waiting = [:]
     }
   }

@@ -3,9 +3,14 @@
 import LintelText
 
 /// Takes the findings of one input, and the fixes that go with them.
+///
+/// Where only the text of a finding is wanted it is written at once, and handed on when a good piece
+/// of it is there: what is found in a line can be a hundred times as large as the line.
 package struct Reporter: ~Copyable {
-  /// What was found, in the order of the checks.
+  /// What was found, in the order of the checks; empty where findings become text.
   package private(set) var findings: [Finding] = []
+  /// What was found as text, as far as it was not handed on.
+  var written: FindingWriter?
   /// The paths of the input, in the order of their appearance.
   package private(set) var paths: [[UInt8]] = []
   /// The input as `--fix` changes it; nil when nothing is to be fixed.
@@ -24,13 +29,15 @@ package struct Reporter: ~Copyable {
   private let options: CheckOptions
   private let showsAll: Bool
 
-  init(options: CheckOptions) {
+  init(options: CheckOptions, written: consuming FindingWriter?) {
     self.options = options
+    self.written = written
     showsAll = options.ignoredTypes.isEmpty && options.usedTypes.isEmpty
   }
 
   mutating func startInput(fixing patch: borrowing PatchText) {
     findings.removeAll()
+    written?.startInput()
     paths.removeAll()
     fixes = options.fixMode.map { FixedText(patch, mode: $0) }
     hasWhitespaceErrors = false
@@ -82,7 +89,11 @@ package struct Reporter: ~Copyable {
       info: info, level: level, message: text, excerpt: excerpt, line: line, fileLine: fileLine,
       path: paths.count - 1, inHunk: inHunk, prefixLine: prefixLine,
       prefixFileLine: prefixFileLine, prefixPath: prefixPath, once: once)
-    findings.append(finding)
+    if written == nil {
+      findings.append(finding)
+    } else {
+      written?.append(finding, paths: paths)
+    }
     fixes?.begin(info, line: line)
     return true
   }

@@ -64,9 +64,9 @@ package final class RunProgress: Sendable {
     }
   }
 
+  /// Counts findings.
+  func count(findings: Int) { findingsMade.add(findings, ordering: .relaxed) }
+
   /// Counts an input that is done.
-  func finishInput(findings: Int) {
-    inputsDone.add(1, ordering: .relaxed)
-    findingsMade.add(findings, ordering: .relaxed)
-  }
+  func finishInput() { inputsDone.add(1, ordering: .relaxed) }
 }

@@ -31,6 +31,8 @@ package struct CheckpatchReport: ~Copyable {
   /// The sums so far.
   package private(set) var total = Total()
   private var countsByType = FindingCounts()
+  /// What was found in the input whose parts are being added.
+  private var counts = Counts()
 
   private let descriptions: TypeDescriptions
   private var described: Set<String> = []
@@ -49,31 +51,34 @@ package struct CheckpatchReport: ~Copyable {
   /// Forgets what was handed on.
   package mutating func clear() { out.clear() }
 
-  /// Adds an input.
+  /// Adds an input, or a part of one.
   ///
   /// `name` is how the user named it, `messageCount` how many mails it held; `fixedPath` is where its
   /// fixed text was written, if it was.
   package mutating func add(
     _ result: InputResult, name: String, messageCount: Int, fixedPath: String?
   ) {
+    if result.startsInput { counts = Counts() }
     let text = text(of: result)
-    let counts = text.counts
     let isClean = counts.errors + counts.warnings + counts.checks == 0
     let isSilent =
       result.silence != .none || options.mailback && (isClean || !result.isPatch)
     if result.silence != .empty && !isClean { hasFindings = true }
     if result.silence == .empty { return }
+    if result.startsInput && (hasSeveralInputs || messageCount > 1) && options.quiet == 0
+      && !isSilent
+    {
+      addBanner(result.displayName)
+    }
+    result.trace.withView { out.append($0) }
+    if !isSilent { text.withView { out.append($0) } }
+    guard result.endsInput else { return }
     total.inputs += 1
     total.errors += counts.errors
     total.warnings += counts.warnings
     total.checks += counts.checks
     total.lines += result.linesChecked
-    if (hasSeveralInputs || messageCount > 1) && options.quiet == 0 && !isSilent {
-      addBanner(result.displayName)
-    }
-    result.trace.withView { out.append($0) }
     if isSilent { return }
-    text.bytes.withView { out.append($0) }
     if options.summary && !(isClean && options.quiet == 1) {
       if options.summaryFile { out.append("\(name) ") }
       out.append("total: \(counts.errors) errors, \(counts.warnings) warnings, ")
@@ -123,10 +128,9 @@ package struct CheckpatchReport: ~Copyable {
     var checks = 0
   }
 
-  /// The texts of the findings that count, and how many there are of each level.
-  private mutating func text(of result: InputResult) -> (bytes: [UInt8], counts: Counts) {
+  /// The texts of the findings that count, which are added to the counts.
+  private mutating func text(of result: InputResult) -> [UInt8] {
     var bytes: [UInt8] = []
-    var counts = Counts()
     var start = 0
     // How much of the text is dealt with: what stands together is copied together, if at all.
     var copied = 0
@@ -152,9 +156,9 @@ package struct CheckpatchReport: ~Copyable {
     }
     for name in result.knownNames { seenNames.insert(name) }
     linkerWords.formUnion(result.linkerWords)
-    if copied == 0 { return (result.text, counts) }
+    if copied == 0 { return result.text }
     bytes += result.text[copied...]
-    return (bytes, counts)
+    return bytes
   }
 
   /// Adds the description of a type where it is the first finding of it.

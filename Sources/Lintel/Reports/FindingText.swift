@@ -7,9 +7,9 @@ struct FindingText {
   /// The user's options.
   let options: CheckOptions
   /// The name of the input, as the user gave it.
-  let inputName: String
+  var inputName: String
   /// Whether the input is a source file, whose own line numbers are named.
-  let isWholeFile: Bool
+  var isWholeFile: Bool
   /// Whether to use colours.
   let isColored: Bool
 
@@ -24,9 +24,23 @@ struct FindingText {
     }
   }
 
+  /// The lines of the input, and where that of a finding starts in them.
+  struct Place {
+    let lines: ByteView
+    let lineStart: Int
+
+    /// The line that starts at `start`, without its newline.
+    func line(at start: Int) -> ByteView {
+      lines[start..<(lines.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? lines.count)]
+    }
+
+    /// The line of the finding.
+    var line: ByteView { line(at: lineStart) }
+  }
+
   /// Adds the finding to `out`.
   func append(
-    _ finding: Finding, _ patch: borrowing PatchText, paths: [[UInt8]], to out: inout ByteBuffer
+    _ finding: Finding, _ place: Place, paths: [[UInt8]], to out: inout ByteBuffer
   ) {
     if isColored { out.append(Self.color(finding.level)) }
     appendPrefix(finding, paths, &out)
@@ -48,19 +62,19 @@ struct FindingText {
       out.truncate(to: start ?? out.count)
       return
     }
-    appendExcerpt(finding, patch, paths, &out)
+    appendExcerpt(finding, place, paths, &out)
     out.append("\n")
     if options.showFile { dropFirstLine(from: start ?? out.count, &out) }
   }
 
   /// Whether the finding's message, or what is shown with it, contains a word of `--test-only`.
   func mentions(
-    _ word: String, _ finding: Finding, _ patch: borrowing PatchText, paths: [[UInt8]]
+    _ word: String, _ finding: Finding, _ place: Place, paths: [[UInt8]]
   ) -> Bool {
     var text = ByteBuffer()
     finding.message.append(to: &text)
     text.append("\n")
-    appendExcerpt(finding, patch, paths, &text)
+    appendExcerpt(finding, place, paths, &text)
     return Array(word.utf8).withView { text.view.firstIndex(of: $0) != nil }
   }
 
@@ -100,10 +114,8 @@ struct FindingText {
   }
 
   private func appendExcerpt(
-    _ finding: Finding, _ patch: borrowing PatchText, _ paths: [[UInt8]],
-    _ out: inout ByteBuffer
+    _ finding: Finding, _ place: Place, _ paths: [[UInt8]], _ out: inout ByteBuffer
   ) {
-    let index = finding.line - 1
     switch finding.excerpt {
     case .none: return
     case .bare(let bytes):
@@ -120,14 +132,14 @@ struct FindingText {
     out.append("\n")
     switch finding.excerpt {
     case .line:
-      appendLine(patch.raw(index), &out)
+      appendLine(place.line, &out)
     case .withPrevious:
-      appendLine(previous(index, patch), &out)
-      appendLine(patch.raw(index), &out)
+      appendLine(previous(place), &out)
+      appendLine(place.line, &out)
     case .visible:
-      appendVisible(patch.raw(index), &out)
+      appendVisible(place.line, &out)
     case .caret(let column, let length):
-      let raw = patch.raw(index)
+      let raw = place.line
       appendLine(raw, &out)
       for at in 0..<column {
         out.append(raw[at] == UInt8(ascii: "\t") ? raw[at] : UInt8(ascii: " "))
@@ -135,18 +147,19 @@ struct FindingText {
       out.append(repeating: UInt8(ascii: "^"), count: length)
       out.append("\n")
     case .lines(let count):
-      var at = index
+      var at = place.lineStart
       var left = count
-      while left > 0 && at < patch.count {
-        if !patch.isRemoved(at) {
-          appendLine(patch.raw(at), &out)
+      while left > 0 && at < place.lines.count {
+        let line = place.line(at: at)
+        if line[0] != UInt8(ascii: "-") {
+          appendLine(line, &out)
           left -= 1
         }
-        at += 1
+        at += line.count + 1
       }
       out.append(repeating: UInt8(ascii: "\n"), count: left)
     case .lineAnd(let bytes):
-      appendLine(patch.raw(index), &out)
+      appendLine(place.line, &out)
       bytes.withView { out.append($0) }
     case .custom(let bytes): bytes.withView { out.append($0) }
     case .none, .bare, .path: break
@@ -159,14 +172,16 @@ struct FindingText {
   }
 
   /// The line before that is not a removed one and belongs to a file.
-  private func previous(_ index: Int, _ patch: borrowing PatchText) -> ByteView {
-    var at = index - 1
-    while at >= 0 {
-      let line = patch.raw(at)
+  private func previous(_ place: Place) -> ByteView {
+    var end = place.lineStart - 1
+    while end >= 0 {
+      var start = end
+      while start > 0 && place.lines[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+      let line = place.lines[start..<end]
       if line.isEmpty || line[0] == UInt8(ascii: "+") || line[0] == UInt8(ascii: " ") {
         return line
       }
-      at -= 1
+      end = start - 1
     }
     return .empty
   }

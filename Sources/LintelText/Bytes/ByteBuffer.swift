@@ -65,6 +65,17 @@ package struct ByteBuffer: ~Copyable, @unchecked Sendable {
   @inline(__always)
   package mutating func clear() { count = 0 }
 
+  /// Forgets the bytes, and gives the memory back where it is more than `limit` bytes.
+  ///
+  /// What one large input needed should not stay with the worker for the rest of a run.
+  package mutating func clear(keeping limit: Int) {
+    count = 0
+    guard capacity > limit else { return }
+    unsafe base.deallocate()
+    capacity = 256
+    unsafe base = .allocate(capacity: capacity)
+  }
+
   /// Adds a byte.
   @inline(__always)
   package mutating func append(_ byte: UInt8) {

@@ -45,6 +45,13 @@ package struct PatchText: ~Copyable {
   @inline(__always)
   package var count: Int { records.count }
 
+  /// The whole input as written, its lines in their order, a newline behind each.
+  package var text: ByteView { raw.view }
+
+  /// Where the line at `index`, which must exist, starts in `text`.
+  @inline(__always)
+  package func start(_ index: Int) -> Int { records[index].start }
+
   /// The line at `index` (from 0) as written, without its newline; empty outside of the input.
   @inline(__always)
   package func raw(_ index: Int) -> ByteView {
@@ -162,10 +169,14 @@ package struct PatchText: ~Copyable {
     records[index].codeEnd = min(record.codeEnd, record.start + max(length, 0))
   }
 
+  /// So much memory, in bytes, is kept from one input to the next.
+  private static let kept = 4 << 20
+
   private mutating func clear() {
-    raw.clear()
-    code.clear()
-    records.removeAll(keepingCapacity: true)
+    raw.clear(keeping: Self.kept)
+    code.clear(keeping: Self.kept)
+    records.removeAll(
+      keepingCapacity: records.capacity <= Self.kept / MemoryLayout<Record>.stride)
     parameterDocs.removeAll(keepingCapacity: true)
     lastHunkStart = 1
   }
@@ -181,6 +192,8 @@ package struct PatchText: ~Copyable {
     let text = raw.view
     budget.reset(for: text.count)
     isPlainText = text.isPlainText
+    // With the room that the sanitizer writes in behind the last line.
+    code.reserve(text.count + 16)
     code.append(text)
     // A line that ends in a backslash inside a string has one byte more of code than of text.
     code.append(UInt8(ascii: "\n"))

@@ -26,6 +26,31 @@ import Testing
     #expect(clean.output.hasSuffix("\nfindings by type: none\n"))
   }
 
+  @Test func anyNumberOfWorkersWritesTheSame() async throws {
+    let sandbox = try await Sandbox()
+    // Some have so many findings that their results come in parts.
+    for index in 0..<12 {
+      let count = index % 4 == 3 ? 3000 : index
+      let lines = (0..<count).map { "int fooBar\($0 % (100 + index)) =1; \n" }.joined()
+      try sandbox.write("\(index).c", "// SPDX-License-Identifier: GPL-2.0\n" + lines)
+    }
+    let files = "-f 0.c 1.c 2.c 3.c 4.c 5.c 6.c 7.c 8.c 9.c 10.c 11.c"
+    for options in ["--terse --strict", "--strict --no-summary", "--mailback --showfile"] {
+      let command = "./lintel check --no-tree \(options)"
+      let one = try await sandbox.sh("\(command) --jobs 1 \(files) | md5sum")
+      for jobs in [2, 7] {
+        let many = try await sandbox.sh("\(command) --jobs \(jobs) \(files) | md5sum")
+        #expect(many.output == one.output)
+      }
+      for cache in ["cold", "warm"] {
+        let kept = try await sandbox.sh("\(command) --jobs 3 --cache \(files) | md5sum")
+        #expect(kept.output == one.output, "\(cache)")
+      }
+      let total = try await sandbox.sh("\(command) --jobs 3 -f 3.c | wc -c")
+      #expect(Int(total.lines[0]) ?? 0 > 1 << 17)
+    }
+  }
+
   @Test func nothingIsShownWhereNobodyLooks() async throws {
     let sandbox = try await Sandbox()
     for index in 0..<20 { try sandbox.write("\(index).c", "int a =1;\n") }

@@ -8,14 +8,16 @@ import Testing
 @Suite struct ResultCacheTests {
   private let key = ContentHash(high: 1, low: 2)
 
-  private func result(_ text: String) -> InputResult {
+  /// The result of a check, all parts together, and as it is encoded.
+  private func result(_ text: String, _ encoder: ResultEncoder? = nil) -> InputResult {
     var options = CheckOptions()
     options.tree = false
     options.strict = true
     options.file = true
-    var checker = Checker(services: Services(options: options))
+    let output = FindingOutput(isColored: false, handOn: encoder.map { encoder in encoder.add })
+    var checker = Checker(services: Services(options: options), output: output)
     text.withView { checker.check(file: "drivers/net/a.c", contents: $0) }
-    return checker.result(isColored: false)
+    return checker.result()
   }
 
   private func folder(_ tree: TemporaryTree) throws -> CacheFolder {
@@ -24,10 +26,11 @@ import Testing
 
   private func store(_ texts: [String], _ folder: CacheFolder) throws {
     let cache = try #require(ResultCache(folder: folder, runKey: key))
-    var buffer = ByteBuffer()
     for text in texts {
       let content = text.withView { cache.content("a.c", $0) }
-      cache.store(result(text), place: cache.place("a.c", nil), content: content, &buffer)
+      let encoder = ResultEncoder()
+      let last = result(text, encoder)
+      cache.store(last, place: cache.place("a.c", nil), content: content, encoder)
     }
     cache.finish()
   }
@@ -36,9 +39,9 @@ import Testing
     -> InputResult?
   {
     let cache = try #require(ResultCache(folder: folder, runKey: key ?? self.key))
-    var buffer = ByteBuffer()
+    var coding = ResultCoding()
     let content = text.withView { cache.content("a.c", $0) }
-    let found = cache.result(content: content, place: cache.place("a.c", nil), &buffer)
+    let found = cache.result(content: content, place: cache.place("a.c", nil), &coding)
     cache.finish()
     return found
   }
@@ -69,6 +72,30 @@ import Testing
     #expect(isSame(found, result(text)))
     #expect(try find(text + " ", folder) == nil)
     #expect(try find(text, folder, key: ContentHash(high: 1, low: 3)) == nil)
+  }
+
+  @Test func aLongResultComesBackInParts() throws {
+    let tree = TemporaryTree()
+    defer { withExtendedLifetime(tree) {} }
+    let folder = try folder(tree)
+    let text = (0..<4000).map { "int fooBar\($0) =1; \n" }.joined()
+    try store([text], folder)
+    let whole = result(text)
+    #expect(whole.text.count > 1 << 17)
+    #expect(isSame(try #require(try find(text, folder)), whole))
+    let cache = try #require(ResultCache(folder: folder, runKey: key))
+    var parts: [InputResult] = []
+    var coding = ResultCoding()
+    let content = text.withView { cache.content("a.c", $0) }
+    let last = cache.result(content: content, place: cache.place("a.c", nil), &coding) {
+      parts.append($0)
+    }
+    parts.append(try #require(last))
+    #expect(parts.count > 2)
+    #expect(parts.map(\.startsInput) == parts.indices.map { $0 == 0 })
+    #expect(parts.map(\.endsInput) == parts.indices.map { $0 == parts.count - 1 })
+    #expect(Array(parts.map(\.text).joined()) == whole.text)
+    #expect(parts.reduce(0) { $0 + $1.entries.count } == whole.entries.count)
   }
 
   @Test func damageIsNeverBelieved() throws {

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// What the check of an input gave, or a part of it, on its way to the report.
+package struct Delivery: Sendable {
+  /// How the user named the input.
+  package let name: String
+  /// Whether it is a source file.
+  package let isFile: Bool
+  /// A result a mail; one for everything else.
+  package let results: [InputResult]
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// Tells a checker to write its findings as text.
+package struct FindingOutput {
+  private let isColored: Bool
+  private let handOn: ((InputResult) -> Void)?
+
+  /// Text, in colours or not.
+  ///
+  /// - Parameter handOn: Takes pieces of a long text while the input is still checked; without it the
+  ///   result has all of it.
+  package init(isColored: Bool, handOn: ((InputResult) -> Void)? = nil) {
+    self.isColored = isColored
+    self.handOn = handOn
+  }
+
+  func writer(_ options: CheckOptions) -> FindingWriter {
+    let format = FindingText(
+      options: options, inputName: "", isWholeFile: false, isColored: isColored)
+    // What was fixed is written when the input is done, and so is what was found.
+    return FindingWriter(format: format, handOn: options.fixMode == nil ? handOn : nil)
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Writes the findings of an input as text, and hands on pieces of it while the check goes on.
+struct FindingWriter: ~Copyable {
+  /// The lines of the input, which the text shows.
+  var lines = ByteView.empty
+  /// Where the line that is looked at starts in them.
+  var lineStart = 0
+  /// Whether it is known that the report speaks of the input, so that pieces may be handed on.
+  var isSpokenOf = false
+  /// How a finding is laid out; the name of the input changes.
+  var format: FindingText
+
+  /// Whether a piece of the input was handed on.
+  private(set) var hasHandedOn = false
+  private var entries: [InputResult.Entry] = []
+  private var text = ByteBuffer(capacity: 1 << 12)
+  private let handOn: ((InputResult) -> Void)?
+
+  /// When there is so much text, in bytes, it is handed on.
+  private static let pieceSize = 1 << 16
+
+  /// A writer that gives pieces to `handOn`; without it all text is kept for the result.
+  init(format: FindingText, handOn: ((InputResult) -> Void)?) {
+    self.format = format
+    self.handOn = handOn
+  }
+
+  mutating func startInput() {
+    entries.removeAll()
+    text.clear(keeping: 2 * Self.pieceSize)
+    hasHandedOn = false
+    isSpokenOf = false
+  }
+
+  /// Writes a finding in the current line.
+  mutating func append(_ finding: Finding, paths: [[UInt8]]) {
+    if let word = format.options.testOnly, !format.mentions(word, finding, place, paths: paths) {
+      return
+    }
+    format.append(finding, place, paths: paths, to: &text)
+    entries.append(
+      InputResult.Entry(
+        type: finding.info.type, level: finding.level, once: finding.once, textEnd: text.count))
+    guard text.count >= Self.pieceSize, isSpokenOf, let handOn else { return }
+    var piece = InputResult()
+    move(to: &piece)
+    piece.endsInput = false
+    handOn(piece)
+    hasHandedOn = true
+  }
+
+  /// Moves what was not handed on into a result.
+  mutating func move(to result: inout InputResult) {
+    result.startsInput = !hasHandedOn
+    result.entries = entries
+    result.text = text.view.bytes
+    entries.removeAll()
+    text.clear()
+  }
+
+  private var place: FindingText.Place { FindingText.Place(lines: lines, lineStart: lineStart) }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// A worker's way to hand on the result of its input piece by piece.
+final class ResultStream {
+  private let results: OrderedResults
+  private let progress: RunProgress
+  private var index = 0
+  private var input: CheckInput?
+  /// How the report names the input.
+  var displayName: [UInt8] = []
+  /// Sees each piece on its way; set while the result is to be kept.
+  var onPiece: ((InputResult) -> Void)?
+
+  init(_ results: OrderedResults, _ progress: RunProgress) {
+    self.results = results
+    self.progress = progress
+  }
+
+  /// Starts an input, which has the place `index` in the report.
+  func start(_ index: Int, _ input: CheckInput) {
+    self.index = index
+    self.input = input
+  }
+
+  /// Hands on a piece.
+  func take(_ piece: InputResult) {
+    onPiece?(piece)
+    guard let input else { return }
+    var piece = piece
+    piece.displayName = displayName
+    progress.count(findings: piece.entries.count)
+    results.add(
+      part: Delivery(name: input.name, isFile: input.isFile, results: [piece]), of: index)
+  }
+}
