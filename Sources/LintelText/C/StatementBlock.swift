@@ -89,12 +89,29 @@ package struct StatementBlock: ~Copyable {
     var previous: UInt8 = 0
     var current: UInt8 = 0
     var isFirst = true
+    /// The line in which the outermost brace was opened.
+    var openingLine = -1
 
     var linesLeft = patch.budget.lines
     defer { patch.budget.spend(buffer.count) }
 
     scan: while true {
       if at >= buffer.count {
+        if kind == .braces, let block = patch.block(from: line, openedIn: openingLine),
+          block.end - line < min(remaining, linesLeft)
+        {
+          let start = buffer.count
+          buffer.append(block.text)
+          if blankingMarkers {
+            patch.forEachStart(line..<block.end) { buffer[start + $0] = UInt8(ascii: " ") }
+          }
+          linesLeft -= block.end - line
+          remaining -= block.end - line
+          line = block.end
+          level += block.change
+          at = buffer.count
+          current = UInt8(ascii: "\n")
+        }
         linesLeft -= 1
         if linesLeft < 0 { break }
         let traits = pull(patch, &line, &remaining, &lineStart, blankingMarkers)
@@ -173,6 +190,7 @@ package struct StatementBlock: ~Copyable {
         if kind == .none || kind == .braces {
           level += 1
           kind = .braces
+          if level == 1 { openingLine = line - 1 }
         }
       case UInt8(ascii: "}"):
         if kind == .braces {

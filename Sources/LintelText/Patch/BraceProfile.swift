@@ -21,4 +21,7 @@ struct BraceProfile {
     }
     change = level
   }
+
+  /// Whether exactly one brace that the line opens is still open behind it.
+  var opensOne: Bool { change &- lowest == 1 }
 }

@@ -19,12 +19,19 @@ package struct PatchText: ~Copyable {
     var traits: LineTraits = []
     /// What its braces do, where it has some.
     var braces = BraceProfile()
+    /// How many braces are open in front of the line, all lines before it counted.
+    var depth: Int32 = 0
+    /// The line that closes the outermost brace which the line leaves open; 0 where none does.
+    var blockEnd = 0
+    /// How many lines before this one cannot be taken whole, see `block`.
+    var unevenBefore: Int32 = 0
   }
 
   private let inPlace = StaysInPlace()
   private var raw = ByteBuffer(capacity: 1 << 16)
   private var code = ByteBuffer(capacity: 1 << 16)
   private var records: [Record] = []
+  private var matcher = BraceMatcher()
 
   /// How much may be read ahead by statements and spans.
   let budget = ScanBudget()
@@ -80,6 +87,39 @@ package struct PatchText: ~Copyable {
   func braces(_ index: Int) -> BraceProfile {
     guard UInt(bitPattern: index) < UInt(bitPattern: records.count) else { return BraceProfile() }
     return records[index].braces
+  }
+
+  /// The lines from `index` to the one that closes the brace which line `opening` leaves open, where
+  /// they can be taken whole: no line from `opening` on is a removed one, has a directive or another
+  /// length of code than of text, and `opening` leaves no other brace open. Nil where they cannot.
+  func block(from index: Int, openedIn opening: Int) -> Block? {
+    guard records.indices.contains(opening), records[opening].braces.opensOne else { return nil }
+    let end = records[opening].blockEnd
+    guard opening < index, index < end,
+      records[end].unevenBefore == records[opening + 1].unevenBefore
+    else { return nil }
+    return Block(
+      text: code.view(records[index].start..<records[end].start), end: end,
+      change: Int(records[end].depth &- records[index].depth))
+  }
+
+  /// Lines that are taken whole.
+  struct Block {
+    /// Their code, each line with its marker and a newline.
+    let text: ByteView
+    /// The line behind them.
+    let end: Int
+    /// How many more braces are open behind them than in front of them.
+    let change: Int
+  }
+
+  /// Calls `body` with the place of each line from `first` to `end` in the text of a block that
+  /// starts with line `first`.
+  @inline(__always)
+  func forEachStart(_ lines: Range<Int>, _ body: (Int) -> Void) {
+    guard let first = lines.first else { return }
+    let base = records[first].start
+    for index in lines { body(records[index].start - base) }
   }
 
   /// Whether the line at `index` exists and is a removed one.
@@ -216,6 +256,9 @@ package struct PatchText: ~Copyable {
 
   /// Blanks comments and strings of the lines that stand in hunks; others keep their bytes.
   private mutating func sanitize(_ tolerateC99Comments: Bool) {
+    matcher.reset()
+    var depth: Int32 = 0
+    var uneven: Int32 = 0
     var sanitizer = Sanitizer(tolerateC99Comments: tolerateC99Comments)
     var edges = CommentEdges()
     var remaining = 0
@@ -239,14 +282,22 @@ package struct PatchText: ~Copyable {
         let (length, traits) = sanitizer.sanitize(line, into: &code, at: record.start)
         records[at].codeEnd = record.start + length
         records[at].traits = traits
-        if !traits.isDisjoint(with: .brace) {
-          records[at].braces = BraceProfile(code.view(record.start..<(record.start + length)))
-        }
       } else {
-        let traits = line.traits
-        records[at].traits = traits
-        if !traits.isDisjoint(with: .brace) { records[at].braces = BraceProfile(line) }
+        records[at].traits = line.traits
       }
+      records[at].depth = depth
+      records[at].unevenBefore = uneven
+      let traits = records[at].traits
+      if !traits.isDisjoint(with: .brace) {
+        let text = code(at)
+        let braces = BraceProfile(text)
+        records[at].braces = braces
+        depth &+= braces.change
+        matcher.read(text, at) { records[$0].blockEnd = at }
+      }
+      let isUneven =
+        !belongs || line.isEmpty || traits.contains(.hash) || records[at].codeEnd != record.rawEnd
+      if isUneven { uneven &+= 1 }
       if remaining > 1 {
         if belongs { remaining -= 1 }
       } else {
