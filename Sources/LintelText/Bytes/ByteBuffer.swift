@@ -172,6 +172,19 @@ package struct ByteBuffer: ~Copyable, @unchecked Sendable {
     }
   }
 
+  /// The eight bytes at `index`, and the eight one byte further on; nil past the allocated block.
+  ///
+  /// What was not written yet has any value.
+  @inline(__always)
+  func eight(_ index: Int) -> (here: UInt64, next: UInt64)? {
+    guard index >= 0, index + 9 <= capacity else { return nil }
+    // Safe: nine bytes of the block lie at `index`.
+    let start = unsafe UnsafeRawPointer(base + index)
+    return unsafe (
+      start.loadUnaligned(as: UInt64.self), (start + 1).loadUnaligned(as: UInt64.self)
+    )
+  }
+
   /// Shortens the buffer to its first `length` bytes.
   package mutating func truncate(to length: Int) { count = min(count, max(length, 0)) }
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-/// Remembers a yes or no about words, by their hashes, as long as nothing is learned.
+/// Remembers a byte about each word, by the words' hashes, as long as nothing is learned.
 ///
 /// A file uses few words, and each of them thousands of times. The newest answer of each class of
-/// hashes is kept. A word is known by 62 bits of its hash: two words of one file with the same bits
+/// hashes is kept. A word is known by 55 bits of its hash: two words of one file with the same bits
 /// would share an answer, which no file has by chance.
 @safe
 package final class WordCache {
   private static let size = 1024
 
-  /// The upper 62 bits of a hash, then whether the slot is taken, then the answer; behind all slots
+  /// The upper 55 bits of a hash, then whether the slot is taken, then the answer; behind all slots
   /// a number that makes the hashes of one time differ from those of another.
   private let slots: UnsafeMutablePointer<UInt64>
 
@@ -27,18 +27,18 @@ package final class WordCache {
     unsafe slots[Self.size] &+= 0x9e37_79b9_7f4a_7c15
   }
 
-  /// The answer for a word, which `answer` gives where it is not known.
+  /// What is remembered of a word, which `answer` gives where it is not known.
   @inline(__always)
-  package func answer(for word: ByteView, _ answer: (ByteView) -> Bool) -> Bool {
+  package func answer(for word: ByteView, _ answer: (ByteView) -> UInt8) -> UInt8 {
     // Safe: there are size + 1 numbers.
     let key = word.quickHash &+ (unsafe slots[Self.size])
     let index = Int(truncatingIfNeeded: (key ^ key >> 32) & UInt64(Self.size - 1))
     // Safe: index < size.
     let slot = unsafe slots[index]
-    if slot | 1 == key | 3 { return slot & 1 == 1 }
+    if slot | 0xFF == key | 0x1FF { return UInt8(truncatingIfNeeded: slot) }
     let fresh = answer(word)
     // Safe: index < size.
-    unsafe slots[index] = key & ~3 | 2 | (fresh ? 1 : 0)
+    unsafe slots[index] = key & ~0x1FF | 0x100 | UInt64(fresh)
     return fresh
   }
 }

@@ -2,12 +2,13 @@
 
 /// Types that are written with several keywords, in the order C programmers use and in others.
 extension Grammar {
-  /// The integer keywords at one place: `unsigned long int` is "s", "l", "i".
+  /// The integer keywords at one place: `unsigned long int` is s, l, i.
   private struct Words {
-    /// A letter a keyword: c, h (short), i, l, s (signed or unsigned).
-    var letters = [6 of UInt8](repeating: 0)
-    var ends = [6 of Int](repeating: 0)
-    var count = 0
+    /// A letter a keyword, the first one in the lowest byte: c, h (short), i, l, s (signed or
+    /// unsigned).
+    private var letters: UInt64 = 0
+    private var ends = [6 of Int](repeating: 0)
+    private(set) var count = 0
 
     init(_ text: ByteView, _ at: Int) {
       var at = at
@@ -22,7 +23,7 @@ extension Grammar {
         case .signed, .unsigned: letter = UInt8(ascii: "s")
         default: return
         }
-        letters[count] = letter
+        letters |= UInt64(letter) << UInt64(8 * count)
         ends[count] = end
         count += 1
         at = text.skipSpaces(end)
@@ -30,21 +31,27 @@ extension Grammar {
       }
     }
 
-    /// The end of the words when they begin with `shape`; a leading "?" in a shape stands for an
-    /// optional sign, which is taken when it is there.
+    /// The end of the words when they begin with `shape`; a "?" in a shape stands for an optional
+    /// sign, which is taken when it is there.
     func end(of shape: StaticString) -> Int? {
       let shape = ByteView(shape)
+      var left = letters
       var word = 0
       for index in 0..<shape.count {
+        let letter = UInt8(truncatingIfNeeded: left)
         if shape[index] == UInt8(ascii: "?") {
-          if word < count && letters[word] == UInt8(ascii: "s") { word += 1 }
-          continue
+          guard letter == UInt8(ascii: "s") else { continue }
+        } else {
+          guard letter == shape[index] else { return nil }
         }
-        guard word < count, letters[word] == shape[index] else { return nil }
+        left >>= 8
         word += 1
       }
       return ends[word - 1]
     }
+
+    /// The end of a single keyword, where the only shape that can fit has it alone.
+    var single: Int? { count == 1 ? ends[0] : nil }
   }
 
   /// The usual orders, as checkpatch.pl tries them.
@@ -65,6 +72,7 @@ extension Grammar {
   /// Calls `then` with each end of a type made of integer keywords at `at`.
   func keywordType(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
     let words = Words(text, at)
+    if let end = words.single { return then(end) }
     for shape in Self.ordered {
       if let end = words.end(of: shape), then(end) { return true }
     }

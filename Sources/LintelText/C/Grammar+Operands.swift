@@ -6,6 +6,8 @@ extension Grammar {
 
   /// The end of the suffix of an integer constant at `at` (`ul`, `LL` …), or `at` itself.
   package static func integerSuffix(_ text: ByteView, _ at: Int) -> Int {
+    let letter = text[at].lowercased
+    guard letter == UInt8(ascii: "l") || letter == UInt8(ascii: "u") else { return at }
     for suffix in ["llu", "ull", "ll", "lu", "ul", "l", "u"] as [StaticString]
     where text.hasIgnoringCase(suffix, at: at) {
       return at + suffix.utf8CodeUnitCount
@@ -171,12 +173,16 @@ extension Grammar {
   package static func place(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
     guard let longest = place(text, at) else { return false }
     if then(longest) { return true }
-    // Shorter readings: end after each identifier byte or subscript, from the right.
+    // Shorter readings: end after each identifier byte or subscript, from the right. Only inside of a
+    // subscript, and of what is pasted together, is the end of a word not that of a place.
+    let reading = text[at..<longest]
+    let isPlain =
+      !reading.contains(UInt8(ascii: "[")) && !reading.contains(UInt8(ascii: "#"))
     var end = longest - 1
     while end > at {
       let previous = text[end - 1]
       if previous.isWord || previous == UInt8(ascii: "]") {
-        if isPlace(text, at, end) && then(end) { return true }
+        if (isPlain || isPlace(text, at, end)) && then(end) { return true }
       }
       end -= 1
     }

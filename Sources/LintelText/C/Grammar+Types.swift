@@ -7,9 +7,15 @@ extension Grammar {
   package func basicType(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
     guard text[at].isIdentifierStart else { return false }
     let end = text.wordEnd(at)
-    let word = text[at..<end]
-    if Self.isKernelType(word) || isExtraType(word) {
-      if then(end) { return true }
+    return basicType(text, at, end, roles(text[at..<end]), then)
+  }
+
+  private func basicType(
+    _ text: ByteView, _ at: Int, _ end: Int, _ roles: WordRoles, _ then: (Int) -> Bool
+  ) -> Bool {
+    if roles.contains(.namedType) && then(end) { return true }
+    if !roles.contains(.keyword) && !Self.isPasted(text, end) {
+      return !roles.isDisjoint(with: [.suffixed, .learned]) && then(end)
     }
     return listedType(text, at, end, learned: true, then)
   }
@@ -18,8 +24,7 @@ extension Grammar {
   private func knownType(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
     guard text[at].isIdentifierStart else { return false }
     let end = text.wordEnd(at)
-    let word = text[at..<end]
-    if (Self.isKernelType(word) || isExtraType(word)) && then(end) { return true }
+    if isNamedType(text[at..<end]) && then(end) { return true }
     return listedType(text, at, end, learned: false, then)
   }
 
@@ -63,7 +68,20 @@ extension Grammar {
   /// Calls `then` with each end of a type without its pointers at `at`: modifiers, the name (or a
   /// typeof), modifiers.
   package func nonPointerType(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
-    mayStartType(text, at) && modified(.usual, text, at, then)
+    guard text[at].isIdentifierStart else { return false }
+    let end = text.wordEnd(at)
+    let roles = roles(text[at..<end])
+    if roles.isEmpty {
+      // A name that is pasted together can be a type by its last part.
+      return Self.isPasted(text, end) && modified(.usual, text, at, then)
+    }
+    // Most types begin with their name, or with `struct`.
+    if roles.isDisjoint(with: [.modifier, .typeOf]) {
+      return basicType(text, at, end, roles) {
+        trailingModifiers(text, $0, allowInline: false, then)
+      }
+    }
+    return modified(.usual, text, at, then)
   }
 
   /// As `nonPointerType`, where a section attribute may stand behind `struct` or `union`; types that

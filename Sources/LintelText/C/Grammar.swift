@@ -17,8 +17,8 @@ package struct Grammar: ~Copyable {
   private(set) var learnedModifiers = LearnedModifiers()
   /// Types of `--typedefsfile`.
   private(set) var extraTypes = LearnedTypes()
-  /// Whether a type may start with a word; most words of a file are asked about again and again.
-  private let typeStarts = WordCache()
+  /// What the words of a file can be; most of them are asked about again and again.
+  private let wordRoles = WordCache()
   /// Whether a candidate for a type was looked at since something was learned.
   private let considered = WordCache()
 
@@ -35,7 +35,7 @@ package struct Grammar: ~Copyable {
   }
 
   private func forgetAnswers() {
-    typeStarts.forget()
+    wordRoles.forget()
     considered.forget()
   }
 
@@ -45,7 +45,7 @@ package struct Grammar: ~Copyable {
     var isNew = false
     _ = considered.answer(for: candidate) { _ in
       isNew = true
-      return true
+      return 0
     }
     return !isNew
   }
@@ -62,25 +62,28 @@ package struct Grammar: ~Copyable {
     forgetAnswers()
   }
 
-  /// Whether a type may start with the word at `at`; no is certain.
+  /// What a word can be, by itself and by what the file has taught.
   @inline(__always)
-  func mayStartType(_ text: ByteView, _ at: Int) -> Bool {
-    guard text[at].isIdentifierStart else { return false }
-    return mayStartType(text, at, text.wordEnd(at))
+  func roles(_ word: ByteView) -> WordRoles {
+    WordRoles(rawValue: wordRoles.answer(for: word) { findRoles($0).rawValue })
   }
 
-  /// As `mayStartType(_:_:)`, for a word that is known to end at `end`.
-  @inline(__always)
-  func mayStartType(_ text: ByteView, _ at: Int, _ end: Int) -> Bool {
-    if typeStarts.answer(for: text[at..<end], { startsType($0) }) { return true }
-    // A name that is pasted together can be a type by its last part.
-    return text[text.skipSpaces(end)] == UInt8(ascii: "#")
+  private func findRoles(_ word: ByteView) -> WordRoles {
+    var roles: WordRoles = []
+    // The arguments of `__aligned` and `__alloc_size` are not in the word.
+    if modifier(word, 0, { _ in true }) || word.has("__a") { roles.insert(.modifier) }
+    if word.equals("typeof") || word.equals("__typeof__") { roles.insert(.typeOf) }
+    if isNamedType(word) { roles.insert(.namedType) }
+    if Keyword(word) != nil { roles.insert(.keyword) }
+    if Self.hasTypeSuffix(word) { roles.insert(.suffixed) }
+    if learnedTypes.contains(word) { roles.insert(.learned) }
+    return roles
   }
 
-  private func startsType(_ word: ByteView) -> Bool {
-    modifier(word, 0, { _ in true }) || word.has("__a") || word.equals("typeof")
-      || word.equals("__typeof__") || isNamedType(word) || Keyword(word) != nil
-      || Self.hasTypeSuffix(word) || learnedTypes.contains(word)
+  /// Whether a paste operator, or another `#`, follows a word that ends at `end`.
+  @inline(__always)
+  static func isPasted(_ text: ByteView, _ end: Int) -> Bool {
+    text[text.skipSpaces(end)] == UInt8(ascii: "#")
   }
 
   /// Whether the word is one of the extra types.

@@ -167,9 +167,9 @@ package struct OperatorRoles: ~Copyable {
   ) -> Int {
     var typeEnd = 0
     let wordEnd = text.wordEnd(at)
-    let mayBeType = grammar.mayStartType(text, at, wordEnd)
+    let roles = grammar.roles(text[at..<wordEnd])
     let declares =
-      mayBeType
+      (!roles.isEmpty || Grammar.isPasted(text, wordEnd))
       && grammar.type(text, at) {
         typeEnd = $0
         let next = text.skipSpaces($0)
@@ -178,7 +178,7 @@ package struct OperatorRoles: ~Copyable {
           || next >= text.count
       }
     if declares
-      || mayBeType
+      || roles.contains(.modifier)
         && grammar.modifier(
           text, at,
           {
@@ -225,34 +225,36 @@ package struct OperatorRoles: ~Copyable {
   private mutating func keyword(
     _ text: ByteView, _ at: Int, _ end: Int, _ kind: inout UInt8
   ) -> Int? {
-    if text.has("__attribute__", at: at) {
-      pending = kind
-      kind = UInt8(ascii: "N")
-      return at + 13
-    }
-    if text.has("sizeof", at: at) {
+    let word = text[at..<end]
+    switch word[0] {
+    case UInt8(ascii: "_"):
+      if word.has("__attribute__") {
+        pending = kind
+        kind = UInt8(ascii: "N")
+        return at + 13
+      }
+      guard word.equals("__typeof__") else { return nil }
+    case UInt8(ascii: "s"):
+      guard word.has("sizeof") else { return nil }
       if text[text.skipSpaces(at + 6)] == UInt8(ascii: "(") { pending = UInt8(ascii: "V") }
       kind = UInt8(ascii: "N")
       return at + 6
-    }
-    let word = text[at..<end]
-    if word.equals("if") || word.equals("while") || word.equals("for") {
+    case UInt8(ascii: "i"), UInt8(ascii: "w"), UInt8(ascii: "f"):
+      guard word.equals("if") || word.equals("while") || word.equals("for") else { return nil }
       pending = UInt8(ascii: "E")
-      kind = UInt8(ascii: "N")
-      return end
-    }
-    if word.has("case") {
+    case UInt8(ascii: "c"):
+      guard word.has("case") else { return nil }
       pendingColon = UInt8(ascii: "C")
       kind = UInt8(ascii: "N")
       return at + 4
+    case UInt8(ascii: "r"), UInt8(ascii: "e"), UInt8(ascii: "g"), UInt8(ascii: "t"):
+      guard
+        word.equals("return") || word.equals("else") || word.equals("goto") || word.equals("typeof")
+      else { return nil }
+    default: return nil
     }
-    if word.equals("return") || word.equals("else") || word.equals("goto")
-      || word.equals("typeof") || word.equals("__typeof__")
-    {
-      kind = UInt8(ascii: "N")
-      return end
-    }
-    return nil
+    kind = UInt8(ascii: "N")
+    return end
   }
 
   /// Reads the name of a preprocessor directive.

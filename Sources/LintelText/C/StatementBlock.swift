@@ -136,7 +136,7 @@ package struct StatementBlock: ~Copyable {
       }
       let text = buffer.view
       if !isFirst {
-        let next = text.next(kind.traits, from: at)
+        let next = buffer.nextBracket(from: at, newlines: kind == .directive)
         if next > at {
           current = text[next - 1]
           at = next
@@ -235,18 +235,19 @@ package struct StatementBlock: ~Copyable {
     _ lineStart: inout Int, _ blankingMarkers: Bool
   ) -> LineTraits {
     while remaining > 0 && line < patch.count {
-      let code = patch.code(line)
-      let traits = patch.traits(line)
+      let (code, traits) = patch.codeWithNewline(line)
       line += 1
-      if code[0] == UInt8(ascii: "-") { continue }
+      let marker = code[0]
+      if marker == UInt8(ascii: "-") { continue }
       remaining -= 1
       lineStart = buffer.count
       buffer.append(code)
-      buffer.append(UInt8(ascii: "\n"))
-      if blankingMarkers && lineStart > 0 && !code.isEmpty {
-        if code[0] == UInt8(ascii: "+") {
+      if code.last != UInt8(ascii: "\n") { buffer.append(UInt8(ascii: "\n")) }
+      buffer.reserveForSearch()
+      if blankingMarkers && lineStart > 0 {
+        if marker == UInt8(ascii: "+") {
           buffer[lineStart] = UInt8(ascii: " ")
-        } else if code[0] != UInt8(ascii: " ") {
+        } else if marker != UInt8(ascii: " ") && marker != UInt8(ascii: "\n") {
           hasOddMarker = true
         }
       }

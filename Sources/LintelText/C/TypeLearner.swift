@@ -20,6 +20,7 @@ package enum TypeLearner {
     } else if let type = definedName(head) {
       consider(type, .definition(head), &grammar, &log)
     }
+    guard head.contains(UInt8(ascii: "(")) else { return }
     learnCasts(head, &grammar, &log)
     if startsFresh { learnParameters(head, &grammar, &log) }
   }

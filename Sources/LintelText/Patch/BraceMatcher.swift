@@ -14,15 +14,19 @@ struct BraceMatcher {
 
   /// Reads the braces of line `index`; `close` gets the line of each brace that is closed in it, the
   /// outermost brace of a line last.
-  mutating func read(_ line: ByteView, _ index: Int, _ close: (Int) -> Void) {
+  mutating func read(_ line: ByteView, _ index: Int, _ close: (Int) -> Void) -> BraceProfile {
+    var profile = BraceProfile()
     var at = line.next(.brace, from: 0)
     while at < line.count {
       if line[at] == UInt8(ascii: "{") {
+        profile.open()
         open.append(index)
-      } else if let start = open.popLast() {
-        close(start)
+      } else {
+        profile.close()
+        if let start = open.popLast() { close(start) }
       }
       at = line.next(.brace, from: at + 1)
     }
+    return profile
   }
 }

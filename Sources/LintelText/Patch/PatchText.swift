@@ -75,6 +75,15 @@ package struct PatchText: ~Copyable {
     return code.view(record.start..<record.codeEnd)
   }
 
+  /// The code of the line at `index`, which must exist, and what stands in it; the newline behind it
+  /// is there where the code was not cut.
+  @inline(__always)
+  func codeWithNewline(_ index: Int) -> (code: ByteView, traits: LineTraits) {
+    let record = records[index]
+    let end = record.codeEnd == record.rawEnd ? record.codeEnd + 1 : record.codeEnd
+    return (code.view(record.start..<end), record.traits)
+  }
+
   /// What stands in the code of the line at `index`, or stood there before it was cut; the marker
   /// of a line that the hunk adds or keeps is left out.
   package func traits(_ index: Int) -> LineTraits {
@@ -289,11 +298,9 @@ package struct PatchText: ~Copyable {
       records[at].unevenBefore = uneven
       let traits = records[at].traits
       if !traits.isDisjoint(with: .brace) {
-        let text = code(at)
-        let braces = BraceProfile(text)
+        let braces = matcher.read(code(at), at) { records[$0].blockEnd = at }
         records[at].braces = braces
         depth &+= braces.change
-        matcher.read(text, at) { records[$0].blockEnd = at }
       }
       let isUneven =
         !belongs || line.isEmpty || traits.contains(.hash) || records[at].codeEnd != record.rawEnd
