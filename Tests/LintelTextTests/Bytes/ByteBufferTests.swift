@@ -27,4 +27,16 @@ import Testing
     buffer.append(text)
     #expect(buffer.view.string == text)
   }
+
+  @Test func bytesAreCountedWhereverTheyStand() {
+    var text = [UInt8](0...255) + [UInt8](repeating: 0x80, count: 3)
+    text += [UInt8](repeating: UInt8(ascii: "\n"), count: 21)
+    for start in 0..<20 {
+      let part = [UInt8](text[start...])
+      for byte in UInt8.min...UInt8.max {
+        let expected = part.count { $0 == byte }
+        #expect(part.withView { $0.occurrences(of: byte) } == expected, "\(byte) from \(start)")
+      }
+    }
+  }
 }

@@ -53,6 +53,39 @@ import Testing
     }
   }
 
+  @Test func findsTheEndOfABlockAroundRemovedLines() {
+    // The removed line opens a brace that only a removed one closes.
+    let lines = "+\tif (a) {\n-\tif (b) {\n \t\tc;\n+\t\tif (d) {\n \t\t}\n \t}\n-}\n \te;"
+    #expect(statement(lines).text == "+\tif (a) {\n \t\tc;\n+\t\tif (d) {\n \t\t}\n \t}")
+    let reversed = "-\t\tif (x) {\n \tif (a) {\n+\t\tb;\n+\t}\n \t\tc;\n \t}"
+    #expect(statement(reversed, line: 3).text == " \tif (a) {\n+\t\tb;\n+\t}")
+  }
+
+  @Test func findsTheEndOfABlockFromAnyOfTheBracesOfItsLine() {
+    let lines = "+a { b {\n+\t{ c }\n+\t}\n+\td { e } }\n+f;"
+    #expect(statement(lines).text == "+a { b {\n+\t{ c }\n+\t}\n+\td { e } }")
+    #expect(statement(lines, offset: 4).text == " b {\n+\t{ c }\n+\t}")
+    #expect(statement("+} else {\n+\ta;\n+} b {", offset: 2).text == " else {\n+\ta;\n+}")
+  }
+
+  @Test func blanksTheMarkersInsideOfBlocks() {
+    withHunk("+if (a) {\n+\tb;\n \tif (c) {\n+\t\td;\n \t}\n+\n+}") { patch, count in
+      var block = StatementBlock()
+      block.scan(patch, line: 2, remaining: count, offset: 0, blankingMarkers: true)
+      #expect(block.text.string == "+if (a) {\n \tb;\n \tif (c) {\n \t\td;\n \t}\n \n }")
+    }
+  }
+
+  @Test func aBlockEndsWithTheHunk() {
+    let text = "+if (a) {\n+\tb;\n+\tc;\n+}"
+    withHunk(text) { patch, count in
+      var block = StatementBlock()
+      block.scan(patch, line: 2, remaining: count - 1, offset: 0)
+      #expect(block.text.string == "+if (a) {\n+\tb;\n+\tc;\n")
+      #expect(block.level == 1)
+    }
+  }
+
   @Test func leavesOutRemovedLines() {
     let found = statement("+\tif (a)\n-\t\told();\n \t\tnew();")
     #expect(found.text == "+\tif (a)\n \t\tnew();")
