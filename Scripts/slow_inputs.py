@@ -31,6 +31,7 @@ CASES = [
     Case("nested braces, one a line", 100_000, "pairs", "x.c", lambda n: "{\n" * n + "}\n" * n),
     Case("nested #if", 100_000, "pairs", "x.c", lambda n: "#if A\n" * n + "#endif\n" * n),
     Case("if without a body", 100_000, "lines", "x.c", lambda n: "\tif (a)\n" * n),
+    Case("barriers without a comment", 100_000, "lines", "x.c", lambda n: "\tmb();\n" * n),
     Case("a comment", 1_000_000, "lines", "x.c", lambda n: "/*\n" + " * text\n" * n + " */\n"),
     Case("a hunk", 1_000_000, "lines", "x.patch", patch),
 ]

@@ -134,6 +134,7 @@ package struct Checker: ~Copyable {
     line.roles.reset()
     line.hasStatement = false
     line.functionName = []
+    line.comments.reset()
     stash = .empty
     stashRaw = .empty
     stashIndent = 0

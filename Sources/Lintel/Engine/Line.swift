@@ -74,6 +74,9 @@ package struct Line: ~Copyable {
   /// What the run knows: options, tree, tables.
   package let services: Services
 
+  /// Where the comments of the hunk are.
+  let comments = CommentSearch()
+
   private let inPlace = StaysInPlace()
   var spacedBuffer = ByteBuffer(capacity: 256)
   var countedBuffer = ByteBuffer(capacity: 16)
@@ -142,5 +145,5 @@ package struct Line: ~Copyable {
   /// Whether a comment stands at the end of the line, next to it, or in the hunk right above it.
   ///
   /// That is where a lock, a barrier or a data race is expected to be explained.
-  package var hasComment: Bool { CommentSearch.found(in: patch, from: hunkStart, to: number) }
+  package var hasComment: Bool { comments.found(in: patch, from: hunkStart, to: number) }
 }
