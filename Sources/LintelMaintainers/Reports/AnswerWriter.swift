@@ -41,7 +41,7 @@ struct AnswerWriter: ~Copyable {
     switch options.format {
     case .json:
       output.append(count == 1 ? "[\n{\"file\":" : ",\n{\"file\":")
-      Array(file.utf8).withView { output.append(json: $0) }
+      output.append(json: file)
       output.append(",")
       addShared(sections) { $0.addJSON(answer) }
       output.append("}")
@@ -118,7 +118,7 @@ struct AnswerWriter: ~Copyable {
     output.append("\":[")
     for (number, value) in values.enumerated() {
       if number > 0 { output.append(",") }
-      Array(value.utf8).withView { output.append(json: $0) }
+      output.append(json: value)
     }
     output.append("]")
   }
@@ -136,7 +136,7 @@ struct AnswerWriter: ~Copyable {
         output.append(place == 0 ? "\"" : ",\"")
         output.append(key)
         output.append("\":")
-        Array(value.utf8).withView { output.append(json: $0) }
+        output.append(json: value)
       }
       output.append("}")
     }

@@ -2,9 +2,12 @@
 
 extension ByteBuffer {
   /// Adds a JSON string; bytes that are not UTF-8 become U+FFFD.
-  package mutating func append(json text: ByteView) {
+  package mutating func append(json text: ByteView) { append(json: text.string) }
+
+  /// Adds a JSON string.
+  package mutating func append(json text: String) {
     append(UInt8(ascii: "\""))
-    for byte in text.string.utf8 {
+    for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
         append(UInt8(ascii: "\\"))
