@@ -20,15 +20,17 @@ struct TestBoard: Sendable {
   /// Serves a board as long as `body` runs.
   static func run(
     sites: [SeenSite] = Samples.sites, origins: [String] = [], changesPerMinute: Int = 60_000,
-    _ body: @escaping @Sendable (TestBoard) async throws -> Void
+    patience: Double = Ledger.patience, _ body: @escaping @Sendable (TestBoard) async throws -> Void
   ) async throws {
     let scratch = try Scratch()
     try scratch.write("tree/fs/tide/file.c", Samples.source)
     try scratch.write("outside.c", "the secret\n")
     try scratch.link("tree/fs/linked.c", to: "../../outside.c")
-    let ledger = try Ledger.start(
+    try Ledger.start(
       scratch.path + "/ledger.db",
-      with: Samples.snapshot(root: scratch.path + "/tree", sites), now: .day(1))
+      with: Samples.snapshot(root: scratch.path + "/tree", sites), now: .day(1)
+    ).close()
+    let ledger = try Ledger.open(scratch.path + "/ledger.db", patience: patience)
     var options = BoardOptions()
     options.port = 0
     options.origins = origins

@@ -13,8 +13,8 @@ package final class Ledger: Sendable {
   package let path: String
   let database: DatabasePool
 
-  /// How long a process waits for others, in seconds.
-  static let patience = 60.0
+  /// How long a process waits for others, in seconds, unless it says so itself.
+  package static let patience = 60.0
   /// The number in the file's header that tells a ledger from other SQLite files: `LNTL`.
   static let applicationID = 0x4C4E_544C
 
@@ -23,13 +23,16 @@ package final class Ledger: Sendable {
     self.database = database
   }
 
-  /// Opens the ledger in a file, and brings an older one up to date.
-  package static func open(_ path: String) throws(LedgerError) -> Ledger {
+  /// Opens the ledger in a file, and brings an older one up to date; changes wait `patience` seconds
+  /// for those of other processes.
+  package static func open(
+    _ path: String, patience: Double = patience
+  ) throws(LedgerError) -> Ledger {
     guard FileKind(at: path) == .regular else {
       throw FileKind.exists(path) ? .notALedger(path: path) : .missing(path: path)
     }
     do {
-      let database = try DatabasePool(path: path, configuration: configuration)
+      let database = try DatabasePool(path: path, configuration: configuration(patience))
       let isLedger = try database.read { database in
         try Int.fetchOne(database, sql: "PRAGMA application_id") == applicationID
       }
@@ -46,14 +49,14 @@ package final class Ledger: Sendable {
   static func create(_ path: String) throws(LedgerError) -> Ledger {
     if FileKind.exists(path) { throw .exists(path: path) }
     do {
-      let database = try DatabasePool(path: path, configuration: configuration)
+      let database = try DatabasePool(path: path, configuration: configuration(patience))
       return try prepared(path, database)
     } catch {
       throw LedgerError(error, path: path)
     }
   }
 
-  private static var configuration: Configuration {
+  private static func configuration(_ patience: Double) -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.label = "ledger"
