@@ -7,9 +7,14 @@ import LintelText
 
 /// What the program says.
 enum Output {
-  /// Writes to standard output; a reader who is gone ends the program.
+  /// Writes to standard output; a reader who is gone ends the program, and a full disk does with a
+  /// line.
   static func write(_ text: String) {
-    if !Array(text.utf8).withView({ OutputFile.writeAll(1, $0) }) { exit(1) }
+    if Array(text.utf8).withView({ OutputFile.writeAll(1, $0) }) { return }
+    let code = errno
+    if code == EPIPE { exit(1) }
+    complain(InputError(path: "standard output", code: code).description)
+    exit(2)
   }
 
   /// Writes a value as JSON, its keys in order.

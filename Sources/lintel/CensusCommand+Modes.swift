@@ -11,18 +11,17 @@ extension CensusCommand {
     return path.split(separator: "/").last.map(String.init) ?? path
   }
 
-  private func print(_ body: (inout ByteBuffer) -> Void) throws {
+  private func print(_ body: (inout ByteBuffer) -> Void) {
     var out = ByteBuffer(capacity: 1 << 16)
     body(&out)
-    // Whoever reads it may have seen enough.
-    if !OutputFile.writeAll(1, out.view) { throw ExitCode(1) }
+    Output.write(out.view)
   }
 
   /// Writes the places of a tree.
   func writePlaces(_ found: Census) throws {
     var census = found
     if !kinds.isEmpty { census.keep(kinds) }
-    try print { out in
+    print { out in
       switch format {
       case .text: TextReport(census, rowLimit: all ? nil : 20).write(to: &out)
       case .tsv: SiteTable(census).write(.tsv, to: &out)
@@ -43,7 +42,7 @@ extension CensusCommand {
   func writeTrend(_ set: APISet, _ since: String) throws {
     let trend = try Trend(
       directory: tree, apis: set, since: since, until: until, step: step, paths: paths)
-    try print { out in
+    print { out in
       let report = TrendReport(trend)
       switch format {
       case .text: report.writeText(to: &out)
@@ -58,7 +57,7 @@ extension CensusCommand {
   /// Writes the commits that changed calls.
   func writeChanges(_ set: APISet, _ range: String) throws {
     let changes = try CommitChanges(directory: tree, apis: set, range: range)
-    try print { out in
+    print { out in
       let report = ChangeReport(changes)
       switch format {
       case .text: report.writeText(to: &out)
@@ -94,7 +93,7 @@ extension CensusCommand {
     }
     let excesses = AddedLines.narrow(
       ratchet.excesses, census: census, tree: tree, budget: path)
-    try print { out in
+    print { out in
       for excess in excesses {
         let key = excess.key
         let place = key.function == "-" ? "at file scope" : "in \(key.function)"

@@ -78,7 +78,6 @@ struct CensusCommand: ParsableCommand {
   }
 
   func run() throws {
-    Signals.ignoreWriteFailures()
     do {
       guard FileKind(at: tree) == .directory else { throw Failure("\(tree): no such folder") }
       let set = APISet(names: apis, table: try table())

@@ -10,7 +10,6 @@ struct CheckCommand {
 
   /// Checks, reports and ends the process.
   func run() async -> Never {
-    Signals.ignoreWriteFailures()
     let configuration = ConfigurationFile.load { Environment.value($0) }
     switch OptionParser.parse(arguments: arguments, configuration: configuration.words) {
     case .help:

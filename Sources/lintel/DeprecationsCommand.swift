@@ -28,7 +28,7 @@ struct DeprecationsCommand: ParsableCommand {
       let table = try Deprecations.load(tree: tree?.root, home: home, files: files)
       var out = ByteBuffer()
       table.list(as: format, to: &out)
-      _ = OutputFile.writeAll(1, out.view)
+      Output.write(out.view)
     } catch {
       Output.complain("lintel", error.description)
       throw ExitCode(2)
@@ -69,7 +69,7 @@ struct DeprecationsPatchCommand: ParsableCommand {
       try DeprecationsPatch.write(
         adding: additions, to: script.view, identity: Git().authorIdentity, signOff: !noSignoff,
         into: &out)
-      _ = OutputFile.writeAll(1, out.view)
+      Output.write(out.view)
     } catch {
       Output.complain("lintel", error.description)
       throw ExitCode(2)

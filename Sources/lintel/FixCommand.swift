@@ -50,7 +50,6 @@ struct FixCommand: ParsableCommand {
   var codespell = false
 
   func run() throws {
-    Signals.ignoreWriteFailures()
     var options = try checkOptions()
     let git = Git()
     let tree = Tree(root: root ?? ".", git: git)

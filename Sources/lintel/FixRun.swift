@@ -90,13 +90,13 @@ struct FixRun: ~Copyable {
     switch mode {
     case .write where isStream:
       writesText = true
-      if !OutputFile.writeAll(1, new) { Process.exit(2) }
+      Output.write(new)
     case .write:
       guard isChanged else { return }
       try OutputFile.writeAtomically(name, bytes: new, keepingModeOf: name, syncs: true)
     case .diff:
       let diff = UnifiedDiff.text(old: old, new: new, path: isStream ? "stdin" : name)
-      if !diff.withView({ OutputFile.writeAll(1, $0) }) { Process.exit(2) }
+      diff.withView { Output.write($0) }
     case .check: if isChanged { Output.write("would fix \(name)\n") }
     }
   }

@@ -12,6 +12,7 @@ import LintelText
 @main
 struct Program {
   static func main() async {
+    Signals.ignoreWriteFailures()
     let arguments = CommandLine.arguments
     let invocation = Invocation(arguments.first ?? "lintel")
     if invocation.isCheckpatch {

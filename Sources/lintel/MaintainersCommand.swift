@@ -12,7 +12,6 @@ struct MaintainersCommand {
 
   /// Answers, and ends the process.
   func run() -> Never {
-    Signals.ignoreWriteFailures()
     let isCheck = !invocation.isGetMaintainer && arguments.first == "check"
     let home = Environment.value("HOME")
     let configuration = ConfigurationFile.load(
@@ -46,7 +45,7 @@ struct MaintainersCommand {
           Output.complain(invocation.name, $0)
         }
         run.write { output in
-          if !OutputFile.writeAll(1, output.view) { Process.exit(1) }
+          Output.write(output.view, as: invocation.name)
         }
       }
     }

@@ -81,8 +81,9 @@ final class ReportPrinter: Sendable {
   private func flush(_ state: inout State) {
     guard state.report.text.count > 0 else { return }
     state.progressLine.clear()
-    // Whoever reads the report may have seen enough.
-    if !OutputFile.writeAll(1, state.report.text) { Process.exitNow(1) }
+    if !OutputFile.writeAll(1, state.report.text) {
+      Process.exitNow(Output.failure(program, status: nil))
+    }
     state.report.clear()
   }
 

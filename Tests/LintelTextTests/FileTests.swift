@@ -80,6 +80,34 @@ private enum System {
     #expect(buffer.view.equals("some bytes"))
   }
 
+  @Test func aPipeIsWrittenToAndStays() throws {
+    #expect(System.makePipe(folder + "/p"))
+    let reader = System.openFile(folder + "/p", O_RDONLY | O_NONBLOCK)
+    defer { close(reader) }
+    try write(folder + "/p", [1, 2, 3])
+    var buffer = ByteBuffer()
+    try InputFile.read(descriptor: reader, path: "p", into: &buffer)
+    #expect(buffer.view.bytes == [1, 2, 3])
+    #expect(System.mode(folder + "/p") & S_IFMT == S_IFIFO)
+  }
+
+  @Test func aDeviceIsWrittenToAndStays() throws {
+    let path = folder + "/link"
+    #expect(System.link(path, to: "/dev/null"))
+    try write(path, [1])
+    #expect(System.mode(path) & S_IFMT == S_IFLNK)
+    #expect(System.mode("/dev/null") & S_IFMT == S_IFCHR)
+    #expect(try contents(path) == [])
+  }
+
+  @Test func aFullDeviceIsNamed() {
+    let path = folder + "/link"
+    #expect(System.link(path, to: "/dev/full"))
+    let full = #expect(throws: InputError.self) { try write(path, [1]) }
+    #expect(full?.description == "\(path): No space left on device")
+    #expect(System.mode("/dev/full") & S_IFMT == S_IFCHR)
+  }
+
   @Test func aFailedWriteSaysSo() {
     let full = System.openFile("/dev/full", O_WRONLY)
     defer { close(full) }

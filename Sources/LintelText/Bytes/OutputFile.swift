@@ -26,7 +26,7 @@ package enum OutputFile {
       throw InputError(path: path, code: errno)
     }
     // A device or a pipe is written to: another file in its place would harm everybody.
-    if FileKind(at: target) == .other { return try writeInPlace(target, bytes) }
+    if FileKind(at: target) == .other { return try writeInPlace(target, as: path, bytes) }
     var status = stat()
     let mode = unsafe stat(model, &status) == 0 ? status.st_mode & 0o7777 : nil
     var attempt = 0
@@ -56,8 +56,10 @@ package enum OutputFile {
     }
   }
 
-  private static func writeInPlace(_ path: String, _ bytes: ByteView) throws(InputError) {
-    let descriptor = InputFile.openRetrying(path, O_WRONLY | O_CLOEXEC)
+  private static func writeInPlace(
+    _ target: String, as path: String, _ bytes: ByteView
+  ) throws(InputError) {
+    let descriptor = InputFile.openRetrying(target, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputError(path: path, code: errno) }
     defer { _ = close(descriptor) }
     if !writeAll(descriptor, bytes) { throw InputError(path: path, code: errno) }

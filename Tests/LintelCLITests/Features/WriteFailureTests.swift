@@ -57,4 +57,25 @@ import Testing
     #expect(result.output == "Fixed 600 findings in 1 file\n")
     #expect(result.status == 0)
   }
+
+  @Test(arguments: [
+    ("lintel check --no-tree -f a.c", 28), ("lintel fix --diff a.c", 2),
+    ("lintel fix - < a.c", 2), ("lintel census --tree . kmap", 2), ("lintel deprecations", 2),
+    ("lintel explain DEPRECATED_API", 2), ("lintel-campaign status", 2),
+  ])
+  func aFullDiskIsNamedAndAReaderWhoLeftIsNot(_ command: String, _ status: Int) async throws {
+    let sandbox = try await sandbox()
+    try sandbox.write("Makefile", "VERSION = 6\nPATCHLEVEL = 1\n")
+    try sandbox.write("k.c", "void *f(struct page *p)\n{\n\treturn kmap(p);\n}\n")
+    _ = try await sandbox.sh("./lintel-campaign init --tree . kmap")
+    let full = try await sandbox.sh("./\(command) > /dev/full")
+    let name = command.prefix { $0 != " " }
+    #expect(full.errors == "\(name): standard output: No space left on device\n")
+    #expect(full.status == status)
+    // The pipe has no reader from the start: its only one is closed once the writer is open.
+    let left = try await sandbox.sh(
+      "mkfifo p; exec 3<>p; exec 4>p; exec 3<&-; ./\(command) >&4")
+    #expect(left.errors.isEmpty)
+    #expect(left.status == 1)
+  }
 }
