@@ -9,13 +9,14 @@ import argparse
 import math
 import pathlib
 import tempfile
+import time
 
 import bench_inputs as inputs
 import bench_table
 import harness
 import plot
 import slow_inputs
-from timing import Stopwatch, duration
+from timing import Stopwatch, duration, machine
 
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)  # lines
 SCRIPT_LIMIT = 30_000  # lines; the script takes half a minute for so many
@@ -49,7 +50,8 @@ def real_source(bench, writes):
         print(f"{lines:,} lines: " + "; ".join(f"{name} {duration(points[-1][1])}" for name, points in
                                                curves.items() if points[-1:] and points[-1][0] == lines), flush=True)
     if writes:
-        drawing = plot.Plot("Time by lines of source", "Random .c files of Linux 6.12, one core, from start to exit",
+        drawing = plot.Plot("Time by lines of source", f"Random .c files of Linux {harness.tree_version(bench.tree)}, "
+                            "one core, from start to exit",
                             "lines", plot.count_label)
         (PLOTS / "growth-source.svg").write_text(drawing.svg(curves))
 
@@ -74,7 +76,9 @@ def worst_cases(bench, writes):
                     f"| {whole / half:.1f} | {slope(points):.2f} | {run.mebibytes:,.0f} |")
         print(rows[-1], flush=True)
     if writes:
-        bench_table.put("worst cases", rows)
+        revision = inputs.git(harness.TOP, "rev-parse", "--short=12", "HEAD").decode().strip()
+        bench_table.put("worst cases", [f"On {time.strftime('%Y-%m-%d', time.gmtime())}: {machine()}; Lintel {revision}; "
+                                        f"medians of {runs} runs.", "", *rows])
         drawing = plot.Plot("Time by size, inputs made to be slow", "One core, from start to exit", "bytes",
                             plot.byte_label)
         (PLOTS / "growth-worst.svg").write_text(drawing.svg(curves))

@@ -11,8 +11,11 @@ from xml.sax.saxutils import escape
 WIDTH, HEIGHT = 920, 540
 LEFT, TOP, RIGHT, BOTTOM = 76, 84, 640, 470  # of the field
 LABEL_STEP = 20  # the least distance of two names
-LIGHT = ("0067b1", "c8500a", "00795c", "a0458a", "8a6100", "5b6270", "b3261e", "0a7d84", "6a4fc4", "3d4654")
-DARK = ("6cb6ff", "ff9a5c", "4fd1a5", "e78fd0", "e3b341", "a8b0bb", "ff8b84", "5fd3d9", "b7a2ff", "d5dae1")
+LIGHT = ("0067b1", "c8500a", "00795c", "a0458a", "8a6100", "5b6270", "b3261e", "0a7d84", "6a4fc4", "3d4654",
+         "4d7c0f", "c2257f")
+DARK = ("6cb6ff", "ff9a5c", "4fd1a5", "e78fd0", "e3b341", "a8b0bb", "ff8b84", "5fd3d9", "b7a2ff", "d5dae1",
+        "a3d65c", "ff8fc7")
+# Five markers and twelve colours: sixty curves that differ in one at least.
 MARKERS = ("M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0", "M-4-4h8v8h-8z", "M0-5L5 4H-5z", "M0-5.5L5.5 0 0 5.5-5.5 0z",
            "M0 5L-5-4H5z")
 
