@@ -18,7 +18,7 @@ import time
 import bench_inputs as inputs
 import growth
 import harness
-from bench_table import Goal, Row, put, thousand
+from bench_table import Goal, Row, put, thousand, today
 from timing import Stopwatch, finding_count, findings, machine, middle
 
 CHECK = ["--terse", "--strict", "--show-types"]
@@ -186,10 +186,9 @@ def main():
 
 def write(bench, many):
     arguments = bench.arguments
-    revision = inputs.git(harness.TOP, "rev-parse", "--short=12", "HEAD").decode().strip()
     put("bench", [
-        f"`make bench` on {time.strftime('%Y-%m-%d', time.gmtime())}: {machine()}; Linux "
-        f"{harness.tree_version(bench.tree)} and its checkpatch.pl; Lintel {revision}; `{' '.join(CHECK)}`.",
+        f"`make bench` on {today()}: {machine()}; Linux "
+        f"{harness.tree_version(bench.tree)} and its checkpatch.pl; Lintel {inputs.revision()}; `{' '.join(CHECK)}`.",
         f"Medians: {arguments.runs} runs of Lintel and {arguments.script_runs} of checkpatch.pl in turns, "
         f"{arguments.runs_of_tree} of Lintel where the script is not run.", "",
         *Row.HEAD, *(row.text() for row in bench.rows), "", thousand(many), *bench.notes])

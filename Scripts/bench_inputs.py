@@ -5,6 +5,8 @@ import pathlib
 import random
 import subprocess
 
+import harness
+
 SUFFIXES = (".c", ".h", ".S")
 SEED = 1
 
@@ -13,6 +15,11 @@ def git(folder, *words, stdin=None):
     """What a git command says, as bytes."""
     return subprocess.run(["git", "-C", str(folder), *words], check=True, input=stdin,
                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
+
+
+def revision():
+    """The commit of Lintel that is measured."""
+    return git(harness.TOP, "rev-parse", "--short=12", "HEAD").decode().strip()
 
 
 def sources(tree):

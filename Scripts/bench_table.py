@@ -2,6 +2,7 @@
 """The rows of bench.py's table, its goals, and where it goes in Benchmarks/README.md."""
 import dataclasses
 import sys
+import time
 
 import harness
 from timing import Run, duration, rate
@@ -74,6 +75,10 @@ def thousand(row):
         return text + "That is more than a thousand times."
     return text + (f"A thousand times would be {1e3 * script:.2f} µs a line, {1 / script * 1000:,.0f} lines a second: "
                    f"each line would have to take {100 - row.ratio / 10:.0f} % less time than now.")
+
+
+def today():
+    return time.strftime("%Y-%m-%d", time.gmtime())
 
 
 def put(marker, lines):

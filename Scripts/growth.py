@@ -9,7 +9,6 @@ import argparse
 import math
 import pathlib
 import tempfile
-import time
 
 import bench_inputs as inputs
 import bench_table
@@ -76,9 +75,8 @@ def worst_cases(bench, writes):
                     f"| {whole / half:.1f} | {slope(points):.2f} | {run.mebibytes:,.0f} |")
         print(rows[-1], flush=True)
     if writes:
-        revision = inputs.git(harness.TOP, "rev-parse", "--short=12", "HEAD").decode().strip()
-        bench_table.put("worst cases", [f"On {time.strftime('%Y-%m-%d', time.gmtime())}: {machine()}; Lintel {revision}; "
-                                        f"medians of {runs} runs.", "", *rows])
+        facts = f"{bench_table.today()}: {machine()}; Lintel {inputs.revision()}; medians of {runs} runs."
+        bench_table.put("worst cases", [facts, "", *rows])
         drawing = plot.Plot("Time by size, inputs made to be slow", "One core, from start to exit", "bytes",
                             plot.byte_label)
         (PLOTS / "growth-worst.svg").write_text(drawing.svg(curves))
