@@ -157,8 +157,17 @@ extension Grammar {
   /// that the file uses like one.
   @inline(__always)
   package func modifier(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
+    guard text[at].isIdentifierStart else { return false }
+    if listedModifier(text, at, then) { return true }
+    // A file may teach thousands of words: they are gone through for a word that starts like one.
+    return !learnedModifiers.words.isEmpty
+      && roles(text[at..<text.wordEnd(at)]).contains(.modifier) && learnedModifier(text, at, then)
+  }
+
+  /// Calls `then` with each end of a modifier at `at` that the kernel knows by itself.
+  @inline(__always)
+  func listedModifier(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
     let first = text[at]
-    guard first.isIdentifierStart else { return false }
     if first == UInt8(ascii: "_") || first == UInt8(ascii: "c") || first == UInt8(ascii: "v") {
       if Self.attribute(text, at, then) { return true }
       // __kprobes is in both lists; trying an end twice would double the work at each modifier.
@@ -167,11 +176,11 @@ extension Grammar {
         if then(at + word.utf8CodeUnitCount) { return true }
       }
     }
-    if first == UInt8(ascii: "f") && text.has("fastcall", at: at) && then(at + 8) { return true }
-    return !learnedModifiers.words.isEmpty && learnedModifier(text, at, then)
+    return first == UInt8(ascii: "f") && text.has("fastcall", at: at) && then(at + 8)
   }
 
-  private func learnedModifier(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
+  /// Calls `then` with each end of a word at `at` that the file uses like a modifier.
+  func learnedModifier(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
     for word in learnedModifiers.words
     where !word.isEmpty && word.withView({ text.has($0, at: at) }) {
       if then(at + word.count) { return true }

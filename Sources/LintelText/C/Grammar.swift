@@ -71,7 +71,11 @@ package struct Grammar: ~Copyable {
   private func findRoles(_ word: ByteView) -> WordRoles {
     var roles: WordRoles = []
     // The arguments of `__aligned` and `__alloc_size` are not in the word.
-    if modifier(word, 0, { _ in true }) || word.has("__a") { roles.insert(.modifier) }
+    if listedModifier(word, 0, { _ in true }) || learnedModifier(word, 0, { _ in true })
+      || word.has("__a")
+    {
+      roles.insert(.modifier)
+    }
     if word.equals("typeof") || word.equals("__typeof__") { roles.insert(.typeOf) }
     if isNamedType(word) { roles.insert(.namedType) }
     if Keyword(word) != nil { roles.insert(.keyword) }
