@@ -29,7 +29,8 @@ struct CheckMask: Sendable {
   }
 
   /// Whether the check is in the set.
-  func contains(_ index: Int) -> Bool { words[index >> 6] >> UInt64(index & 63) & 1 == 1 }
+  @inline(__always)
+  func contains(_ index: Int) -> Bool { words[index >> 6] &>> UInt64(index & 63) & 1 == 1 }
 
   /// Calls `body` with each check of the set that is in the span, in order.
   @inline(__always)
@@ -37,31 +38,37 @@ struct CheckMask: Sendable {
     var word = span.firstWord
     var bits = words[word] & span.firstBits
     while true {
-      if word == span.lastWord { bits &= span.lastBits }
       while bits != 0 {
-        body(word << 6 | bits.trailingZeroBitCount)
+        body(word &<< 6 | bits.trailingZeroBitCount)
         bits &= bits &- 1
       }
       if word == span.lastWord { return }
       word += 1
-      bits = words[word]
+      bits = word == span.lastWord ? words[word] & span.lastBits : words[word]
     }
   }
 }
 
 /// A range of checks, as the words and bits of a `CheckMask`.
 struct CheckSpan: Sendable {
-  fileprivate let firstWord: Int
-  fileprivate let lastWord: Int
-  fileprivate let firstBits: UInt64
-  fileprivate let lastBits: UInt64
+  let firstWord: Int
+  let lastWord: Int
+  let firstBits: UInt64
+  let lastBits: UInt64
 
   /// The span of a range; one of an empty range has no bits.
   init(_ range: Range<Int>) {
-    firstWord = range.lowerBound >> 6
-    firstBits = range.isEmpty ? 0 : ~0 << UInt64(range.lowerBound & 63)
     let last = max(range.upperBound - 1, range.lowerBound)
+    firstWord = range.lowerBound >> 6
     lastWord = last >> 6
     lastBits = ~0 >> UInt64(63 - last & 63)
+    let fromFirst: UInt64 = range.isEmpty ? 0 : ~0 << UInt64(range.lowerBound & 63)
+    firstBits = firstWord == lastWord ? fromFirst & lastBits : fromFirst
+  }
+
+  /// The first index from `start` on at which `count` checks share as few words as they can.
+  static func start(from start: Int, for count: Int) -> Int {
+    let room = 64 - start & 63
+    return count <= room || room == 64 ? start : start + room
   }
 }

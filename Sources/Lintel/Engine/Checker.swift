@@ -11,9 +11,15 @@ package struct Checker: ~Copyable {
   var out: Reporter
   var hunk = HunkState()
   var log = CommitLog(inWholeFile: false)
-  private var rules: RuleSet
+  var rules: RuleSet
+  /// The checks and steps that have to look at the line, where it is code.
+  var candidates = CheckMask()
   /// Whether the user wants to see misspellings or words that stand twice.
-  private let readsWords: Bool
+  let readsWords: Bool
+  /// What the misspellings look like from afar, once a line was read.
+  var runs: LetterRuns?
+  /// Whether C99 comments stay; a copy of the option.
+  let allowsC99Comments: Bool
   let options: CheckOptions
 
   /// Whom to tell how far a long input is.
@@ -27,7 +33,7 @@ package struct Checker: ~Copyable {
   private var stashRaw = ByteView.empty
   private var stashIndent = 0
   private var stashShape = CodeShape.blank
-  private var stashMayHaveModifier = true
+  var stashMayHaveModifier = true
   /// Whether pieces of a long result may be handed on.
   var handsOnPieces = true
   /// The bytes of the source file that was loaded.
@@ -48,6 +54,7 @@ package struct Checker: ~Copyable {
     self.progress = progress
     line = Line(services: services)
     options = services.options
+    allowsC99Comments = services.options.allowsC99Comments
     readsWords = [TypoSpelling.info, RepeatedWord.info].contains {
       services.options.isShown(ByteView($0.type).string)
     }
@@ -161,7 +168,7 @@ package struct Checker: ~Copyable {
     line.inCommitLog = log.inLog
     let marker = line.code[0]
     if !log.inLog {
-      if DiffHeader.startsPatch(line.code) { log.isPatch = true }
+      if !log.isPatch, DiffHeader.startsPatch(line.code) { log.isPatch = true }
       if marker == UInt8(ascii: "@"), let header = HunkHeader(line.code) {
         log.isPatch = true
         startHunk(header)
@@ -188,45 +195,12 @@ package struct Checker: ~Copyable {
     let isCode = line.remaining != 0 && marker != UInt8(ascii: "-")
     let isAddedToFile =
       marker == UInt8(ascii: "+") && line.remaining != 0 && !log.inLog && !line.path.view.isEmpty
-    let candidates = isCode ? candidates(isAddedToFile: isAddedToFile) : CheckMask()
-    if isAddedToFile { readAddedLine(candidates) } else { readMail() }
-    if !log.endsLine && isCode { visitCode(candidates) }
+    if isCode { findCandidates(isAddedToFile: isAddedToFile) }
+    if isAddedToFile { readAddedLine() } else { readMail() }
+    if !log.endsLine && isCode { visitCode() }
   }
 
-  /// The checks that have to look at the line, and the steps for one that is added to a file.
-  @inline(__always)
-  private mutating func candidates(isAddedToFile: Bool) -> CheckMask {
-    var traits = line.traits
-    // Rules see other code than this where words become numbers, or where a comment is cut off.
-    let isChanged =
-      line.path.isLinkerScript || !options.allowsC99Comments && !traits.isDisjoint(with: .opener)
-    if line.path.isLinkerScript { traits = .all }
-    if line.raw.last.isSpace { traits.formUnion(.endsInSpace) }
-    if line.length > options.maxLineLength { traits.formUnion(.long) }
-    if line.previousShape.endKind == LineTraits.kind(of: .comment) {
-      traits.formUnion(.belowComment)
-    }
-    if !line.path.hasFolder || !traits.isDisjoint(with: [.slash, .blanked, .comment]) {
-      traits.formUnion(.mayBePath)
-    }
-    if line.fileLine == hunk.licenseLine { traits.formUnion(.licensePlace) }
-    if line.patch.code(line.index + 1)[0] == UInt8(ascii: "\\") { traits.formUnion(.unterminated) }
-    if isAddedToFile {
-      if InvalidUTF8.isOdd(line) { traits.formUnion(.oddText) }
-      if log.hasLog { traits.formUnion(.shortLog) }
-      if readsWords {
-        let words = line.services.spelling.look(at: line.raw)
-        if words.mayHaveMember { traits.formUnion(.misspelling) }
-        if words.mayRepeat { traits.formUnion(.repetition) }
-      }
-    }
-    let candidates = rules.candidates(line, traits, endsCount: !isChanged)
-    line.mayHaveModifier = candidates.contains(rules.modifierQuestion)
-    stashMayHaveModifier = line.mayHaveModifier
-    return candidates
-  }
-
-  private mutating func readAddedLine(_ candidates: CheckMask) {
+  private mutating func readAddedLine() {
     log.endsLine = false
     candidates.forEach(in: rules.stepSpan) { index in
       if !log.endsLine { rules.step(index).visit(line, &log, &out) }
@@ -273,15 +247,6 @@ package struct Checker: ~Copyable {
     }
   }
 
-  private mutating func measure() {
-    // White space of the code is white space of the line; comments hide more of it.
-    let start = line.raw.skipSpaces(line.shape.start)
-    line.indent = line.columns(line.raw[1..<start])
-    let hasTab = line.raw.firstIndex(of: UInt8(ascii: "\t"), from: start) != nil
-    line.length =
-      hasTab ? line.columns(line.raw.from(1)) : line.indent + max(line.raw.count - start, 0)
-  }
-
   /// Reads the name of a file from a line of the diff's header.
   private mutating func enterFile() -> Bool {
     guard let name = DiffHeader.fileName(line.code) else { return false }
@@ -299,57 +264,61 @@ package struct Checker: ~Copyable {
 
   // MARK: - Code
 
-  private mutating func visitCode(_ candidates: CheckMask) {
+  private mutating func visitCode() {
     line.spaced = line.code
     if line.traits.contains(.comment) { blankComments() }
-    run(.anyFile, candidates)
+    run(.anyFile)
     let kind = line.path.kind
     guard !kind.isDisjoint(with: .anySource) else { return }
-    run(.source, candidates)
+    run(.source)
     guard !kind.isDisjoint(with: .tabbed) else { return }
-    run(.tabbed, candidates)
+    run(.tabbed)
     guard !kind.isDisjoint(with: .c) else { return }
     noteFunction()
-    run(.c, candidates)
+    run(.c)
     readStatement()
-    if !line.hasStatement, candidates.contains(rules.codeIndentQuestion),
-      SuspectCodeIndent.concerns(line)
-    {
-      readStatementLate()
-    }
-    run(.context, candidates)
+    readCondition()
+    if !line.hasStatement && SuspectCodeIndent.concerns(line) { readStatementLate() }
+    run(.context)
     readRoles()
     if !line.isAdded && !line.code.isEmpty { return }
-    run(.added, candidates)
+    run(.added)
     if options.debug.type > 0 || options.debug.attr > 0 {
-      run(.debugging, candidates)
+      run(.debugging)
       return
     }
-    run(.beforeCut, candidates)
+    run(.beforeCut)
     if !line.traits.isDisjoint(with: .opener) { cutLineComment() }
-    run(.code, candidates)
+    run(.code)
     if !line.hasStatement, candidates.contains(rules.loopQuestion), DoLoopEnds.concerns(line.code) {
       readStatementLate()
     }
-    run(.conditions, candidates)
+    run(.conditions)
     if line.path.isLinkerScript { countLinkerWords() }
-    run(.afterMacros, candidates)
+    run(.afterMacros)
     noteDefinition()
   }
 
   @inline(__always)
-  private mutating func run(_ stage: CheckOrder.Stage, _ candidates: CheckMask) {
-    candidates.forEach(in: rules.span(stage)) { index in
-      rules.checks[index].rule.run(line, &hunk, &out)
+  private mutating func run(_ stage: CheckOrder.Stage) {
+    let span = rules.span(stage)
+    // The mask is read where it lies: a copy for each stage would cost more than the stage.
+    var word = span.firstWord
+    var bits = candidates.words[word] & span.firstBits
+    while true {
+      while bits != 0 {
+        rules.checks[word &<< 6 | bits.trailingZeroBitCount].rule.run(line, &hunk, &out)
+        bits &= bits &- 1
+      }
+      if word == span.lastWord { return }
+      word += 1
+      bits = candidates.words[word] & (word == span.lastWord ? span.lastBits : ~0)
     }
   }
 
   private mutating func blankComments() {
     line.spacedBuffer.clear()
-    line.spacedBuffer.append(line.code)
-    for index in 0..<line.code.count where line.code[index] == .comment {
-      line.spacedBuffer[index] = UInt8(ascii: " ")
-    }
+    line.spacedBuffer.append(line.code, replacing: .comment, with: UInt8(ascii: " "))
     line.spaced = line.spacedBuffer.view
   }
 

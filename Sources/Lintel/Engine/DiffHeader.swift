@@ -96,7 +96,10 @@ enum FunctionHead {
   /// The name of the function whose definition the statement is, up to its open brace at least;
   /// nil for anything else.
   static func definition(_ statement: ByteView, grammar: borrowing Grammar) -> ByteView? {
-    guard statement.contains(UInt8(ascii: "{")) else { return nil }
+    // The parameters stand in front of the first brace.
+    guard let brace = statement.firstIndex(of: UInt8(ascii: "{")),
+      statement.upTo(brace).contains(UInt8(ascii: "("))
+    else { return nil }
     let start = statement.skipSpaces(1)
     if let storage = Grammar.storage(statement, start) {
       let type = statement.skipSpaces(storage)

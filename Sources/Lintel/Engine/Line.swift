@@ -40,6 +40,11 @@ package struct Line: ~Copyable {
   package internal(set) var shape = CodeShape.blank
   /// Whether a modifier such as `const` or `__user` may stand in the code, learned ones left out.
   package internal(set) var mayHaveModifier = true
+  /// The last word of the code that a condition, a loop's head or a body follows, and whether there is
+  /// one other than `switch (`; nil where there is none, and in directives.
+  package internal(set) var controlWord: (word: Range<Int>, isAnyOther: Bool)?
+  /// The lines from that word to the end of its condition.
+  package internal(set) var conditionHead: ConditionHead?
   /// The columns of the line without its marker, tabs expanded.
   package internal(set) var length = 0
   /// The columns of the white space at its start.
@@ -125,7 +130,7 @@ package struct Line: ~Copyable {
   }
 
   /// Whether the line is a preprocessor directive.
-  package var isDirective: Bool { code[code.skipSpaces(1)] == UInt8(ascii: "#") }
+  package var isDirective: Bool { code[shape.start] == UInt8(ascii: "#") }
 
   /// The indices of `count` lines from the line `below` lines below on, removed ones left out; fewer
   /// at the end of the input.

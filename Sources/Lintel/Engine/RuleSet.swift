@@ -18,10 +18,9 @@ struct RuleSet {
   private let addedLineSteps: [any CommitStep.Type]
   /// Where those are in a mask of candidates: behind the checks.
   let stepSpan: CheckSpan
-  /// What the walk itself asks of a line, behind the steps: whether SuspectCodeIndent may have to
-  /// read a statement in the middle of another, whether a loop may end, and whether a modifier that
-  /// no file has to teach may stand there.
-  let codeIndentQuestion, loopQuestion, modifierQuestion: Int
+  /// What the walk itself asks of a line, behind the steps: whether a condition or a loop may start,
+  /// whether a loop may end, and whether a modifier that no file has to teach may stand there.
+  let conditionQuestion, loopQuestion, modifierQuestion: Int
 
   /// What every modifier of `Grammar.modifier` starts with, those that a file teaches left out.
   private static let modifierNeeds = Needs.anyOf(["const", "volatile", "fastcall", "__"])
@@ -34,8 +33,12 @@ struct RuleSet {
     var spans: [CheckSpan] = []
     var wanted = CheckMask()
     for stage in CheckOrder.Stage.allCases {
-      let start = all.count
-      for check in CheckOrder.checks(in: stage) {
+      let stageChecks = CheckOrder.checks(in: stage)
+      // A stage in one word of a mask is passed over at once where nothing of it is to run. What
+      // fills the gaps is never wanted.
+      let start = CheckSpan.start(from: all.count, for: stageChecks.count)
+      while all.count < start { all.append(all[0]) }
+      for check in stageChecks {
         if showsAll || check.keepsBooks || check.infos.contains(where: { options.isShown($0.name) })
         {
           wanted.insert(all.count)
@@ -47,9 +50,9 @@ struct RuleSet {
     let steps = CheckOrder.commitSteps.filter { $0.readsAddedLines }
     let stepRange = all.count..<(all.count + steps.count)
     for index in stepRange { wanted.insert(index) }
-    let questions = [SuspectCodeIndent.needs, DoLoopEnds.needs, Self.modifierNeeds]
+    let questions = [ConditionHead.needs, DoLoopEnds.needs, Self.modifierNeeds]
     for index in 0..<questions.count { wanted.insert(stepRange.upperBound + index) }
-    codeIndentQuestion = stepRange.upperBound
+    conditionQuestion = stepRange.upperBound
     loopQuestion = stepRange.upperBound + 1
     modifierQuestion = stepRange.upperBound + 2
     addedLineSteps = steps

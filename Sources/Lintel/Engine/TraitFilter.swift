@@ -16,7 +16,7 @@ struct TraitFilter {
     var above = LineTraits.all
   }
 
-  private static let size = 1024
+  private static let size = 4096
 
   /// Traits of which a line must have one for some checks, and those checks.
   private var clauses: [(traits: LineTraits, checks: CheckMask)] = []
@@ -65,7 +65,7 @@ struct TraitFilter {
   @inline(__always)
   mutating func narrow(_ candidates: inout CheckMask, for traits: LineTraits) {
     let key = traits.intersection(relevant).rawValue | Self.taken
-    let slot = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) &>> 54)
+    let slot = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) &>> 52)
     if keys[slot] != key {
       keys[slot] = key
       answers[slot] = idle(traits)

@@ -88,6 +88,7 @@ enum CheckOrder {
     TypoSpelling.self,
     UnknownCommitID.self,
     RepeatedWord.self,
+    RepeatedWordAcrossLines.self,
   ]
 
   /// What runs when a diff names the new file, before reports name it.

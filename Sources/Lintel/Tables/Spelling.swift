@@ -18,7 +18,8 @@ package final class Spelling: Sendable {
   private let text: ByteBuffer
   private let entries: SpellingEntries
   private let filter: HashFilter
-  private let runs: LetterRuns
+  /// The misspellings, to look quickly whether a line can have any.
+  package let runs: LetterRuns
 
   /// The entries of `kernel` (nil takes the embedded ones), and of `codespell` where given.
   ///
@@ -56,9 +57,6 @@ package final class Spelling: Sendable {
   package func correction(of word: ByteView) -> ByteView? {
     entries.correction(of: word, hash: SpelledWord.hash(of: word), in: text.view)
   }
-
-  /// What the line can have: a misspelling, or a word that stands twice in a row.
-  package func look(at line: ByteView) -> LetterRuns.Answer { runs.look(at: line) }
 
   /// Calls `body` with each misspelling of the line and its correction, from left to right.
   ///

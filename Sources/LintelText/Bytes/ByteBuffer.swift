@@ -94,6 +94,17 @@ package struct ByteBuffer: ~Copyable, @unchecked Sendable {
     count += view.count
   }
 
+  /// Adds the bytes of a view that is no part of the buffer, one byte replaced by another.
+  package mutating func append(_ view: ByteView, replacing old: UInt8, with new: UInt8) {
+    reserve(view.count)
+    for index in 0..<view.count {
+      // Safe: index < view.count, and room for as many bytes was reserved behind `count`.
+      let byte = unsafe view.base[index]
+      unsafe base[count + index] = byte == old ? new : byte
+    }
+    count += view.count
+  }
+
   private mutating func appendGrowing(_ view: ByteView) {
     let bigger = max(count + view.count, capacity * 2)
     let fresh = UnsafeMutablePointer<UInt8>.allocate(capacity: bigger)

@@ -12,6 +12,9 @@ package struct LetterRuns: Sendable {
     package var mayHaveMember = false
     /// Two equal words may stand side by side with one blank between.
     package var mayRepeat = false
+
+    /// Nothing.
+    package init() {}
   }
 
   /// Two bits for each word.
@@ -53,7 +56,8 @@ package struct LetterRuns: Sendable {
 
   /// What the line can have.
   package func look(at line: ByteView) -> Answer {
-    var answer = Answer(mayHaveMember: isAnywhere, mayRepeat: false)
+    var answer = Answer()
+    answer.mayHaveMember = isAnywhere
     var start = 0
     var last: (end: Int, hash: UInt64) = (-2, 0)
     while start < line.count {
@@ -130,18 +134,27 @@ extension ByteView {
   fileprivate func letters(from start: Int) -> UInt64 {
     var letters: UInt64 = 0
     var at = start
-    while at < min(start + 64, count) {
-      let word = eightBytes(at)
-      let low = (word | Self.ones &* 0x20) & (Self.ones &* 0x7F)
-      // The high bit of each byte that is at least `a`, at most `z`, and ASCII.
-      let found =
-        (low &+ Self.ones &* (0x80 - 0x61)) & ~(low &+ Self.ones &* (0x80 - 0x7B)) & ~word
-        & (Self.ones &* 0x80)
-      let gathered = (found &>> 7) &* 0x0102_0408_1020_4080
-      letters |= (gathered &>> 56) &<< UInt64(at - start)
+    let whole = min(start + 64, count) - 8
+    while at <= whole {
+      // Safe: eight bytes are left.
+      let word = unsafe UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)
+      letters |= Self.letters(of: word) &<< UInt64(at - start)
       at += 8
     }
+    if at < min(start + 64, count) {
+      letters |= Self.letters(of: eightBytes(at)) &<< UInt64(at - start)
+    }
     return letters
+  }
+
+  /// Which of eight bytes are letters, a bit each.
+  @inline(__always)
+  private static func letters(of word: UInt64) -> UInt64 {
+    let low = (word | ones &* 0x20) & (ones &* 0x7F)
+    // The high bit of each byte that is at least `a`, at most `z`, and ASCII.
+    let found =
+      (low &+ ones &* (0x80 - 0x61)) & ~(low &+ ones &* (0x80 - 0x7B)) & ~word & (ones &* 0x80)
+    return ((found &>> 7) &* 0x0102_0408_1020_4080) &>> 56
   }
 
   /// The end of the run of letters that may go on at `start`.

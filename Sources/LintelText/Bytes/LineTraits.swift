@@ -93,6 +93,8 @@ extension LineTraits {
   @inlinable package static var repetition: LineTraits { LineTraits(rawValue: 1 << 53) }
   /// The input says that no newline ends the line.
   @inlinable package static var unterminated: LineTraits { LineTraits(rawValue: 1 << 55) }
+  /// An EXPORT_SYMBOL stands somewhere in the input.
+  @inlinable package static var exports: LineTraits { LineTraits(rawValue: 1 << 58) }
   /// A path may stand in the line.
   @inlinable package static var mayBePath: LineTraits { LineTraits(rawValue: 1 << 56) }
   /// The licence tag belongs on the line.

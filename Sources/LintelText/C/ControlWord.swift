@@ -2,44 +2,40 @@
 
 /// Finds the words behind which a body follows: `if (`, `else`, `list_for_each_entry(` …
 package enum ControlWord {
-  /// The last one in a line: the word, and its open parenthesis where it needs one.
-  package static func last(in code: ByteView) -> Range<Int>? {
+  /// The last one in a line: the word, and its open parenthesis where it needs one; and whether the
+  /// line has one other than `switch (`.
+  package static func last(in code: ByteView) -> (word: Range<Int>, isAnyOther: Bool)? {
     var found: Range<Int>?
-    _ = visit(code) { start, end in
-      found = start..<end
-      return false
-    }
-    return found
-  }
-
-  /// Whether the line has one other than `switch (`.
-  package static func isPresent(in code: ByteView) -> Bool {
-    visit(code) { start, _ in code[start] != UInt8(ascii: "s") || !code.has("switch", at: start) }
-  }
-
-  /// Calls `then` with each one, until it says true.
-  private static func visit(_ code: ByteView, _ then: (Int, Int) -> Bool) -> Bool {
-    var at = 0
+    var isAnyOther = false
+    var at = code.next(ByteClass.word, from: 0)
     while at < code.count {
-      guard code[at].isWord else {
-        at += 1
-        continue
-      }
       let end = code.wordEnd(at)
-      if let head = headEnd(code, at, end), then(at, head) { return true }
-      at = end
+      if let head = headEnd(code, at, end) {
+        found = at..<head
+        if code[at] != UInt8(ascii: "s") || !code.has("switch", at: at) { isAnyOther = true }
+      }
+      at = code.next(ByteClass.word, from: end)
     }
-    return false
+    return found.map { ($0, isAnyOther) }
   }
 
   /// The end of the head of a statement that the word at `start..<end` makes.
   private static func headEnd(_ code: ByteView, _ start: Int, _ end: Int) -> Int? {
     let word = code[start..<end]
-    if word.equals("do") || word.equals("else") { return end }
-    guard
-      word.equals("if") || word.equals("while") || word.equals("for") || word.equals("switch")
-        || isIterator(word)
-    else { return nil }
+    let isHead: Bool
+    switch word.count {
+    case 2:
+      if word.equals("do") { return end }
+      isHead = word.equals("if")
+    case 3: isHead = word.equals("for")
+    case 4:
+      if word.equals("else") { return end }
+      isHead = false
+    case 5: isHead = word.equals("while")
+    case 6: isHead = word.equals("switch")
+    default: isHead = isIterator(word)
+    }
+    guard isHead else { return nil }
     let open = code.skipSpaces(end)
     return code[open] == UInt8(ascii: "(") ? open + 1 : nil
   }

@@ -45,6 +45,11 @@ package struct PatchText: ~Copyable {
   /// Whether all bytes are printable ASCII, tabs, newlines or carriage returns.
   package private(set) var isPlainText = true
 
+  /// Whether a line starts with a backslash, as what says that no newline ends the line above.
+  package private(set) var hasBackslashLine = false
+  /// Whether an EXPORT_SYMBOL stands in the code.
+  package private(set) var hasExports = false
+
   /// An empty input.
   package init() {}
 
@@ -228,6 +233,8 @@ package struct PatchText: ~Copyable {
       keepingCapacity: records.capacity <= Self.kept / MemoryLayout<Record>.stride)
     parameterDocs.removeAll(keepingCapacity: true)
     lastHunkStart = 1
+    hasBackslashLine = false
+    hasExports = false
   }
 
   /// Finds the lines, then their code.
@@ -305,6 +312,7 @@ package struct PatchText: ~Copyable {
       let isUneven =
         !belongs || line.isEmpty || traits.contains(.hash) || records[at].codeEnd != record.rawEnd
       if isUneven { uneven &+= 1 }
+      note(line, traits)
       if remaining > 1 {
         if belongs { remaining -= 1 }
       } else {
@@ -312,6 +320,20 @@ package struct PatchText: ~Copyable {
       }
       if inParameterDocs && first == UInt8(ascii: "+") { parameterDocs.append(at) }
     }
+  }
+
+  /// Notes what is asked of all lines together.
+  @inline(__always)
+  private mutating func note(_ line: ByteView, _ traits: LineTraits) {
+    if line[0] == UInt8(ascii: "\\") { hasBackslashLine = true }
+    if !hasExports, traits.isSuperset(of: Self.exportTraits), line.contains("EXPORT_SYMBOL") {
+      hasExports = true
+    }
+  }
+
+  /// What stands in a line with an EXPORT_SYMBOL and its argument.
+  private static var exportTraits: LineTraits {
+    LineTraits.parenthesis.union(.either("A", "_"))
   }
 
   /// How many removed lines stand before the line at `index`.

@@ -188,7 +188,7 @@ import Testing
   ])
   func findsControlWords(_ code: String, _ word: String?) {
     let found = [UInt8](code.utf8).withView { view in
-      ControlWord.last(in: view).map { view[$0].string }
+      ControlWord.last(in: view).map { view[$0.word].string }
     }
     #expect(found == word)
   }

@@ -42,25 +42,21 @@ enum ExportSymbol: HunkRule {
     ])
 
   static let needs = Needs.anyLine
+  static let needsInCode = [LineTraits.exports]
 
   static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
     let next = line.lineAfterStatement
-    if line.hasStatement, next > 0, mayExport(line.patch.traits(next - 1)),
-      let argument = exportArgument(line.patch.code(next - 1)), hunk.exports[next] == nil
+    if line.hasStatement, next > 0, let argument = exportArgument(line.patch.code(next - 1)),
+      hunk.exports[next] == nil
     {
       hunk.exports[next] = defines(line.statement.text, exportedName(argument), line.grammar)
     }
-    if mayExport(line.traits), isBlankButMarked(line.previous), exportArgument(line.code) != nil,
+    if isBlankButMarked(line.previous), exportArgument(line.code) != nil,
       hunk.exports[line.number] == nil
     {
       hunk.exports[line.number] = false
     }
     if !hunk.exports.isEmpty && hunk.exports[line.number] == false { out.report(Self.self, .away) }
-  }
-
-  /// Whether a line with these traits can have an EXPORT_SYMBOL.
-  private static func mayExport(_ traits: LineTraits) -> Bool {
-    traits.isSuperset(of: LineTraits.export)
   }
 
   /// What stands between the last parentheses of a line with an EXPORT_SYMBOL.
@@ -199,10 +195,6 @@ enum ExportSymbol: HunkRule {
         && Grammar.attribute(text, next) { isDeclarator(text, $0, depth: depth + 1) }
     }
   }
-}
-
-extension LineTraits {
-  fileprivate static let export: LineTraits = "A_()"
 }
 
 extension Message {

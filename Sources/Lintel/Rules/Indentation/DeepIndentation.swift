@@ -29,7 +29,7 @@ enum DeepIndentation: LineRule {
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     guard line.isAdded else { return }
     for tab in 1...6 where line.code[tab] != UInt8(ascii: "\t") { return }
-    guard ControlWord.last(in: line.code) != nil, !line.isDirective else { return }
+    guard line.controlWord != nil else { return }
     out.report(Self.self, .deep)
   }
 }

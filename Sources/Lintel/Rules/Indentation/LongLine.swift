@@ -163,7 +163,7 @@ enum LongLine: LineRule {
     return false
   }
 
-  private static var schemeBytes: ByteSet { ByteSet.word.union(ByteSet("+-.")) }
+  private static let schemeBytes = ByteSet.word.union(ByteSet("+-."))
 
   // MARK: - What goes past the limit
 

@@ -10,11 +10,9 @@ enum OpenParenthesis {
   /// brackets of a subscript does not count. Where nothing else is open the answer is 0, as in
   /// checkpatch.pl.
   static func last(_ text: ByteView, _ grammar: borrowing Grammar) -> Int? {
-    guard
-      text.occurrences(of: UInt8(ascii: "(")) > text.occurrences(of: UInt8(ascii: ")")),
-      let lastParenthesis = text.lastIndex(of: UInt8(ascii: "("))
-    else { return nil }
-    let unmatched = unmatchedParentheses(text)
+    let unmatched = Unmatched(text)
+    guard unmatched.opened > unmatched.closed else { return nil }
+    let lastParenthesis = text.lastIndex(of: UInt8(ascii: "(")) ?? 0
     var found = 0
     var at = 0
     while at <= lastParenthesis {
@@ -35,23 +33,51 @@ enum OpenParenthesis {
     return found
   }
 
-  /// The parentheses that nothing closes.
-  private static func unmatchedParentheses(_ text: ByteView) -> Set<Int> {
-    var found: Set<Int> = []
-    var closed = 0
-    for at in (0..<text.count).reversed() {
-      if text[at] == UInt8(ascii: ")") {
-        closed += 1
-      } else if text[at] == UInt8(ascii: "(") {
-        if closed > 0 { closed -= 1 } else { found.insert(at) }
+  /// The parentheses that nothing closes, and how many stand in the text.
+  private struct Unmatched {
+    private(set) var opened = 0
+    private(set) var closed = 0
+    /// The first one; -1 without any. Most texts have no other.
+    private var first = -1
+    /// The others, from the last to the second.
+    private var others: [Int] = []
+
+    init(_ text: ByteView) {
+      var surplus = 0
+      var at = text.last(.parenthesis, before: text.count)
+      while at >= 0 {
+        if text[at] == UInt8(ascii: ")") {
+          closed += 1
+          surplus += 1
+        } else {
+          opened += 1
+          if surplus > 0 {
+            surplus -= 1
+          } else {
+            if first >= 0 { others.append(first) }
+            first = at
+          }
+        }
+        at = text.last(.parenthesis, before: at)
       }
     }
-    return found
+
+    func contains(_ at: Int) -> Bool {
+      if at == first { return true }
+      var range = others.startIndex..<others.endIndex
+      while !range.isEmpty {
+        let middle = range.lowerBound + range.count / 2
+        if others[middle] == at { return true }
+        range =
+          others[middle] > at ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
+      }
+      return false
+    }
   }
 
   /// The end of the argument at `at`: a cast, then a place or call, a constant or a string.
   private static func argumentEnd(
-    _ text: ByteView, _ at: Int, _ grammar: borrowing Grammar, _ unmatched: Set<Int>
+    _ text: ByteView, _ at: Int, _ grammar: borrowing Grammar, _ unmatched: Unmatched
   ) -> Int? {
     let start = text.skipSpaces(at)
     guard text[start] == UInt8(ascii: "(") else { return valueEnd(text, start, unmatched) }
@@ -65,7 +91,7 @@ enum OpenParenthesis {
     return found
   }
 
-  private static func valueEnd(_ text: ByteView, _ at: Int, _ unmatched: Set<Int>) -> Int? {
+  private static func valueEnd(_ text: ByteView, _ at: Int, _ unmatched: Unmatched) -> Int? {
     var start = at
     if text[at] == UInt8(ascii: "&") || text[at] == UInt8(ascii: "*") {
       start = text.skipSpaces(at + 1)

@@ -70,12 +70,10 @@ enum ParenthesisAlignment: LineRule {
     default: return nil
     }
     var open = 0
-    for index in 0..<sign {
-      if code[index] == UInt8(ascii: "(") {
-        open += 1
-      } else if code[index] == UInt8(ascii: ")") {
-        open -= 1
-      }
+    var at = code.next(.parenthesis, from: 0)
+    while at < sign {
+      open += code[at] == UInt8(ascii: "(") ? 1 : -1
+      at = code.next(.parenthesis, from: at + 1)
     }
     return open > 0 ? sign : nil
   }

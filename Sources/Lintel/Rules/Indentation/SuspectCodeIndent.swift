@@ -41,7 +41,7 @@ enum SuspectCodeIndent: HunkRule {
 
   /// Whether the statement that starts in the line matters, even in the middle of another one.
   static func concerns(_ line: borrowing Line) -> Bool {
-    ControlWord.isPresent(in: line.code) && !line.isDirective && !closesLoop(line.code)
+    line.controlWord?.isAnyOther == true && !closesLoop(line.code)
   }
 
   static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {

@@ -19,10 +19,10 @@ enum TrailingSemicolonOfCondition: LineRule {
       """),
   ]
 
-  static let needs = Needs.anyOf(["if", "while", "for", "switch", "do", "else"])
+  static let needs = ConditionHead.needs
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    guard let head = ConditionHead(line), let next = head.nextLine, head.isClosed,
+    guard let head = line.conditionHead, let next = head.nextLine, head.isClosed,
       !endsLoop(line.code.upTo(head.word.upperBound), head.word.lowerBound),
       endsEmpty(line, from: line.index, to: head.lastLine),
       line.indent(of: line.patch.code(next)) > line.indent

@@ -37,13 +37,11 @@ enum RepeatedWord: CommitRule {
     ])
 
   static var readsAddedLines: Bool { true }
-  static let addedLineTraits: [LineTraits] = [[.repetition, .belowComment]]
+  static let addedLineTraits = [LineTraits.repetition]
 
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
-    let isAdded = line.raw[0] == UInt8(ascii: "+")
-    guard isAdded || log.inLog, out.isShown(info.type) else { return }
+    guard line.raw[0] == UInt8(ascii: "+") || log.inLog, out.isShown(info.type) else { return }
     findPairs(line, textStart: log.inLog ? 0 : 1, &out)
-    if isAdded { findAcrossLines(line, &out) }
   }
 
   // MARK: - Within a line
@@ -81,7 +79,7 @@ enum RepeatedWord: CommitRule {
   }
 
   /// Whether the range is a whole word of small letters, the first of which may be a capital.
-  private static func isWord(_ text: ByteView, _ range: Range<Int>) -> Bool {
+  static func isWord(_ text: ByteView, _ range: Range<Int>) -> Bool {
     let small = text[range.lowerBound].isUpper ? range.lowerBound + 1 : range.lowerBound
     return range.upperBound - small >= 2 && text.skip(.lower, small) == range.upperBound
   }
@@ -111,7 +109,7 @@ enum RepeatedWord: CommitRule {
   }
 
   /// Whether the line shows the permissions of a file, as `ls -l` does.
-  private static func isFileList(_ text: ByteView) -> Bool {
+  static func isFileList(_ text: ByteView) -> Bool {
     var run = 0
     for index in 0..<text.count {
       // The run is of bytes that can be in a permission; the byte before nine of them is the type.
@@ -145,52 +143,10 @@ enum RepeatedWord: CommitRule {
     }
     if let found { text.replace(found..<(found + 1 + second.count), with: .empty) }
   }
-
-  // MARK: - Across two lines
-
-  /// Looks for the last word of a comment's line at the start of the next one.
-  private static func findAcrossLines(_ line: borrowing Line, _ out: inout Reporter) {
-    let raw = line.raw
-    let star = raw.skipSpaces(1)
-    guard raw[star] == UInt8(ascii: "*") else { return }
-    let start = raw.skipSpaces(star + 1)
-    let end = raw.wordEnd(start)
-    guard raw[end] == UInt8(ascii: " "), isWord(raw, start..<end) else { return }
-    let previous = line.previousRaw
-    let lastEnd = previous.skipSpacesBack(previous.count)
-    let lastStart = previous.wordStart(lastEnd)
-    guard previous[lastStart..<lastEnd].equals(raw[start..<end]),
-      line.previous[line.previous.skipSpacesBack(line.previous.count) - 1] == .comment,
-      !isFileList(raw)
-    else { return }
-    let word = raw[start..<end]
-    if out.report(Self.self, .repeated(word), show: .withPrevious), out.isFixing {
-      out.fixes?.edit(line.index) { text in removeAfterStar(word, in: &text) }
-    }
-  }
-
-  /// Removes the word, and the blank behind it, where it follows the star of a comment's line.
-  private static func removeAfterStar(_ word: ByteView, in text: inout [UInt8]) {
-    let found = text.withView { view -> Int? in
-      var at = 0
-      while let plus = view.firstIndex(of: UInt8(ascii: "+"), from: at) {
-        let star = view.skipSpaces(plus + 1)
-        let start = view.skipSpaces(star + 1)
-        if view[star] == UInt8(ascii: "*"), view.has(word, at: start),
-          view[start + word.count] == UInt8(ascii: " ")
-        {
-          return start
-        }
-        at = plus + 1
-      }
-      return nil
-    }
-    if let found { text.replace(found..<(found + word.count + 1), with: .empty) }
-  }
 }
 
 extension Message {
-  fileprivate static func repeated(_ word: ByteView) -> Message {
+  static func repeated(_ word: ByteView) -> Message {
     "'\(word)' stands twice; remove one"
   }
 }

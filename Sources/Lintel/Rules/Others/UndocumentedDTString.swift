@@ -47,7 +47,7 @@ enum UndocumentedDTString: LineRule {
     }
   }
 
-  private static var compatibleBytes: ByteSet { ByteSet.word.union(ByteSet("+,-.")) }
+  private static let compatibleBytes = ByteSet.word.union(ByteSet("+,-."))
   private static var vendorBytes: ByteSet {
     ByteSet.upper.union(.lower).union(.digit).union(ByteSet(low: 1 << 45, high: 0))
   }

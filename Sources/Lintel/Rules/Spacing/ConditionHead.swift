@@ -3,7 +3,10 @@
 import LintelText
 
 /// The lines from an if, loop or switch to the end of its condition.
-struct ConditionHead {
+package struct ConditionHead: Sendable {
+  /// What every such word has in it.
+  static let needs = Needs.anyOf(["if", "while", "for", "switch", "do", "else"])
+
   /// The last of these words in the line, and its open parenthesis where it needs one.
   let word: Range<Int>
   /// How many lines there are.
@@ -17,7 +20,7 @@ struct ConditionHead {
 
   /// The head that starts in the line; nil where there is none.
   init?(_ line: borrowing Line) {
-    guard let word = ControlWord.last(in: line.code), !line.isDirective else { return nil }
+    guard let word = line.controlWord?.word else { return nil }
     self.word = word
     let span = BracketSpan(
       line.patch, line: line.number, remaining: line.remaining, open: UInt8(ascii: "("),

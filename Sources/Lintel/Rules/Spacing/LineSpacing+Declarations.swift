@@ -89,12 +89,17 @@ enum LineSpacingAfterDeclarations: LineRule {
 
   // Brackets and operators with which a line goes on that an earlier one started.
   private static let goingOn = ByteSet("{}.#\"?:([<>=!~,^&|+-*/%")
+  // What an operator or brace at the end of a line is, and what may follow a declared name.
+  private static let unfinished = ByteSet("{<>=!~,^&|+-*/%")
+  private static let declared = ByteSet("=,;:[")
+  private static let plainlyDeclared = ByteSet("=,;[")
+  private static let pointerDeclared = ByteSet("=,;:[(")
 
   /// Whether the line ends in an operator, in an open brace, or in the backslash of a macro.
   private static func isUnfinished(_ code: ByteView) -> Bool {
     if code.last == UInt8(ascii: "\\") { return true }
     let last = code[code.skipSpacesBack(code.count) - 1]
-    return last.isA(ByteSet("{<>=!~,^&|+-*/%"))
+    return last.isA(unfinished)
   }
 
   // MARK: - Declarations
@@ -123,7 +128,7 @@ enum LineSpacingAfterDeclarations: LineRule {
       let name = code.skipSpaces(end)
       if code[name] == UInt8(ascii: "(") { return isFunctionPointer(code, name) }
       guard let end = Grammar.identifier(code, name) else { return false }
-      return code[code.skipSpaces(end)].isA(ByteSet("=,;:["))
+      return code[code.skipSpaces(end)].isA(declared)
     }
     return isTyped || DeclarationMacro.starts(code, at)
   }
@@ -138,7 +143,7 @@ enum LineSpacingAfterDeclarations: LineRule {
       return false
     }
     guard let end = Grammar.identifier(code, name) else { return false }
-    return code[code.skipSpaces(end)].isA(ByteSet("=,;["))
+    return code[code.skipSpaces(end)].isA(plainlyDeclared)
   }
 
   /// Whether the code at `open` is `(*name)` and something that may follow it.
@@ -149,7 +154,7 @@ enum LineSpacingAfterDeclarations: LineRule {
     else { return false }
     let close = code.skipSpaces(end)
     return code[close] == UInt8(ascii: ")")
-      && code[code.skipSpaces(close + 1)].isA(ByteSet("=,;:[("))
+      && code[code.skipSpaces(close + 1)].isA(pointerDeclared)
   }
 
   /// Whether a structure, union, enum or typedef starts at `at`.

@@ -22,10 +22,10 @@ enum OpenBraceOfCondition: LineRule {
       """),
   ]
 
-  static let needs = Needs.anyOf(["if", "while", "for", "switch", "do", "else"])
+  static let needs = ConditionHead.needs
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    guard let head = ConditionHead(line), let next = head.nextLine else { return }
+    guard let head = line.conditionHead, let next = head.nextLine else { return }
     let code = line.patch.code(next)
     guard code[0] == UInt8(ascii: "+"), code[code.skipSpaces(1)] == UInt8(ascii: "{") else {
       return

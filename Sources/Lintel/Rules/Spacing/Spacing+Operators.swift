@@ -17,7 +17,7 @@ enum OperatorSpacing: LineRule {
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.code
     let firstText = line.shape.start
-    guard var site = OperatorSite.next(in: code, from: firstText, firstText: firstText),
+    guard var site = nextSite(in: code, from: firstText, firstText, isFixing: out.isFixing),
       !line.traits.contains(.hash) || !isInclude(code)
     else { return }
     var walk = Walk()
@@ -28,10 +28,54 @@ enum OperatorSpacing: LineRule {
       let edit = walk.judge(site, line, &out)
       rewrite?.take(site.range, edit)
       let end = site.range.upperBound
-      guard let next = OperatorSite.next(in: code, from: end, firstText: firstText) else { break }
+      guard let next = nextSite(in: code, from: end, firstText, isFixing: out.isFixing) else {
+        break
+      }
       site = next
     }
     if var rewrite, rewrite.isChanged { out.fixes?[line.index] = rewrite.finish(at: code.count) }
+  }
+
+  /// The next operator at or after `start`; unless there is something to fix, the next one that is
+  /// not plainly right.
+  @inline(__always)
+  private static func nextSite(
+    in code: ByteView, from start: Int, _ firstText: Int, isFixing: Bool
+  ) -> OperatorSite? {
+    var at = start
+    if !isFixing {
+      while true {
+        at = code.next(.operatorByte, from: at)
+        let length = rightLength(code, at)
+        if length == 0 { break }
+        at += length
+      }
+    }
+    return OperatorSite.next(in: code, from: at, firstText: firstText)
+  }
+
+  /// The length of the operator at `at` where its neighbours are as they should be whatever it
+  /// means, which is so for most; else 0.
+  @inline(__always)
+  private static func rightLength(_ code: ByteView, _ at: Int) -> Int {
+    let blank = UInt8(ascii: " ")
+    let next = code[at + 1]
+    switch code[at] {
+    case UInt8(ascii: ";"): return next == blank || at + 1 == code.count ? 1 : 0
+    case UInt8(ascii: ","):
+      return (next == blank || at + 1 == code.count) && !code[at - 1].isSpace ? 1 : 0
+    case UInt8(ascii: "-"):
+      return next == UInt8(ascii: ">") && code[at + 2].isWord && !code[at - 1].isSpace ? 2 : 0
+    case UInt8(ascii: "="):
+      guard code[at - 1] == blank else { return 0 }
+      if next == blank { return 1 }
+      return next == UInt8(ascii: "=") && code[at + 2] == blank ? 2 : 0
+    case UInt8(ascii: "!"):
+      return next == UInt8(ascii: "=") && code[at - 1] == blank && code[at + 2] == blank ? 2 : 0
+    case UInt8(ascii: "|"):
+      return next == UInt8(ascii: "|") && code[at - 1] == blank && code[at + 2] == blank ? 2 : 0
+    default: return 0
+    }
   }
 
   /// Whether an #include stands anywhere in the line; its path is no expression.
