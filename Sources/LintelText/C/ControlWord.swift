@@ -19,34 +19,37 @@ package enum ControlWord {
 
   /// Calls `then` with each one, until it says true.
   private static func visit(_ code: ByteView, _ then: (Int, Int) -> Bool) -> Bool {
-    var at = 0
+    var at = code.next(.word, from: 0)
     while at < code.count {
-      guard code[at].isWord else {
-        at += 1
-        continue
-      }
       let end = code.wordEnd(at)
       if let head = headEnd(code, at, end), then(at, head) { return true }
-      at = end
+      at = code.next(.word, from: end)
     }
     return false
   }
 
   /// The end of the head of a statement that the word at `start..<end` makes.
+  @inline(__always)
   private static func headEnd(_ code: ByteView, _ start: Int, _ end: Int) -> Int? {
     let word = code[start..<end]
-    if word.equals("do") || word.equals("else") { return end }
-    guard
-      word.equals("if") || word.equals("while") || word.equals("for") || word.equals("switch")
-        || isIterator(word)
-    else { return nil }
+    switch word.count {
+    case 2:
+      if word.equals("do") { return end }
+      guard word.equals("if") else { return nil }
+    case 3: guard word.equals("for") else { return nil }
+    case 4: return word.equals("else") ? end : nil
+    case 5: guard word.equals("while") else { return nil }
+    case 6: guard word.equals("switch") else { return nil }
+    case 9...: guard isIterator(word) else { return nil }
+    default: return nil
+    }
     let open = code.skipSpaces(end)
     return code[open] == UInt8(ascii: "(") ? open + 1 : nil
   }
 
   /// Whether the word looks like a macro that loops over something.
   private static func isIterator(_ word: ByteView) -> Bool {
-    guard word.count > 8, let name = word.firstIndex(of: "for_each"), name + 8 < word.count else {
+    guard let name = word.firstIndex(of: "for_each"), name + 8 < word.count else {
       return false
     }
     for at in 0..<word.count where !word[at].isLower && word[at] != UInt8(ascii: "_") {
