@@ -23,7 +23,7 @@ struct FindingWriter: ~Copyable {
   private static let pieceSize = 1 << 16
 
   /// A writer that gives pieces to `handOn`; without it all text is kept for the result.
-  init(format: FindingText, handOn: ((InputResult) -> Void)?) {
+  init(format: consuming FindingText, handOn: ((InputResult) -> Void)?) {
     self.format = format
     self.handOn = handOn
   }

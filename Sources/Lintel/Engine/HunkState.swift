@@ -24,6 +24,8 @@ package struct HunkState: ~Copyable {
   package var names = MetNames()
   /// The words of the linker script's header in the input, and how often each was met.
   package internal(set) var linkerWords: [[UInt8]: Int] = [:]
+  /// Where the next device attribute is declared.
+  var deviceAttributes = NextMention("DEVICE_ATTR")
   /// Room for the value of the macro at hand.
   package var macroValue = MacroValue()
   /// No statement is read up to this line: it is in the middle of one without inner statements.
@@ -34,7 +36,49 @@ package struct HunkState: ~Copyable {
   package var chain = StatementChain()
   package var text = ByteBuffer(capacity: 1024)
 
+  private var headLine = 0
+  private var hasHead = false
+  private var macroLine = 0
+  private var macroText = ByteBuffer(capacity: 256)
+
   init() {}
+
+  /// Whether the statement that starts in the line may declare or define a function; no is certain.
+  mutating func mayHaveFunction(_ line: borrowing Line) -> Bool {
+    if headLine != line.number {
+      headLine = line.number
+      hasHead = line.hasStatement && FunctionHead.isPossible(line.statement.text)
+    }
+    return hasHead
+  }
+
+  /// The statement of the macro that the line defines.
+  ///
+  /// It is read where that was not done: of definitions in a row, every other one counts as the
+  /// middle of a statement. The markers of its lines but the first may be blanks. The view is valid
+  /// until another line is asked for.
+  mutating func macro(in line: borrowing Line) -> ByteView {
+    let code = line.code
+    if line.hasStatement {
+      let text = line.statement.text
+      // A C99 comment may have been cut off since the statement was read.
+      if text.has(code), text[code.count] == UInt8(ascii: "\n") { return text }
+    }
+    if macroLine == line.number { return macroText.view }
+    macroLine = line.number
+    macroText.clear()
+    let hash = code.skipSpaces(1)
+    if code.last == UInt8(ascii: "\\")
+      || code.firstIndex(of: UInt8(ascii: "#"), from: hash + 1) != nil
+    {
+      statement.scan(line.patch, line: line.number, remaining: line.remaining, offset: 0)
+      macroText.append(statement.text)
+    } else {
+      macroText.append(code)
+      macroText.append(UInt8(ascii: "\n"))
+    }
+    return macroText.view
+  }
 
   mutating func startHunk() {
     judgedBraces.removeAll(keepingCapacity: true)

@@ -3,23 +3,6 @@
 package import LintelText
 
 extension Line {
-  /// Gives `body` the statement that starts in the line, reading it where that was not done.
-  ///
-  /// The markers of its lines but the first may be blanks.
-  package func withStatementHere(_ body: (ByteView) -> Void) {
-    if hasStatement {
-      let text = statement.text
-      // A C99 comment may have been cut off since the statement was read.
-      if text.has(code), text[code.count] == UInt8(ascii: "\n") {
-        body(text)
-        return
-      }
-    }
-    var statement = StatementBlock()
-    statement.scan(patch, line: number, remaining: remaining, offset: 0)
-    body(statement.text)
-  }
-
   /// The line that is `below` lines below in the input or, where that one is removed, the next.
   package func rawBelow(_ below: Int) -> ByteView {
     patch.lineBelow(index + below, 0).map { patch.raw($0) } ?? .empty

@@ -7,20 +7,18 @@ import LintelText
 /// Names are kept as hashes. What the input makes known to the inputs behind it is kept apart, as
 /// several are checked at once and only the report sees them in order.
 package struct MetNames {
-  private var met: Set<UInt64> = []
+  private var met = HashSet()
   private var hasReadFile = false
   /// Names that later inputs need not be told about although this one does not report them.
   package private(set) var forLaterInputs: [UInt64] = []
 
-  /// Whether the name must be reported: it is met the first time, in a file that is checked
-  /// strictly, and neither include/ nor the file itself declares it.
-  mutating func isNew(_ name: ByteView, in line: borrowing Line) -> Bool {
-    let hash = name.hash
-    if line.isStrict {
-      if !line.inWholeFile && !hasReadFile { readFile(line) }
-      if line.services.camelCaseNames?.contains(name) == true { return false }
-    }
-    guard met.insert(hash).inserted else { return false }
+  /// Whether the name with the hash must be reported: it is met the first time, in a file that is
+  /// checked strictly, and neither include/ nor the file itself declares it.
+  mutating func isNew(_ hash: UInt64, in line: borrowing Line) -> Bool {
+    if line.isStrict && !line.inWholeFile && !hasReadFile { readFile(line) }
+    if met.contains(hash) { return false }
+    if line.isStrict, line.services.camelCaseNames?.contains(hash) == true { return false }
+    _ = met.insert(hash)
     if !line.isStrict { forLaterInputs.append(hash) }
     return line.isStrict
   }
@@ -29,7 +27,7 @@ package struct MetNames {
   private mutating func readFile(_ line: borrowing Line) {
     hasReadFile = true
     let names = CamelCaseNames.names(inFile: line.path.view.string)
-    met.formUnion(names)
+    for name in names { _ = met.insert(name) }
     forLaterInputs += names
   }
 }

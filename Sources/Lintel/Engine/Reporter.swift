@@ -83,10 +83,18 @@ package struct Reporter: ~Copyable {
     let level = level ?? info.level
     if level == .check && !isStrict { return false }
     if !isShown(info.type) { return false }
-    let text = message()
-    let excerpt = excerpt()
+    add(info, level, message(), excerpt(), once)
+    return true
+  }
+
+  @inline(never)
+  private mutating func add(
+    _ info: RuleInfo, _ level: Level, _ message: consuming Message, _ excerpt: Excerpt,
+    _ once: Finding.Once?
+  ) {
+    if written == nil { message.keep() }
     let finding = Finding(
-      info: info, level: level, message: text, excerpt: excerpt, line: line, fileLine: fileLine,
+      info: info, level: level, message: message, excerpt: excerpt, line: line, fileLine: fileLine,
       path: paths.count - 1, inHunk: inHunk, prefixLine: prefixLine,
       prefixFileLine: prefixFileLine, prefixPath: prefixPath, once: once)
     if written == nil {
@@ -95,6 +103,5 @@ package struct Reporter: ~Copyable {
       written?.append(finding, paths: paths)
     }
     fixes?.begin(info, line: line)
-    return true
   }
 }

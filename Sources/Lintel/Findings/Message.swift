@@ -4,49 +4,76 @@ package import LintelText
 
 /// The sentence of a finding: short, and it says what to do.
 ///
-/// A message without operands is a literal and costs nothing; one with operands is put together
-/// when it is reported, from views of the line and other text.
-package enum Message: Sendable, ExpressibleByStringInterpolation {
-  case fixed(StaticString)
-  case composed([UInt8])
+/// It is made of pieces of literals, of the line and of other text, which must outlive it unless they
+/// are kept: it is nearly always written down at once. Nothing is allocated for text that somebody
+/// else owns.
+package struct Message: Sendable, ExpressibleByStringInterpolation {
+  private enum Piece {
+    case text(ByteView)
+    case number(Int)
+    /// A part of `owned`.
+    case owned(Range<Int>)
+  }
 
-  package init(stringLiteral value: StaticString) { self = .fixed(value) }
-  package init(stringInterpolation: Interpolation) { self = .composed(stringInterpolation.bytes) }
+  private var pieces = [8 of Piece](repeating: .text(.empty))
+  private var count = 0
+  private var owned: [UInt8] = []
+
+  private init() {}
+
+  package init(stringLiteral value: StaticString) { add(.text(ByteView(value))) }
+  package init(stringInterpolation: Interpolation) { self = stringInterpolation.message }
 
   /// Collects the pieces of a message with operands.
   package struct Interpolation: StringInterpolationProtocol {
-    var bytes: [UInt8] = []
+    fileprivate var message = Message()
 
-    package init(literalCapacity: Int, interpolationCount: Int) {
-      bytes.reserveCapacity(literalCapacity + interpolationCount * 16)
-    }
+    package init(literalCapacity: Int, interpolationCount: Int) {}
     package mutating func appendLiteral(_ literal: StaticString) {
-      ByteView(literal).append(to: &bytes)
+      message.add(.text(ByteView(literal)))
     }
-    package mutating func appendInterpolation(_ view: ByteView) { view.append(to: &bytes) }
-    package mutating func appendInterpolation(_ text: [UInt8]) { bytes += text }
-    package mutating func appendInterpolation(_ text: String) { bytes += text.utf8 }
+    package mutating func appendInterpolation(_ view: ByteView) { message.add(.text(view)) }
+    package mutating func appendInterpolation(_ text: [UInt8]) { message.addCopy(of: text) }
+    package mutating func appendInterpolation(_ text: String) { message.addCopy(of: text.utf8) }
     package mutating func appendInterpolation(_ text: StaticString) { appendLiteral(text) }
-    package mutating func appendInterpolation(_ number: Int) {
-      if number >= 0 { bytes.append(decimal: number) } else { bytes += String(number).utf8 }
-    }
+    package mutating func appendInterpolation(_ number: Int) { message.add(.number(number)) }
     /// One byte, as a character.
-    package mutating func appendInterpolation(byte: UInt8) { bytes.append(byte) }
+    package mutating func appendInterpolation(byte: UInt8) {
+      message.addCopy(of: CollectionOfOne(byte))
+    }
+  }
+
+  private mutating func add(_ piece: Piece) {
+    if count == pieces.count { keep() }
+    pieces[count] = piece
+    count += 1
+  }
+
+  private mutating func addCopy(of bytes: some Collection<UInt8>) {
+    // What is added would be lost with the rest of `owned`.
+    if count == pieces.count { keep() }
+    let start = owned.count
+    owned += bytes
+    add(.owned(start..<owned.count))
+  }
+
+  /// Makes one piece of all: a copy, which is there as long as the message.
+  mutating func keep() {
+    var text = ByteBuffer()
+    append(to: &text)
+    owned = text.view.bytes
+    pieces[0] = .owned(0..<owned.count)
+    count = 1
   }
 
   /// Adds the text to a buffer.
   package func append(to out: inout ByteBuffer) {
-    switch self {
-    case .fixed(let text): out.append(text)
-    case .composed(let bytes): bytes.withView { out.append($0) }
-    }
-  }
-
-  /// The text as a string.
-  package var string: String {
-    switch self {
-    case .fixed(let text): ByteView(text).string
-    case .composed(let bytes): String(decoding: bytes, as: UTF8.self)
+    for index in 0..<count {
+      switch pieces[index] {
+      case .text(let text): out.append(text)
+      case .number(let number): out.append(decimal: number)
+      case .owned(let range): owned.withView { out.append($0[range]) }
+      }
     }
   }
 }

@@ -9,7 +9,7 @@ package struct CheckpatchReport: ~Copyable {
   private let options: CheckOptions
   private let hasSeveralInputs: Bool
   /// The names in mixed case that were met, by their hashes: a tree has millions of them.
-  private var seenNames: Set<UInt64> = []
+  private var seenNames = HashSet()
   private var hasSeenCorruption = false
   private var linkerWords: Set<[UInt8]> = []
   private var out = ByteBuffer(capacity: 1 << 16)
@@ -154,7 +154,7 @@ package struct CheckpatchReport: ~Copyable {
       case .check: counts.checks += 1
       }
     }
-    for name in result.knownNames { seenNames.insert(name) }
+    for name in result.knownNames { _ = seenNames.insert(name) }
     linkerWords.formUnion(result.linkerWords)
     if copied == 0 { return result.text }
     bytes += result.text[copied...]
@@ -171,7 +171,7 @@ package struct CheckpatchReport: ~Copyable {
   /// Whether an earlier input has settled the matter.
   private mutating func isSettled(_ once: Finding.Once) -> Bool {
     switch once {
-    case .name(let hash): return !seenNames.insert(hash).inserted
+    case .name(let hash): return !seenNames.insert(hash)
     case .corruption:
       defer { hasSeenCorruption = true }
       return hasSeenCorruption

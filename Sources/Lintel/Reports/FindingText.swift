@@ -3,7 +3,7 @@
 import LintelText
 
 /// Writes a finding the way checkpatch.pl lays it out; other programs read it line by line.
-struct FindingText {
+struct FindingText: ~Copyable {
   /// The user's options.
   let options: CheckOptions
   /// The name of the input, as the user gave it.

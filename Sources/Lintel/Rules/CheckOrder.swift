@@ -277,7 +277,7 @@ enum CheckOrder {
 
   private static let afterMacros: [Check] = [
     // Macros around do while.
-    .line(DoWhileMacroWithTrailingSemicolon.self),
+    .hunk(DoWhileMacroWithTrailingSemicolon.self, keepsBooks: false),
 
     // Braces around statements.
     .hunk(BracesOfArms.self),
@@ -351,8 +351,8 @@ enum CheckOrder {
     .statement(SscanfToKstrto.self),
     .line(AvoidExternsInHeader.self),
     .hunk(AvoidExternsInSource.self, keepsBooks: false),
-    .statement(FunctionArguments.self),
-    .statement(OpenBraceOfParameters.self),
+    .hunk(FunctionArguments.self, keepsBooks: false),
+    .hunk(OpenBraceOfParameters.self, keepsBooks: false),
 
     // Boot parameters, allocation, semicolons, bits, configuration symbols.
     .line(UndocumentedSetup.self),
@@ -393,7 +393,7 @@ enum CheckOrder {
     .line(RcuTasksTrace.self),
     .line(Lockdep.self),
     .line(ExportedWorldWritable.self),
-    .statement(DeviceAttr.self),
+    .hunk(DeviceAttr.self, keepsBooks: false),
     .statement(NonOctalPermissions.self),
     .line(SymbolicPerms.self),
     .line(ModuleLicense.self),

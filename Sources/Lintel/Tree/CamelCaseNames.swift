@@ -22,9 +22,8 @@ package final class CamelCaseNames: Sendable {
     }
   }
 
-  /// Whether a header declares the word.
-  package func contains(_ word: ByteView) -> Bool {
-    let hash = word.hash
+  /// Whether a header declares the name with the hash.
+  package func contains(_ hash: UInt64) -> Bool {
     let hashes = declared.get
     var low = 0
     var high = hashes.count

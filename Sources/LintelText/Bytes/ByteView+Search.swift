@@ -16,30 +16,6 @@ extension ByteView {
     return nil
   }
 
-  /// Whether a small letter and a capital stand side by side.
-  package var isMixedCase: Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    var at = 0
-    // The last letter of eight bytes is looked at again with the next seven.
-    while at + 8 <= count {
-      // Safe: eight bytes are left at `at`.
-      let word = unsafe UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)
-      let low = word & (ones &* 0x7F)
-      // The high bit of each byte that is at least the letter, and not above 0x7F.
-      let capitals = (low &+ ones &* (0x80 - 0x41)) & ~(low &+ ones &* (0x80 - 0x5B))
-      let smalls = (low &+ ones &* (0x80 - 0x61)) & ~(low &+ ones &* (0x80 - 0x7B))
-      let high = ones &* 0x80 & ~word
-      if (capitals << 8 & smalls | smalls << 8 & capitals) & high & high << 8 != 0 { return true }
-      at += 7
-    }
-    while at + 1 < count {
-      let (first, second) = (self[at], self[at + 1])
-      if first.isLower && second.isUpper || first.isUpper && second.isLower { return true }
-      at += 1
-    }
-    return false
-  }
-
   /// Where `needle` stands first at or after `start`, for a search through megabytes.
   ///
   /// Horspool's algorithm: the byte under the needle's end tells how far the needle can move, which

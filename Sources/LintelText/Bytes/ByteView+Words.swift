@@ -213,29 +213,6 @@ extension ByteView {
 }
 
 extension ByteView {
-  /// How often the byte stands in the view.
-  package func occurrences(of byte: UInt8) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let low = ones &* 0x7F
-    var found = 0
-    var at = 0
-    while at + 8 <= count {
-      // Safe: eight bytes are left at `at`.
-      let word = unsafe UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)
-      let difference = word ^ (ones &* UInt64(byte))
-      // The high bit of each byte that differs: in its lower bits, or in the high one.
-      let differs = ((difference & low) &+ low) | difference
-      // A one in the lowest bit of each byte that is equal; the product's highest byte is their sum.
-      found += Int(truncatingIfNeeded: (((~differs & ~low) >> 7) &* ones) >> 56)
-      at += 8
-    }
-    while at < count {
-      if self[at] == byte { found += 1 }
-      at += 1
-    }
-    return found
-  }
-
   /// The position of the first white space, or nil.
   package var firstBlank: Int? {
     // Safe: index < count.

@@ -20,29 +20,27 @@ package enum ControlWord {
   }
 
   /// The end of the head of a statement that the word at `start..<end` makes.
+  @inline(__always)
   private static func headEnd(_ code: ByteView, _ start: Int, _ end: Int) -> Int? {
     let word = code[start..<end]
-    let isHead: Bool
     switch word.count {
     case 2:
       if word.equals("do") { return end }
-      isHead = word.equals("if")
-    case 3: isHead = word.equals("for")
-    case 4:
-      if word.equals("else") { return end }
-      isHead = false
-    case 5: isHead = word.equals("while")
-    case 6: isHead = word.equals("switch")
-    default: isHead = isIterator(word)
+      guard word.equals("if") else { return nil }
+    case 3: guard word.equals("for") else { return nil }
+    case 4: return word.equals("else") ? end : nil
+    case 5: guard word.equals("while") else { return nil }
+    case 6: guard word.equals("switch") else { return nil }
+    case 9...: guard isIterator(word) else { return nil }
+    default: return nil
     }
-    guard isHead else { return nil }
     let open = code.skipSpaces(end)
     return code[open] == UInt8(ascii: "(") ? open + 1 : nil
   }
 
   /// Whether the word looks like a macro that loops over something.
   private static func isIterator(_ word: ByteView) -> Bool {
-    guard word.count > 8, let name = word.firstIndex(of: "for_each"), name + 8 < word.count else {
+    guard let name = word.firstIndex(of: "for_each"), name + 8 < word.count else {
       return false
     }
     for at in 0..<word.count where !word[at].isLower && word[at] != UInt8(ascii: "_") {

@@ -13,8 +13,12 @@ package struct MacroDefinition {
   ///
   /// Without white space behind `define` everything counts as the value, as in checkpatch.pl.
   package init?(_ text: ByteView) {
-    guard let start = Self.nameStart(text), let end = Grammar.identifier(text, start) else {
-      return nil
+    guard let start = Self.nameStart(text), text[start].isIdentifierStart else { return nil }
+    var end = text.wordEnd(start)
+    var next = text.skipSpaceRun(end)
+    if text[next] == UInt8(ascii: "#"), let whole = Grammar.identifier(text, start), whole > end {
+      end = whole
+      next = text.skipSpaceRun(end)
     }
     name = start..<end
     guard text[start - 1].isSpace else {
@@ -26,10 +30,10 @@ package struct MacroDefinition {
       let close = text.firstIndex(of: UInt8(ascii: ")"), from: end)
     {
       parameters = (end + 1)..<close
-      valueStart = text.skipSpaces(close + 1)
+      valueStart = text.skipSpaceRun(close + 1)
     } else {
       parameters = nil
-      valueStart = text.skipSpaces(end)
+      valueStart = next
     }
   }
 

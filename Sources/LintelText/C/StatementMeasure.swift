@@ -18,17 +18,15 @@ package enum StatementMeasure {
     }
   }
 
-  /// How many lines the code spans, blank ones around it left out; at least 1.
+  /// Whether the code spans several lines, blank ones around it left out.
   ///
   /// The first byte counts as a marker, even where the piece starts in the middle of a line.
-  package static func lines(_ text: ByteView) -> Int {
-    let code = code(text, 0..<text.count)
-    return text[code].occurrences(of: UInt8(ascii: "\n")) + 1
+  package static func hasSeveralLines(_ text: ByteView) -> Bool {
+    text[code(text, 0..<text.count)].contains(UInt8(ascii: "\n"))
   }
 
-  /// How many lines the code inside of a block's braces spans, or how many semicolons it has,
-  /// whichever is more; at least 1.
-  package static func blockSize(_ text: ByteView) -> Int {
+  /// Whether the code inside of a block's braces spans several lines or has several semicolons.
+  package static func isLongBlock(_ text: ByteView) -> Bool {
     var inner = code(text, 0..<text.count)
     if !inner.isEmpty && text[inner.lowerBound] == UInt8(ascii: "{") {
       inner = code(text, (inner.lowerBound + 1)..<inner.upperBound)
@@ -36,10 +34,10 @@ package enum StatementMeasure {
     if !inner.isEmpty && text[inner.upperBound - 1] == UInt8(ascii: "}") {
       inner = code(text, inner.lowerBound..<(inner.upperBound - 1))
     }
-    let lines = text[inner].occurrences(of: UInt8(ascii: "\n")) + 1
+    if text[inner].contains(UInt8(ascii: "\n")) { return true }
     var semicolons = 0
     for at in inner where text[at] == UInt8(ascii: ";") && !isMarker(text, at) { semicolons += 1 }
-    return max(lines, semicolons)
+    return semicolons > 1
   }
 
   /// The part of `range` without white space and markers at both ends.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 /// What the braces of a line do to how many are open; more than 2^31 of them count as that many.
-struct BraceProfile {
+package struct BraceProfile {
   /// How many more are open behind the line than in front of it.
-  private(set) var change: Int32 = 0
+  package private(set) var change: Int32 = 0
   /// How far the number drops within the line at most; 0 or less.
-  private(set) var lowest: Int32 = 0
+  package private(set) var lowest: Int32 = 0
 
   /// Whether exactly one brace that the line opens is still open behind it.
   var opensOne: Bool { change &- lowest == 1 }

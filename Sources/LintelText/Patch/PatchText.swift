@@ -98,7 +98,7 @@ package struct PatchText: ~Copyable {
 
   /// What the braces in the code of the line at `index` do, or did before it was cut.
   @inline(__always)
-  func braces(_ index: Int) -> BraceProfile {
+  package func braces(_ index: Int) -> BraceProfile {
     guard UInt(bitPattern: index) < UInt(bitPattern: records.count) else { return BraceProfile() }
     return records[index].braces
   }
@@ -153,6 +153,21 @@ package struct PatchText: ~Copyable {
       at += 1
     }
     return nil
+  }
+
+  /// The index of the first line at or below the line at `index` whose code has `word`, which no
+  /// newline is in, or had it before it was cut; nil without one.
+  package func line(from index: Int, mentioning word: ByteView) -> Int? {
+    guard UInt(bitPattern: index) < UInt(bitPattern: records.count),
+      let found = code.view.firstIndexFar(of: word, from: records[index].start)
+    else { return nil }
+    var first = index
+    var end = records.count
+    while end - first > 1 {
+      let middle = first + (end - first) / 2
+      if records[middle].start <= found { first = middle } else { end = middle }
+    }
+    return first
   }
 
   /// Takes a patch or mail as it is.

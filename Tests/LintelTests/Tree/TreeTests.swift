@@ -34,7 +34,7 @@ import Testing
     await withTaskGroup(of: Bool.self) { group in
       for _ in 0..<16 {
         group.addTask {
-          "FooBar".withView { tree.camelCaseNames.contains($0) }
+          "FooBar".withView { tree.camelCaseNames.contains($0.hash) }
             && "acme,clk".withView { tree.bindings.isDocumented($0) }
             && !"lib/a.c".withView { tree.obsoleteStatus.isObsolete($0) }
         }

@@ -134,16 +134,18 @@ import Testing
   }
 
   @Test(arguments: [
-    (" {\n+\t\tb;\n+\t}", 1), (" {\n+\t\tb;\n+\t\tc;\n+\t}", 2), (" { b; c; }", 2), (" {\n+\t}", 1),
-    (" b;", 1), (" b(\n+\t\tc);", 2), ("", 1),
+    (" {\n+\t\tb;\n+\t}", false), (" {\n+\t\tb;\n+\t\tc;\n+\t}", true), (" { b; c; }", true),
+    (" {\n+\t}", false), (" b;", false), (" b(\n+\t\tc);", true), ("", false),
   ])
-  func measuresBlocks(_ block: String, _ size: Int) {
-    #expect([UInt8](block.utf8).withView { StatementMeasure.blockSize($0) } == size)
+  func measuresBlocks(_ block: String, _ isLong: Bool) {
+    #expect([UInt8](block.utf8).withView { StatementMeasure.isLongBlock($0) } == isLong)
   }
 
-  @Test(arguments: [("\tif (a)", 1), ("\tif (a &&\n+\t    b)", 2), ("\n+\n+\telse", 1), ("", 1)])
-  func measuresConditions(_ condition: String, _ lines: Int) {
-    #expect([UInt8](condition.utf8).withView { StatementMeasure.lines($0) } == lines)
+  @Test(arguments: [
+    ("\tif (a)", false), ("\tif (a &&\n+\t    b)", true), ("\n+\n+\telse", false), ("", false),
+  ])
+  func measuresConditions(_ condition: String, _ isLong: Bool) {
+    #expect([UInt8](condition.utf8).withView { StatementMeasure.hasSeveralLines($0) } == isLong)
   }
 
   @Test func spansBrackets() {

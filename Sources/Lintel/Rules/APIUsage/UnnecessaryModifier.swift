@@ -24,6 +24,7 @@ enum UnnecessaryModifier: StatementRule {
     ])
 
   static let needs = Needs.anyOf(Grammar.loggingNameParts)
+  static let needsInCode: [LineTraits] = ["("]
 
   static func check(
     _ statement: borrowing StatementBlock, _ line: borrowing Line, _ out: inout Reporter

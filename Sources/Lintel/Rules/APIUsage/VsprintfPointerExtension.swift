@@ -53,6 +53,7 @@ enum VsprintfPointerExtension: StatementRule {
   ) {
     let code = statement.text
     guard code[0] == UInt8(ascii: "+"), !code.contains(UInt8(ascii: "{")),
+      code.contains(UInt8(ascii: "\"")), mentionsPointer(code, line),
       let argument = lastFormat(code), let name = callee(code, before: argument),
       !isVolatile(name)
     else { return }
@@ -80,6 +81,18 @@ enum VsprintfPointerExtension: StatementRule {
           }
         }
       }
+    }
+  }
+
+  /// Whether a line of the statement may have a conversion of a pointer; no is certain.
+  private static func mentionsPointer(_ code: ByteView, _ line: borrowing Line) -> Bool {
+    var below = 0
+    var start = 0
+    while true {
+      if PointerConversion.mayStand(in: line.rawBelow(below)) { return true }
+      guard let newline = code.firstIndex(of: UInt8(ascii: "\n"), from: start) else { return false }
+      start = newline + 1
+      below += 1
     }
   }
 
@@ -152,6 +165,21 @@ private struct PointerConversion {
       return
     }
     return nil
+  }
+
+  /// Whether there may be one in the line, double percent signs or not.
+  static func mayStand(in raw: ByteView) -> Bool {
+    var at = 0
+    while let percent = raw.firstIndex(of: UInt8(ascii: "%"), from: at) {
+      at = percent + 1
+      while raw[at].isDigit || raw[at] == UInt8(ascii: "*") || raw[at] == UInt8(ascii: ".")
+        || raw[at] == UInt8(ascii: "%")
+      {
+        at += 1
+      }
+      if raw[at] == UInt8(ascii: "p") { return true }
+    }
+    return false
   }
 
   private static let letters = ByteSet("4SsBKRraEehMmIiUDdgVCbGNOxtf")

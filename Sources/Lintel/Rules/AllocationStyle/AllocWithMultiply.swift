@@ -27,14 +27,14 @@ enum AllocWithMultiply: StatementRule {
     ])
 
   static let needs = Needs.anyLine
+  static let needsAtStart: LineTraits = "aeAX_"
 
   static func check(
     _ statement: borrowing StatementBlock, _ line: borrowing Line, _ out: inout Reporter
   ) {
     let text = statement.text
-    guard text[0] == UInt8(ascii: "+"), text[text.skipSpaces(1)].isIdentifierStart,
-      text.contains(UInt8(ascii: "=")), text.contains("alloc"),
-      let (name, product) = allocation(text, line), let array = arrayAllocator(text[name])
+    guard text[0] == UInt8(ascii: "+"), let (name, product) = allocation(text, line),
+      let array = arrayAllocator(text[name])
     else { return }
     var (count, size) = (text[product.left], text[product.right])
     if isSize(count) { (count, size) = (size, count) }
@@ -56,18 +56,15 @@ enum AllocWithMultiply: StatementRule {
   private static func allocation(
     _ text: ByteView, _ line: borrowing Line
   ) -> (name: Range<Int>, product: Product)? {
-    var found: (name: Range<Int>, product: Product)?
-    _ = Grammar.place(text, text.skipSpaces(1)) { end in
-      let sign = text.skipSpaces(end)
-      guard text[sign] == UInt8(ascii: "="),
-        let (name, arguments) = AssignedCall.call(text, behind: sign),
-        arrayAllocator(text[name]) != nil,
-        let product = product(text, arguments, line, needsComma: true)
-      else { return false }
-      found = (name, product)
-      return true
-    }
-    return found
+    // Behind a shorter reading of the place no equals sign can stand.
+    guard let end = Grammar.place(text, text.skipSpaces(1)) else { return nil }
+    let sign = text.skipSpaces(end)
+    guard text[sign] == UInt8(ascii: "="),
+      let (name, arguments) = AssignedCall.call(text, behind: sign),
+      arrayAllocator(text[name]) != nil,
+      let product = product(text, arguments, line, needsComma: true)
+    else { return nil }
+    return (name, product)
   }
 
   private static func product(

@@ -26,6 +26,7 @@ enum AssignInIf: HunkRule {
     ])
 
   static let needs = Needs.anyOf(["if"])
+  static let needsInCode: [LineTraits] = ["("]
 
   static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
     guard TrailingStatementsOfConditions.concerns(line, hunk),

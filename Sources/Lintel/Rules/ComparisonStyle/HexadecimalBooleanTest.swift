@@ -24,6 +24,7 @@ enum HexadecimalBooleanTest: LineRule {
     ])
 
   static let needs = Needs.anyOf(["0x", "0X"])
+  static let needsInCode: [LineTraits] = ["&|"]
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.code

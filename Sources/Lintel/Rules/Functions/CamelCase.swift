@@ -36,6 +36,7 @@ enum CamelCase: HunkRule {
     ])
 
   static let needs = Needs.anyLine
+  static let needsInCode: [LineTraits] = ["ea", "XA"]
 
   static func check(
     _ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter
@@ -99,10 +100,12 @@ enum CamelCase: HunkRule {
         continue
       }
       let name = place[at..<end]
-      if name.isMixedCase && hunk.names.isNew(name, in: line) {
-        out.report(Self.self, .mixedCase(name), once: .name(name.hash))
-      }
       at = end
+      guard name.isMixedCase else { continue }
+      let hash = name.hash
+      if hunk.names.isNew(hash, in: line) {
+        out.report(Self.self, .mixedCase(name), once: .name(hash))
+      }
     }
   }
 

@@ -3,7 +3,7 @@
 import LintelText
 
 /// Flags arguments of a prototype that have a type and no name.
-enum FunctionArguments: StatementRule {
+enum FunctionArguments: HunkRule {
   static let info = RuleInfo(
     type: "FUNCTION_ARGUMENTS", level: .warning, group: .functions,
     why: """
@@ -24,12 +24,12 @@ enum FunctionArguments: StatementRule {
     ] + AvoidExternsInSource.argumentExamples)
 
   static let needs = Needs.anyLine
+  static let needsAtStart: LineTraits = "aeAX_"
 
-  static func check(
-    _ statement: borrowing StatementBlock, _ line: borrowing Line, _ out: inout Reporter
-  ) {
-    let text = statement.text
-    guard let list = arguments(text, line.grammar), !list.equals("void") else { return }
+  static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
+    guard hunk.mayHaveFunction(line),
+      let list = arguments(line.statement.text, line.grammar), !list.equals("void")
+    else { return }
     report(list.trimmed, line, &out)
   }
 

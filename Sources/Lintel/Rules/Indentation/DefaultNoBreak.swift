@@ -23,7 +23,8 @@ enum DefaultNoBreak: StatementRule {
         """),
     ])
 
-  static let needs = Needs.anyLine
+  static let needs = Needs.anyOf(["case", "default"])
+  static let needsAtStart: LineTraits = "a\u{1C}"
 
   static func check(
     _ statement: borrowing StatementBlock, _ line: borrowing Line, _ out: inout Reporter

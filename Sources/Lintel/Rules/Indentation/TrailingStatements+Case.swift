@@ -26,6 +26,8 @@ enum TrailingStatementsOfCase: LineRule {
   ]
 
   static let needs = Needs.anyOf(["case", "default"])
+  static let needsInCode: [LineTraits] = [":"]
+  static let needsAtStart: LineTraits = "a"
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.code

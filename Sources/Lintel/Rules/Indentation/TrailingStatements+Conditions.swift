@@ -23,6 +23,7 @@ enum TrailingStatementsOfConditions: HunkRule {
   ]
 
   static let needs = Needs.anyOf(["if", "while", "for"])
+  static let needsInCode: [LineTraits] = ["("]
 
   /// Whether a condition starts in the line that is not the end of a do loop.
   static func concerns(_ line: borrowing Line, _ hunk: borrowing HunkState) -> Bool {

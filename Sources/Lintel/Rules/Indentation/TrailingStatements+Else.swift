@@ -26,6 +26,7 @@ enum TrailingStatementsOfElse: LineRule {
   ]
 
   static let needs = Needs.anyOf(["else"])
+  static let needsAtStart: LineTraits = "}e"
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.code

@@ -26,6 +26,7 @@ enum TrailingStatementsOfIf: LineRule {
   ]
 
   static let needs = Needs.anyOf(["if"])
+  static let needsInCode: [LineTraits] = ["}"]
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.code

@@ -30,13 +30,14 @@ enum AvoidExternsInSource: HunkRule {
   ]
 
   static let needs = Needs.anyLine
+  static let needsAtStart: LineTraits = "aeAX_"
 
   static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
     guard line.hasStatement, line.path.kind.contains(.source) else { return }
     let text = line.statement.text
     let start = text.skipSpaces(1)
     guard text[start].isIdentifierStart else { return }
-    if let gap = gapBeforeArguments(text, start, line.grammar) {
+    if hunk.mayHaveFunction(line), let gap = gapBeforeArguments(text, start, line.grammar) {
       let body = line.statement.body
       if body[body.skipSpaces(0)] == UInt8(ascii: ";") { out.report(Self.self, .inSource) }
       if gap.contains(UInt8(ascii: "\n")) {

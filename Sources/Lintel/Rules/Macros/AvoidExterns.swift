@@ -34,6 +34,8 @@ enum AvoidExternsInHeader: LineRule {
   ]
 
   static let needs = Needs.anyOf(["extern"])
+  static let needsInCode: [LineTraits] = ["("]
+  static let needsAtStart: LineTraits = "e"
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.code

@@ -29,6 +29,7 @@ enum BitMacro: LineRule {
     ])
 
   static let needs = Needs.anyOf(["<<"])
+  static let needsInCode: [LineTraits] = ["#"]
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     guard !line.path.hasPrefix("include/uapi/"), let suffix = suffixOfShifted(line.code) else {

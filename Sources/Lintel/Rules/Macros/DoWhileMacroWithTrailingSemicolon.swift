@@ -3,7 +3,7 @@
 import LintelText
 
 /// Flags do while macros that end with a semicolon; looks at all macros that end like statements.
-enum DoWhileMacroWithTrailingSemicolon: LineRule {
+enum DoWhileMacroWithTrailingSemicolon: HunkRule {
   static let info = RuleInfo(
     type: "DO_WHILE_MACRO_WITH_TRAILING_SEMICOLON", level: .warning, group: .macros,
     why: """
@@ -36,15 +36,14 @@ enum DoWhileMacroWithTrailingSemicolon: LineRule {
 
   static let infos = [SingleStatementDoWhileMacro.info, info, TrailingSemicolon.info]
   static let needs = Needs.anyOf(["define"])
+  static let needsAtStart: LineTraits = "#"
 
-  static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    guard line.isAdded, MacroDefinition.starts(line.code), !line.path.hasSuffix("/vmlinux.lds.h")
-    else { return }
-    line.withStatementHere { text in
-      guard text.contains(UInt8(ascii: ";")) || text.contains("while") else { return }
-      let excerpt = Excerpt.lines(text.macroLineCount)
-      joined(text).withView { check($0, excerpt, &out) }
-    }
+  static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
+    guard line.isAdded, MacroDefinition.starts(line.code), !line.path.isLinkerScript else { return }
+    let text = hunk.macro(in: line)
+    guard text.contains(UInt8(ascii: ";")) || text.contains("while") else { return }
+    let excerpt = Excerpt.lines(text.macroLineCount)
+    joined(text).withView { check($0, excerpt, &out) }
   }
 
   private static func check(_ text: ByteView, _ excerpt: Excerpt, _ out: inout Reporter) {

@@ -12,26 +12,26 @@ enum MacroDefinitions: HunkRule {
     MacroArgPrecedence.info, MacroArgUnused.info, MacroWithFlowControl.info,
   ]
   static let needs = Needs.anyOf(["define"])
+  static let needsAtStart: LineTraits = "#"
 
   static func check(
     _ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter
   ) {
-    guard MacroDefinition.starts(line.code), !line.path.hasSuffix("/vmlinux.lds.h") else { return }
-    line.withStatementHere { text in
-      guard let definition = MacroDefinition(text) else { return }
-      let excerpt = Excerpt.lines(text.macroLineCount)
-      let value = hunk.macroValue.read(text, from: definition.valueStart)
-      checkValue(value, text, definition, line, excerpt, &out)
-      let names =
-        definition.valueStart > 0
-        ? definition.parameterNames(text)
-        : MacroWithFlowControl.mistakenArgument(in: text).map { [$0] } ?? []
-      if !names.isEmpty {
-        checkArguments(names, MacroBody(text.from(definition.valueStart)), line, excerpt, &out)
-      }
-      if MacroWithFlowControl.isFound(in: text) {
-        out.report(MacroWithFlowControl.info, .hiddenJump, show: excerpt)
-      }
+    guard MacroDefinition.starts(line.code), !line.path.isLinkerScript else { return }
+    let text = hunk.macro(in: line)
+    guard let definition = MacroDefinition(text) else { return }
+    let excerpt = Excerpt.lines(text.macroLineCount)
+    let value = hunk.macroValue.read(text, from: definition.valueStart)
+    checkValue(value, text, definition, line, excerpt, &out)
+    let names =
+      definition.valueStart > 0
+      ? definition.parameterNames(text)
+      : MacroWithFlowControl.mistakenArgument(in: text).map { [$0] } ?? []
+    if !names.isEmpty {
+      checkArguments(names, MacroBody(text.from(definition.valueStart)), line, excerpt, &out)
+    }
+    if MacroWithFlowControl.isFound(in: text) {
+      out.report(MacroWithFlowControl.info, .hiddenJump, show: excerpt)
     }
   }
 

@@ -25,16 +25,29 @@ enum StorageClass: LineRule {
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.code
     var storage = ByteView.empty
-    let type = line.grammar.firstType(in: code) { end in
-      let start = code.skipSpaces(end)
-      guard start > end, let storageEnd = Grammar.storage(code, start),
-        !code[storageEnd].isWord
-      else { return false }
-      storage = code[start..<storageEnd]
-      return true
+    if standsBehindCode(code) {
+      let type = line.grammar.firstType(in: code) { end in
+        let start = code.skipSpaces(end)
+        guard start > end, let storageEnd = Grammar.storage(code, start),
+          !code[storageEnd].isWord
+        else { return false }
+        storage = code[start..<storageEnd]
+        return true
+      }
+      if let type { out.report(Self.self, .behind(storage, code[type])) }
     }
-    if let type { out.report(Self.self, .behind(storage, code[type])) }
     if isPlaceholderBehindCode(code) { out.report(Self.self, .start) }
+  }
+
+  /// Whether a storage class stands behind white space that other code is in front of.
+  private static func standsBehindCode(_ code: ByteView) -> Bool {
+    var at = code.next(.word, from: 1)
+    while at < code.count {
+      let next = code.wordEnd(at)
+      at = code.next(.word, from: next)
+      if code[at - 1].isSpace && Grammar.storage(code, at) != nil { return true }
+    }
+    return false
   }
 
   /// Whether `$Storage`, the text itself, stands behind other code, and a storage class anywhere

@@ -3,17 +3,19 @@
 import LintelText
 
 /// Flags device attributes that a shorter macro declares, and those with odd names or permissions.
-enum DeviceAttr: StatementRule {
+enum DeviceAttr: HunkRule {
   static let info = readWrite
   static let infos = [readWrite, readOnly, writeOnly, functions, permissions]
 
   // The statement may name the macro in a later line than its first.
   static let needs = Needs.anyLine
 
-  static func check(
-    _ statement: borrowing StatementBlock, _ line: borrowing Line, _ out: inout Reporter
-  ) {
-    guard let attribute = Declaration(firstIn: statement.text) else { return }
+  static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
+    guard line.hasStatement else { return }
+    let lines = line.index...max(line.index, line.statement.nextLine - 1)
+    guard hunk.deviceAttributes.stands(in: lines, of: line.patch),
+      let attribute = Declaration(firstIn: line.statement.text)
+    else { return }
     let shortForm: (info: RuleInfo, macro: StaticString)? =
       switch (attribute.bits, attribute.showIs, attribute.storeIs) {
       case (0o644, .usual, .usual): (readWrite, "DEVICE_ATTR_RW")

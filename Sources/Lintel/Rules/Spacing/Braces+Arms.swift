@@ -35,9 +35,10 @@ enum BracesOfArms: HunkRule {
   ]
 
   static let needs = Needs.anyOf(["if"])
+  static let needsAtStart: LineTraits = "ae"
 
   static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
-    guard startsChain(line.code) else { return }
+    guard startsChain(line.code), Braces.mayHaveArms(line) else { return }
     hunk.chain.scan(line.patch, line: line.number, remaining: line.remaining, offset: 1)
     guard hunk.chain.count > 1, hunk.chain.level == 0 else { return }
     var needed = 0
@@ -58,8 +59,14 @@ enum BracesOfArms: HunkRule {
     }
   }
 
-  /// Whether the last `if` of the line goes on from no else.
+  /// Whether the line starts with an `if`, or what may be one of its arms, and its last `if` goes on
+  /// from no else.
   private static func startsChain(_ code: ByteView) -> Bool {
+    let start = code.skipSpaces(1)
+    guard
+      code.hasKeyword("if", at: start) || code.hasKeyword("else", at: start)
+        || code.hasKeyword("do", at: start)
+    else { return false }
     var last: Int?
     var at = 0
     while let word = code.range(ofWord: "if", from: at) {
@@ -93,7 +100,7 @@ enum BracesOfArms: HunkRule {
 extension Braces {
   /// Whether the body is more than a single line of its own, or holds another conditional.
   static func isNeeded(condition: ByteView, body: ByteView) -> Bool {
-    StatementMeasure.lines(condition) > 1 || StatementMeasure.blockSize(body) > 1
+    StatementMeasure.hasSeveralLines(condition) || StatementMeasure.isLongBlock(body)
       || body.contains(word: "if") || body.contains(word: "for") || body.contains(word: "while")
   }
 }

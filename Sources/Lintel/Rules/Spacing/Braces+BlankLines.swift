@@ -19,6 +19,8 @@ enum BracesBehindBlankLine: LineRule {
   ]
 
   static let needs = Needs.anyOf(["}"])
+  static let needsAtStart: LineTraits = "}"
+  static let needsAtEnd: LineTraits = "}"
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let brace = line.code.skipSpaces(1)
@@ -48,10 +50,13 @@ enum BracesBeforeBlankLine: LineRule {
   ]
 
   static let needs = Needs.anyLine
+  static let needsAtStart: LineTraits = "\n"
+  static let needsAbove: LineTraits = "{"
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
+    guard line.raw.isBlankLine else { return }
     let brace = line.previous.skipSpacesBack(line.previous.count) - 1
-    guard line.raw.isBlankLine, brace > 0, line.previous[brace] == UInt8(ascii: "{"),
+    guard brace > 0, line.previous[brace] == UInt8(ascii: "{"),
       out.report(Self.self, level: .check, .behindOpen, show: .withPrevious), out.isFixing
     else { return }
     out.fixes?.delete(line.index)
@@ -60,7 +65,7 @@ enum BracesBeforeBlankLine: LineRule {
 
 extension ByteView {
   /// Whether the line of a patch has nothing but its marker and white space.
-  fileprivate var isBlankLine: Bool { !isEmpty && skipSpaces(1) >= count }
+  fileprivate var isBlankLine: Bool { count == 1 || last.isSpace && skipSpaces(1) >= count }
 }
 
 extension Message {

@@ -28,6 +28,8 @@ enum BracesOfElse: LineRule {
   ]
 
   static let needs = Needs.anyOf(["else"])
+  static let needsInCode: [LineTraits] = ["{}"]
+  static let needsAtStart: LineTraits = "}e\u{1C}"
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.spaced

@@ -27,9 +27,12 @@ enum BracesOfStatement: HunkRule {
   static let needs = Needs.anyOf(["if", "while", "for", "else"])
 
   static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
-    guard !hunk.judgedBraces.contains(line.number), let word = firstWord(line.code) else { return }
-    if line.code[line.code.skipSpacesBack(word) - 1] == UInt8(ascii: "}") { return }
-    hunk.chain.scan(line.patch, line: line.number, remaining: line.remaining, offset: word)
+    guard let word = firstWord(line.code),
+      line.code[line.code.skipSpacesBack(word.lowerBound) - 1] != UInt8(ascii: "}"),
+      Braces.mayBeNeedless(line, behind: word), !hunk.judgedBraces.contains(line.number)
+    else { return }
+    hunk.chain.scan(
+      line.patch, line: line.number, remaining: line.remaining, offset: word.lowerBound)
     let body = hunk.chain.body(0)
     guard hunk.chain.level == 0, body[body.skipSpaces(0)] == UInt8(ascii: "{"),
       !Braces.isNeeded(condition: hunk.chain.condition(0), body: body)
@@ -42,12 +45,23 @@ enum BracesOfStatement: HunkRule {
     out.report(Self.self, .needless, show: .lines(lines))
   }
 
-  private static func firstWord(_ code: ByteView) -> Int? {
-    var first: Int?
-    for word in ["if", "while", "for", "else"] as [StaticString] {
-      if let found = code.range(ofWord: word)?.lowerBound { first = min(found, first ?? found) }
+  private static func firstWord(_ code: ByteView) -> Range<Int>? {
+    var at = code.next(.word, from: 0)
+    while at < code.count {
+      let end = code.wordEnd(at)
+      let word = code[at..<end]
+      let isHead =
+        switch word.count {
+        case 2: word.equals("if")
+        case 3: word.equals("for")
+        case 4: word.equals("else")
+        case 5: word.equals("while")
+        default: false
+        }
+      if isHead { return at..<end }
+      at = code.next(.word, from: end)
     }
-    return first
+    return nil
   }
 }
 

@@ -25,6 +25,7 @@ enum OneSemicolon: LineRule {
     ])
 
   static let needs = Needs.anyOf([";"])
+  static let needsAtEnd: LineTraits = ";"
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.code

@@ -3,7 +3,7 @@
 import LintelText
 
 /// Flags the brace of a function that ends the last line of its parameters.
-enum OpenBraceOfParameters: StatementRule {
+enum OpenBraceOfParameters: HunkRule {
   static let info = OpenBrace.info
 
   static let examples: [Example] = [
@@ -25,20 +25,25 @@ enum OpenBraceOfParameters: StatementRule {
   ]
 
   static let needs = Needs.anyLine
+  static let needsAtStart: LineTraits = "aeAX_"
 
-  static func check(
-    _ statement: borrowing StatementBlock, _ line: borrowing Line, _ out: inout Reporter
-  ) {
-    let text = statement.text
+  static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
+    guard hunk.mayHaveFunction(line) else { return }
+    let text = line.statement.text
     guard FunctionHead.definition(text, grammar: line.grammar) != nil else { return }
     var shown = 0
-    for index in line.indices(count: text.occurrences(of: UInt8(ascii: "\n")) + 1) {
-      let raw = line.patch.raw(index)
+    var index = line.index
+    var lineStart = 0
+    while let below = line.patch.lineBelow(index, 0) {
+      let raw = line.patch.raw(below)
       let isCode = raw[0] == UInt8(ascii: " ") || raw[0] == UInt8(ascii: "+")
       let hasBrace = raw.contains(UInt8(ascii: "{"))
       if isCode && raw[1] == UInt8(ascii: "{") || shown == 0 && hasBrace { return }
       shown += 1
       if isCode && hasBrace { break }
+      guard let newline = text.firstIndex(of: UInt8(ascii: "\n"), from: lineStart) else { break }
+      lineStart = newline + 1
+      index = below + 1
     }
     out.report(Self.self, .onItsOwnLine, show: .lines(shown))
   }

@@ -28,6 +28,7 @@ enum WhitespaceAfterLineContinuation: LineRule {
     ])
 
   static let needs = Needs.anyOf(["define"])
+  static let needsInCode: [LineTraits] = ["\\", "#"]
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let end = line.code.skipSpacesBack(line.code.count)
