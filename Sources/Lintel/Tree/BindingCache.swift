@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Keeps the words of a tree's bindings in the user's cache, one file a tree.
+///
+/// They are believed only while no binding has changed, which the status of each says. A file is a
+/// magic number, the stamp of the bindings, the fingerprint of what follows, and the words. It is
+/// written beside its place and renamed, so that a reader never sees half of one.
+package struct BindingCache: Sendable {
+  /// What the names of the files start with.
+  static let prefix = "bindings-"
+
+  private static let magic: UInt64 = 0x3130_7364_6e62_746c
+  private static let headerSize = 40
+
+  /// How many files there may be: each has about two megabytes.
+  private static let capacity = 16
+
+  private let directory: String
+
+  /// The user's cache, or nil for a user who has neither a cache nor a home directory.
+  package init?() {
+    guard let directory = UserCache.folder else { return nil }
+    self.init(directory: directory)
+  }
+
+  /// A cache in a directory of the caller's.
+  package init(directory: String) { self.directory = directory }
+
+  private func path(_ folder: String) -> String {
+    let key = Array(FileTree.absolutePath(folder).utf8).withView { ContentHash($0) }
+    let digits = String(key.high, radix: 16)
+    return directory + "/" + Self.prefix + String(repeating: "0", count: 16 - digits.utf8.count)
+      + digits
+  }
+
+  /// The words of the bindings in `folder`; nil where none are kept, or others, or damaged ones.
+  func read(_ folder: String) -> BindingWords? {
+    guard let file = PrivateFile.open(path(folder)) else { return nil }
+    let size = file.size
+    var header = ByteBuffer()
+    guard size >= Self.headerSize, file.read(Self.headerSize, at: 0, into: &header) else {
+      return nil
+    }
+    var reader = NumberReader(header.view)
+    guard reader.number() == Self.magic else { return nil }
+    let count = Int(truncatingIfNeeded: reader.number())
+    let stamp = FolderStamp(count: count, sum: reader.number())
+    let hash = ContentHash(high: reader.number(), low: reader.number())
+    var words = ByteBuffer(capacity: size)
+    guard file.read(size - Self.headerSize, at: Self.headerSize, into: &words),
+      ContentHash(words.view) == hash, FileTree.stamp(below: folder) == stamp
+    else { return nil }
+    return BindingWords(words)
+  }
+
+  /// Keeps the words of `text`, which is that of the bindings in `folder`; a cache that cannot be
+  /// written is no failure.
+  func write(_ text: ByteView, _ stamp: FolderStamp, _ folder: String) {
+    // What has just changed may change once more and look the same.
+    guard stamp.count > 0, stamp.isSettled else { return }
+    let words = BindingWords.words(of: text)
+    let hash = ContentHash(words.view)
+    var bytes = ByteBuffer(capacity: words.count + Self.headerSize)
+    for number in [Self.magic, UInt64(stamp.count), stamp.sum, hash.high, hash.low] {
+      bytes.append(number: number)
+    }
+    bytes.append(words.view)
+    FileTree.makeDirectory(directory)
+    dropOldFiles()
+    let path = path(folder)
+    try? OutputFile.writeAtomically(path, bytes: bytes.view, keepingModeOf: path)
+  }
+
+  /// Starts over when many trees have left a file each.
+  private func dropOldFiles() {
+    let files = FileTree.entries(of: directory).filter { $0.name.hasPrefix(Self.prefix) }
+    guard files.count >= Self.capacity else { return }
+    for file in files { FileTree.removeFile(directory + "/" + file.name) }
+  }
+}
