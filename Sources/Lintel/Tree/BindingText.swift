@@ -42,38 +42,39 @@ final class BindingText: Sendable {
     return Int(((before << 16 | after) &* 0x9E37_79B1) >> 16)
   }
 
-  /// Whether a line has the pattern.
-  func contains(_ pattern: CompatiblePattern) -> Bool {
+  /// Where a line with the pattern has its longest run of plain bytes; nil where none has.
+  func firstIndex(of pattern: CompatiblePattern) -> Int? {
     let view = text.view
     return pattern.literal.withView { literal in
-      guard let comma = pattern.comma else { return containsAnywhere(pattern, literal) }
+      guard let comma = pattern.comma else { return Self.firstIndex(of: pattern, in: view) }
       var number = heads[Self.hash(literal, comma)]
       while number > 0 {
         let entry = entries[Int(number) - 1]
         let start = Int(entry.position) - comma
-        if view.has(literal, at: start), pattern.isLiteral || pattern.matches(line(at: start)) {
-          return true
+        if view.has(literal, at: start),
+          pattern.isLiteral || pattern.matches(Self.line(view, at: start))
+        {
+          return start
         }
         number = entry.older
       }
-      return false
+      return nil
     }
   }
 
-  private func containsAnywhere(_ pattern: CompatiblePattern, _ literal: ByteView) -> Bool {
-    let view = text.view
-    var at = 0
-    while let found = view.firstIndexFar(of: literal, from: at), found < view.count {
-      if pattern.isLiteral { return true }
-      let end = view.firstIndex(of: UInt8(ascii: "\n"), from: found) ?? view.count
-      if pattern.matches(line(at: found)) { return true }
-      at = end
+  /// As above, in a text without an index.
+  static func firstIndex(of pattern: CompatiblePattern, in view: ByteView) -> Int? {
+    pattern.literal.withView { literal in
+      var at = 0
+      while let found = view.firstIndexFar(of: literal, from: at), found < view.count {
+        if pattern.isLiteral || pattern.matches(line(view, at: found)) { return found }
+        at = view.firstIndex(of: UInt8(ascii: "\n"), from: found) ?? view.count
+      }
+      return nil
     }
-    return false
   }
 
-  private func line(at position: Int) -> ByteView {
-    let view = text.view
+  private static func line(_ view: ByteView, at position: Int) -> ByteView {
     var start = position
     while start > 0 && view[start - 1] != UInt8(ascii: "\n") { start -= 1 }
     return view[start..<(view.firstIndex(of: UInt8(ascii: "\n"), from: position) ?? view.count)]

@@ -21,8 +21,9 @@ package final class DeviceTreeBindings: Sendable {
     text = Lazy {
       // Room for all of it, so that it never moves; what is not written takes no memory.
       var text = ByteBuffer(capacity: 48 << 20)
-      let stamp = FileTree.appendContents(below: folder, to: &text)
-      cache?.write(text.view, stamp, folder)
+      var files: [(path: String, start: Int)] = []
+      let stamp = FileTree.appendContents(below: folder, to: &text, files: &files)
+      cache?.write(text.view, files, stamp, folder)
       return BindingText(text)
     }
     vendors = Lazy { FileText(folder + "/vendor-prefixes.yaml") }
@@ -37,7 +38,7 @@ package final class DeviceTreeBindings: Sendable {
     let key = compatible.bytes
     if let known = answers.withLock({ $0[key] }) { return known }
     let answer = CompatiblePattern.all(compatible).contains { pattern in
-      words.get?.contains(pattern) ?? text.get.contains(pattern)
+      words.get?.contains(pattern) ?? (text.get.firstIndex(of: pattern) != nil)
     }
     answers.withLock { $0[key] = answer }
     return answer

@@ -7,14 +7,14 @@
 #endif
 
 extension FileTree {
-  /// Adds the contents of each regular file below `directory` to `buffer`, a newline behind each;
-  /// the stamp is that of what was read.
+  /// Adds the contents of each regular file below `directory` to `buffer`, a newline behind each,
+  /// and to `files` its path below `directory` and where its contents start; the stamp is that of what
+  /// was read.
   ///
   /// Thousands of small files are read with a few system calls each. As in `forEachFile`, symbolic
   /// links are not followed and what cannot be opened is left out.
-  @discardableResult
   package static func appendContents(
-    below directory: String, to buffer: inout ByteBuffer
+    below directory: String, to buffer: inout ByteBuffer, files: inout [(path: String, start: Int)]
   ) -> FolderStamp {
     var stamp = FolderStamp()
     unsafe forEachEntry(below: directory) { folder, path, name in
@@ -25,15 +25,18 @@ extension FileTree {
       var status = stat()
       guard opened >= 0 else {
         // It counts all the same: one that can be opened later is another one.
-        if unsafe fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 {
-          unsafe stamp.add(path, name, status)
+        if unsafe fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0,
+          status.st_mode & S_IFMT == S_IFREG
+        {
+          unsafe stamp.add(path.hash, name, status)
         }
         return
       }
       defer { _ = close(opened) }
       // Before it is read: what changes afterwards must have another stamp.
       guard unsafe fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
-      unsafe stamp.add(path, name, status)
+      unsafe stamp.add(path.hash, name, status)
+      files.append((unsafe path.text + String(cString: name), buffer.count))
       appendContents(of: opened, &buffer)
     }
     return stamp
@@ -48,7 +51,7 @@ extension FileTree {
       guard unsafe fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0,
         status.st_mode & S_IFMT == S_IFREG
       else { return }
-      unsafe stamp.add(path, name, status)
+      unsafe stamp.add(path.hash, name, status)
     }
     return stamp
   }
@@ -56,20 +59,27 @@ extension FileTree {
   /// How deep folders are followed; a path has room for no more.
   private static let deepest = 2048
 
+  /// The path of a folder below the one where a walk began.
+  private struct FolderPath {
+    /// With a slash at its end, or nothing.
+    var text = ""
+    var hash: UInt64 = 0
+  }
+
   /// Calls `body` for everything below `directory` that may be a regular file, with its open folder,
-  /// the hash of the folder's path, and its name.
+  /// the folder's path, and its name.
   private static func forEachEntry(
-    below directory: String, _ body: (Int32, UInt64, UnsafePointer<CChar>) -> Void
+    below directory: String, _ body: (Int32, FolderPath, UnsafePointer<CChar>) -> Void
   ) {
     // Safe: the path is a C string for the length of the call.
     let descriptor = unsafe open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if descriptor >= 0 { unsafe forEachEntry(descriptor, path: 0, depth: 0, body) }
+    if descriptor >= 0 { unsafe forEachEntry(descriptor, path: FolderPath(), depth: 0, body) }
   }
 
   /// Reads an open directory, and closes it.
   private static func forEachEntry(
-    _ directory: Int32, path: UInt64, depth: Int,
-    _ body: (Int32, UInt64, UnsafePointer<CChar>) -> Void
+    _ directory: Int32, path: FolderPath, depth: Int,
+    _ body: (Int32, FolderPath, UnsafePointer<CChar>) -> Void
   ) {
     guard let stream = unsafe fdopendir(directory) else {
       _ = close(directory)
@@ -89,8 +99,9 @@ extension FileTree {
         let opened = unsafe openat(
           directory, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
         if opened >= 0 {
-          unsafe forEachEntry(
-            opened, path: FolderStamp.hash(path, name), depth: depth + 1, body)
+          let below = unsafe FolderPath(
+            text: path.text + String(cString: name) + "/", hash: FolderStamp.hash(path.hash, name))
+          unsafe forEachEntry(opened, path: below, depth: depth + 1, body)
           continue
         }
       }

@@ -109,6 +109,15 @@ import Testing
     #expect(wrong == ["acme,clk-200", "other,thing"])
   }
 
+  @Test func aWordThatWentIsNotBelieved() async throws {
+    let folder = try fixture()
+    defer { withExtendedLifetime(folder) {} }
+    let wrong = try await askTwice(folder) { _ in
+      try folder.write("Documentation/devicetree/bindings/old/gaps.txt", "nothing\n")
+    }
+    #expect(wrong == ["acme,abc123-uart", "acme,soc77-spi", "fixed-thing"])
+  }
+
   @Test func aDamagedCacheIsNotBelieved() async throws {
     let folder = try fixture()
     defer { withExtendedLifetime(folder) {} }
@@ -140,8 +149,11 @@ import Testing
     var stamps: [FolderStamp] = []
     func look() {
       var text = ByteBuffer()
+      var files: [(path: String, start: Int)] = []
       let stamp = FileTree.stamp(below: folder.root)
-      #expect(FileTree.appendContents(below: folder.root, to: &text) == stamp)
+      #expect(FileTree.appendContents(below: folder.root, to: &text, files: &files) == stamp)
+      #expect(files.allSatisfy { FileKind(at: folder.root + "/" + $0.path) == .regular })
+      #expect(files.count == stamp.count)
       #expect(FileTree.stamp(below: folder.root) == stamp)
       #expect(!stamps.contains(stamp))
       stamps.append(stamp)
