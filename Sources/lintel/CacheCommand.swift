@@ -49,9 +49,12 @@ struct CacheStatusCommand: ParsableCommand {
 /// `lintel cache clear`.
 struct CacheClearCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "clear", abstract: "Remove all kept results.")
+    commandName: "clear", abstract: "Remove all kept results, and what is kept about trees.")
 
   @OptionGroup var option: CacheFolderOption
 
-  func run() throws { try option.folder().clear() }
+  func run() throws {
+    try option.folder().clear()
+    if option.dir == nil { UserCache.forgetTrees() }
+  }
 }

@@ -9,7 +9,7 @@ struct CheckCommand {
   let arguments: [String]
 
   /// Checks, reports and ends the process.
-  func run() async -> Never {
+  func run() -> Never {
     let configuration = ConfigurationFile.load { Environment.value($0) }
     switch OptionParser.parse(arguments: arguments, configuration: configuration.words) {
     case .help:
@@ -32,11 +32,11 @@ struct CheckCommand {
           Output.complain(invocation.name, "\(option) changes nothing here")
         }
       }
-      await check(options)
+      check(options)
     }
   }
 
-  private func check(_ options: CheckOptions) async -> Never {
+  private func check(_ options: CheckOptions) -> Never {
     let git = Git()
     let tree = findTree(options, git)
     if options.tree && tree == nil {
@@ -66,7 +66,7 @@ struct CheckCommand {
     // Whoever waits at the keyboard ends the program as ever.
     if !options.inputs.contains("-") { Signals.noteStops() }
     let progress = RunProgress(inputs) { printer.show($0) }
-    await run.check(inputs, progress: progress) { printer.add($0) }
+    run.check(inputs, progress: progress) { printer.add($0) }
     cache?.finish()
     Process.exit(
       progress.isStopped

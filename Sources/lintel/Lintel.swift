@@ -9,22 +9,28 @@ import LintelText
 ///
 /// What these scripts do does not go through ArgumentParser: their habits of reading options are not
 /// those of any library, and a check has to start in milliseconds.
+///
+/// Nothing here is `async` for the same reason: Swift's executor starts three threads, and moves the
+/// program to one of them, before anything is done.
 @main
 struct Program {
-  static func main() async {
+  static func main() {
     Signals.ignoreWriteFailures()
     let arguments = CommandLine.arguments
     let invocation = Invocation(arguments.first ?? "lintel")
     if invocation.isCheckpatch {
-      await CheckCommand(invocation: invocation, arguments: Array(arguments.dropFirst())).run()
+      CheckCommand(invocation: invocation, arguments: Array(arguments.dropFirst())).run()
     } else if arguments.count > 1 && arguments[1] == "check" {
-      await CheckCommand(invocation: invocation, arguments: Array(arguments.dropFirst(2))).run()
+      CheckCommand(invocation: invocation, arguments: Array(arguments.dropFirst(2))).run()
     } else if invocation.isGetMaintainer {
       MaintainersCommand(invocation: invocation, arguments: Array(arguments.dropFirst())).run()
     } else if arguments.count > 1 && arguments[1] == "maintainers" {
       MaintainersCommand(invocation: invocation, arguments: Array(arguments.dropFirst(2))).run()
+    } else if arguments.dropFirst() == ["--version"] {
+      // ArgumentParser looks at all subcommands first.
+      Output.write(LintelVersion.text + "\n")
     } else {
-      await LintelCommand.main()
+      LintelCommand.main()
     }
   }
 }
@@ -51,7 +57,7 @@ struct Invocation {
 }
 
 /// The subcommands.
-struct LintelCommand: AsyncParsableCommand {
+struct LintelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lintel",
     abstract: "Checks patches and source for the Linux kernel.",

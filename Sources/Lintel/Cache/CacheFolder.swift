@@ -21,10 +21,8 @@ package struct CacheFolder: Sendable {
   package init?(named directory: String? = nil) {
     if let directory {
       path = directory
-    } else if let cache = Environment.value("XDG_CACHE_HOME"), cache.hasPrefix("/") {
-      path = cache + "/lintel/check"
-    } else if let home = Environment.value("HOME"), home.hasPrefix("/") {
-      path = home + "/.cache/lintel/check"
+    } else if let cache = UserCache.folder {
+      path = cache + "/check"
     } else {
       return nil
     }

@@ -27,16 +27,10 @@ package struct CheckRun {
   package func check(
     _ inputs: any InputSource, progress: RunProgress,
     deliver: @escaping @Sendable (Delivery) -> Void
-  ) async {
+  ) {
     let results = OrderedResults(deliver: deliver)
     let workers = inputs.hasSeveral ? min(jobs, inputs.count ?? jobs) : 1
-    if workers > 1 {
-      await withTaskGroup(of: Void.self) { group in
-        for _ in 0..<workers { group.addTask { work(inputs, results, progress) } }
-      }
-    } else {
-      work(inputs, results, progress)
-    }
+    WorkerThreads.run(workers) { _ in work(inputs, results, progress) }
     results.finish()
   }
 

@@ -23,11 +23,15 @@ struct CompatiblePattern {
   /// Whether the literal is all there is.
   private(set) var isLiteral = false
 
+  /// Whether each byte stands for itself, but for the gap.
+  let isPlain: Bool
+
   /// Where the comma stands in `literal`, when enough bytes for the index are on each side of it.
   private(set) var comma: Int?
 
   /// The pattern of a compatible string, with a gap in place of `gap` if there is one.
   init(_ text: ByteView, gap: Range<Int>? = nil) {
+    isPlain = !text.contains(UInt8(ascii: ".")) && !text.contains(UInt8(ascii: "+"))
     var at = 0
     var gap = gap
     while at < text.count {

@@ -18,14 +18,8 @@ package struct NameCache: Sendable {
 
   /// The user's cache, or nil for a user who has neither a cache nor a home directory.
   package init?(prefix: String = "camelcase-") {
-    self.prefix = prefix
-    if let cache = Environment.value("XDG_CACHE_HOME"), cache.hasPrefix("/") {
-      directory = cache + "/lintel"
-    } else if let home = Environment.value("HOME"), home.hasPrefix("/") {
-      directory = home + "/.cache/lintel"
-    } else {
-      return nil
-    }
+    guard let directory = UserCache.folder else { return nil }
+    self.init(directory: directory, prefix: prefix)
   }
 
   /// A cache in a directory of the caller's.

@@ -6,9 +6,10 @@
   import Musl
 #endif
 
-/// Threads for work that waits for the disk.
+/// Threads for the workers of a run.
 ///
-/// Swift's tasks run on a thread a core; a read that waits would leave the core idle.
+/// Swift's tasks run on a thread a core: a read that waits would leave the core idle. And they start
+/// threads where a single worker needs none.
 package enum WorkerThreads {
   private final class Job: Sendable {
     let number: Int

@@ -40,6 +40,19 @@ import Testing
     try await sandbox.sh("ls .cache/lintel/check").lines.filter { !$0.isEmpty }
   }
 
+  @Test func clearForgetsWhatIsKnownOfTreesToo() async throws {
+    let sandbox = try await Sandbox()
+    try sandbox.write(".cache/lintel/bindings-0123456789abcdef", "words")
+    try sandbox.write(".cache/lintel/camelcase-0123", "names")
+    try sandbox.write(".cache/lintel/census-0123", "files")
+    // A cache elsewhere has nothing of the kind.
+    _ = try await sandbox.sh("./lintel cache clear --dir elsewhere")
+    #expect(try await sandbox.sh("ls .cache/lintel | wc -l").lines[0] == "3")
+    let cleared = try await sandbox.sh("./lintel cache clear")
+    #expect(cleared.status == 0)
+    #expect(try await sandbox.sh("ls .cache/lintel").lines[0] == "census-0123")
+  }
+
   @Test func theReportIsTheSame() async throws {
     let sandbox = try await repository()
     // Then the status of the files says enough.
