@@ -338,7 +338,7 @@ package struct Checker: ~Copyable {
 
   /// Notes the function that starts in the line, for the lines below.
   private mutating func noteDefinition() {
-    guard line.hasStatement,
+    guard hunk.mayHaveFunction(line),
       let name = FunctionHead.definition(line.statement.text, grammar: line.grammar)
     else { return }
     line.functionName = name.bytes

@@ -40,10 +40,14 @@ struct Prefilter: Sendable {
   /// A prefilter that lets these checks look at each line.
   init(always: CheckMask) { self.always = always }
 
+  /// No more bytes of names than this are searched for: the matcher's table grows with each of them.
+  private static let mostNameBytes = 2048
+
   /// The names of a small table; of a large one, what stands behind each name in a call.
   private static func names(in deprecations: Deprecations) -> [ByteView] {
-    let entries = deprecations.entries
-    return entries.count > 64 ? [ByteView("(")] : entries.map(\.name)
+    let names = deprecations.entries.map(\.name)
+    let size = names.reduce(0) { $0 + $1.count }
+    return size > mostNameBytes ? [ByteView("(")] : names
   }
 
   /// The checks that have to look at the line.

@@ -17,4 +17,17 @@ import Testing
     #expect(found == all)
     #expect(found.contains("TABSTOP"))
   }
+
+  @Test(arguments: [10, 2_000, 70_000]) func aTableMayHaveLongNames(_ length: Int) throws {
+    let names = ["a", "b"].map { String(repeating: $0, count: length) }
+    let folder = try ScratchFolder()
+    let table = names.map { "[\($0)]\nreplacement = \"new\"\n" }.joined()
+    let deprecations = try Deprecations.load(
+      tree: nil, home: nil, files: [folder.write("long.toml", table)])
+    let text = Array("int f(void)\n{\n\treturn \(names[0])() + \(names[1])b();\n}\n".utf8)
+    let found = Check.run(
+      text, file: "a.c", options: CheckOptions(), deprecations: deprecations
+    ).findings.filter { $0.info.name == "DEPRECATED_API" }
+    #expect(found.map(\.fileLine) == [3])
+  }
 }

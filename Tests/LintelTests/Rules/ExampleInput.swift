@@ -110,12 +110,12 @@ enum Check {
   /// The findings in a text, and what `--fix` makes of it.
   static func run(
     _ text: [UInt8], file: String? = nil, options: CheckOptions, tree: Tree? = nil,
-    usesPrefilter: Bool = true
+    deprecations: Deprecations = .builtIn, usesPrefilter: Bool = true
   ) -> (findings: [Finding], fixed: [[UInt8]]?) {
     var options = options
     options.tree = tree != nil
     let services = Services(
-      options: options, deprecations: .builtIn, git: noRepository, tree: tree)
+      options: options, deprecations: deprecations, git: noRepository, tree: tree)
     var checker = Checker(services: services, usesPrefilter: usesPrefilter)
     text.withView { view in
       if let file {
