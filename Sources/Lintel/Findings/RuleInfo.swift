@@ -8,8 +8,10 @@ import LintelText
 package final class RuleInfo: Sendable {
   /// The type's name, as `--ignore` takes it.
   package let type: StaticString
-  /// The level it has in a patch; some types are milder in a whole file.
+  /// The level it has in a patch.
   package let level: Level
+  /// The levels that some of its sites have instead, or that it has in a whole file.
+  package let otherLevels: [Level]
   /// The group of the documentation that it belongs to.
   package let group: RuleGroup
   /// What a fix does; nil where there is none.
@@ -22,11 +24,12 @@ package final class RuleInfo: Sendable {
   package let examples: [Example]
 
   package init(
-    type: StaticString, level: Level, group: RuleGroup, fix: Fix? = nil, why: StaticString,
-    reference: StaticString = "", examples: [Example]
+    type: StaticString, level: Level, otherLevels: [Level] = [], group: RuleGroup, fix: Fix? = nil,
+    why: StaticString, reference: StaticString = "", examples: [Example]
   ) {
     self.type = type
     self.level = level
+    self.otherLevels = otherLevels
     self.group = group
     self.fix = fix
     self.why = why
@@ -52,9 +55,11 @@ package enum RuleGroup: String, Sendable, CaseIterable {
 
 /// A piece of code that shows a type, and at the same time its test.
 ///
-/// Each line starts with a gutter: `+` an added line, a blank a context line, `-` a removed line,
-/// and `!` an added line that must be reported. `·` and `⇥` stand for a trailing blank and a tab. A
+/// Each line starts with a gutter: `+` an added line, a space a context line, `-` a removed line,
+/// and `!` an added line that must be reported. `·` and `⇥` stand for a trailing space and a tab. A
 /// line of code uses real tabs. Without a `!` line the code must be silent.
+///
+/// In a mail that is reported as a whole no line is the finding's; `!` marks what to look at.
 package struct Example: Sendable {
   /// Where an example is put to be tested.
   package enum Place: Sendable {
@@ -68,6 +73,8 @@ package struct Example: Sendable {
   package let text: StaticString
   /// What it is part of.
   package let place: Place
+  /// Whether the finding is about the mail as a whole and has no line.
+  package let isWholeMail: Bool
   /// Whether it needs `--strict`.
   package let strict: Bool
   /// What `--fix` makes of the lines, with gutters; nil where nothing is fixed.
@@ -81,6 +88,9 @@ package struct Example: Sendable {
   /// The options of a check that the example needs besides those that show its type.
   package let options: [StaticString]
 
+  /// The file that an example is part of where nothing else is said.
+  static let usualFile = "drivers/example/example.c"
+
   package init(
     _ text: StaticString, in file: StaticString = "drivers/example/example.c",
     strict: Bool = false, fixed: StaticString? = nil, inWholeFile: Bool = true,
@@ -89,6 +99,7 @@ package struct Example: Sendable {
   ) {
     self.text = text
     place = .file(file)
+    isWholeMail = false
     self.strict = strict
     self.fixed = fixed
     self.inWholeFile = inWholeFile
@@ -99,11 +110,13 @@ package struct Example: Sendable {
 
   /// A whole mail: gutter, then the line as it stands in the mail.
   package init(
-    mail text: StaticString, strict: Bool = false, fixed: StaticString? = nil,
-    tree: KeyValuePairs<StaticString, StaticString> = [:], options: [StaticString] = []
+    mail text: StaticString, isWhole: Bool = false, strict: Bool = false,
+    fixed: StaticString? = nil, tree: KeyValuePairs<StaticString, StaticString> = [:],
+    options: [StaticString] = []
   ) {
     self.text = text
     place = .mail
+    isWholeMail = isWhole
     self.strict = strict
     self.fixed = fixed
     inWholeFile = false

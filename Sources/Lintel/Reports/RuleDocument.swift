@@ -4,14 +4,23 @@ import LintelText
 
 /// The page about a type, made from the rule's own words and examples.
 package enum RuleDocument {
+  /// What the marks in the examples mean.
+  package static let legend =
+    "! marks a line that is reported, + another added line, - a removed one, a space the lines around."
+
   /// The page as Markdown, for `Documentation/Rules/`.
   package static func markdown(_ info: RuleInfo) -> String {
     var page = "# \(info.name)\n\n"
-    page += "Level: \(levelName(info)). Group: \(info.group.rawValue). Fix: \(fix(info)).\n\n"
-    page += wrapped(ByteView(info.why).string) + "\n"
-    let reported = info.examples.filter(\.isReported)
-    let silent = info.examples.filter { !$0.isReported }
-    page += section("Reported", reported) + section("Not reported", silent)
+    page += "Level: \(levels(info)). Group: \(info.group.rawValue). Fix: \(fix(info)).\n\n"
+    page += wrapped(ByteView(info.why).string)
+    for (title, isReported) in titles {
+      page += "\n## \(title)\n"
+      for example in info.examples where example.isReported == isReported {
+        let setting = ExampleSetting(example, of: info).markdown
+        if !setting.isEmpty { page += "\n" + wrapped(setting + ":") }
+        page += "\n```diff\n" + shown(example, indent: "") + "```\n"
+      }
+    }
     let reference = ByteView(info.reference).string
     if !reference.isEmpty { page += "\n## Reference\n\n\(link(reference))\n" }
     return page
@@ -19,21 +28,27 @@ package enum RuleDocument {
 
   /// The page as plain text, for `lintel explain`.
   package static func text(_ info: RuleInfo) -> String {
-    var page = "\(info.name) (\(levelName(info)), \(info.group.rawValue))\n\n"
+    var page = "\(info.name) (\(levels(info)), \(info.group.rawValue))\n\n"
     page += wrapped(ByteView(info.why).string) + "\nFix: \(fix(info))\n"
-    for (title, isReported) in [("Reported", true), ("Not reported", false)] {
+    for (title, isReported) in titles {
       for example in info.examples where example.isReported == isReported {
-        page += "\n\(title):\n\n" + indented(example)
+        let setting = ExampleSetting(example, of: info).text
+        let heading = setting.isEmpty ? title : "\(title), \(setting)"
+        page += "\n" + wrapped(heading + ":") + "\n" + shown(example, indent: "    ")
       }
     }
+    page += "\n" + wrapped(legend)
     let reference = ByteView(info.reference).string
     if !reference.isEmpty { page += "\nSee \(reference)\n" }
     return page
   }
 
+  private static let titles = [("Reported", true), ("Not reported", false)]
+
   /// The page that lists all types by group.
   package static func index(_ infos: [RuleInfo]) -> String {
-    var page = "# Types\n\nOne page a type, made from the rules by `make docs`.\n"
+    var page = "# Types\n\nOne page a type, made from the rules by `make docs`.\n\n"
+    page += wrapped("In the examples " + legend)
     for group in RuleGroup.allCases {
       let members = infos.filter { $0.group == group }
       if members.isEmpty { continue }
@@ -43,28 +58,23 @@ package enum RuleDocument {
     return page
   }
 
-  private static func levelName(_ info: RuleInfo) -> String { ByteView(info.level.word).string }
+  /// The levels, the usual one first.
+  private static func levels(_ info: RuleInfo) -> String {
+    ([info.level] + info.otherLevels).map { ByteView($0.word).string }.joined(separator: " or ")
+  }
 
   private static func fix(_ info: RuleInfo) -> String {
     info.fix.map { ByteView($0.summary).string } ?? "none"
   }
 
-  private static func section(_ title: String, _ examples: [Example]) -> String {
-    if examples.isEmpty { return "" }
-    var text = "\n## \(title)\n"
-    for example in examples { text += "\n```diff\n" + shown(example) + "```\n" }
-    return text
-  }
-
-  /// The example as a patch shows it: a reported line is an added one.
-  private static func shown(_ example: Example) -> String {
-    example.lines.map { line in (line.marker == "!" ? "+" : String(line.marker)) + line.text + "\n"
-    }
-    .joined()
-  }
-
-  private static func indented(_ example: Example) -> String {
-    example.lines.map { "    \($0.marker)\($0.text)\n" }.joined()
+  /// The lines with their marks; those of a mail, which is no diff itself, only where they matter.
+  private static func shown(_ example: Example, indent: String) -> String {
+    let isMail = if case .mail = example.place { true } else { false }
+    return example.lines.map { line in
+      let marker = isMail && line.marker == "+" ? " " : line.marker
+      let text = indent + String(marker) + line.text
+      return (text.allSatisfy { $0 == " " } ? "" : text) + "\n"
+    }.joined()
   }
 
   private static func link(_ reference: String) -> String {

@@ -31,9 +31,13 @@ struct ExampleInput {
       for line in example.lines { input.add(line, marker: marker) }
     } else {
       for line in example.lines {
-        if line.marker == "!" { input.expected.insert(input.lines.count + 1) }
+        if line.marker == "!" && !example.isWholeMail {
+          input.expected.insert(input.lines.count + 1)
+        }
         input.lines.append(line.text)
       }
+      // What is said of the mail as a whole is said at its end.
+      if example.isWholeMail { input.expected = [input.lines.count] }
     }
     return input
   }

@@ -28,6 +28,59 @@ import Testing
     }
   }
 
+  /// Without the file, or whatever else decides, a page would contradict itself.
+  @Test(arguments: infos) func noLineIsReportedAndNotReported(_ name: String) throws {
+    var settings: [String: Set<String>] = [:]
+    let info = try info(name)
+    for example in info.examples {
+      // A line with another one of the diff about its end is not the same line without.
+      for line in example.lines
+      where line.marker == "!" && !example.lines.contains(where: { $0.marker == "\\" }) {
+        settings[ExampleSetting(example, of: info).text, default: []].insert(line.text)
+      }
+    }
+    for example in info.examples where !example.isReported && example.lines.count == 1 {
+      let reported = settings[ExampleSetting(example, of: info).text] ?? []
+      #expect(reported.isDisjoint(with: example.lines.map(\.text)))
+    }
+  }
+
+  /// A page names each level that a type can have, and no other.
+  @Test(arguments: infos) func hasTheLevelsThatItNames(_ name: String) throws {
+    let info = try info(name)
+    var levels: Set<Level> = []
+    for example in info.examples where example.isReported {
+      let options = try Check.options(name, example)
+      let input = try ExampleInput.patch(example)
+      var found = Check.run(input.text(), options: options, tree: try input.tree?.tree()).findings
+      if case .file(let path) = example.place {
+        let file = try ExampleInput.file(example)
+        found +=
+          Check.run(
+            file.text(), file: ByteView(path).string, options: options,
+            tree: try file.tree?.tree()
+          ).findings
+      }
+      levels.formUnion(found.filter { $0.info.name == name }.map(\.level))
+    }
+    #expect(levels == Set([info.level] + info.otherLevels))
+  }
+
+  /// What is said of a mail as a whole has no line to show.
+  @Test(arguments: infos) func showsNoLineOfAWholeMail(_ name: String) throws {
+    for example in try info(name).examples where example.isWholeMail {
+      let input = try ExampleInput.patch(example)
+      let result = Check.run(
+        input.text(), options: try Check.options(name, example), tree: try input.tree?.tree())
+      for finding in result.findings where finding.info.name == name {
+        guard case .none = finding.excerpt else {
+          Issue.record("\(finding.excerpt)")
+          continue
+        }
+      }
+    }
+  }
+
   @Test(arguments: infos) func needsNoPrefilter(_ name: String) throws {
     for example in try info(name).examples {
       let input = try ExampleInput.patch(example)

@@ -7,8 +7,8 @@ enum ArchDefines: LineRule {
   static let info = RuleInfo(
     type: "ARCH_DEFINES", level: .check, group: .apiUsage,
     why: """
-      What depends on an architecture belongs below arch/, or behind a configuration symbol that \
-      says what the architecture can do.
+      What depends on an architecture belongs below arch/, or is guarded by a configuration \
+      symbol that says what the architecture can do.
       """,
     reference: "Documentation/process/coding-style.rst#conditional-compilation",
     examples: [

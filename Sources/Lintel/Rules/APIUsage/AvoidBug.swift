@@ -5,7 +5,7 @@ import LintelText
 /// Flags `BUG()`, `BUG_ON()` and what is named like them.
 enum AvoidBug: LineRule {
   static let info = RuleInfo(
-    type: "AVOID_BUG", level: .warning, group: .apiUsage,
+    type: "AVOID_BUG", level: .warning, otherLevels: [.check], group: .apiUsage,
     why: """
       BUG() stops the machine and may take unsaved data with it. Warn once with WARN_ON_ONCE() and \
       return an error, so that the user can save and report.

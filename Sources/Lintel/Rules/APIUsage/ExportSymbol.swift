@@ -9,8 +9,8 @@ enum ExportSymbol: HunkRule {
   static let info = RuleInfo(
     type: "EXPORT_SYMBOL", level: .warning, group: .apiUsage,
     why: """
-      Whoever reads or moves a function must see that modules use it. Put EXPORT_SYMBOL() in the \
-      line right behind the function or variable.
+      Whoever reads or moves a function must see that modules use it. Put EXPORT_SYMBOL() on the \
+      line right after the function or variable.
       """,
     reference: "Documentation/process/coding-style.rst#functions",
     examples: [

@@ -5,7 +5,7 @@ import LintelText
 /// Flags `in_atomic()`, which cannot see a spinlock without preemption counting.
 enum InAtomic: LineRule {
   static let info = RuleInfo(
-    type: "IN_ATOMIC", level: .error, group: .apiUsage,
+    type: "IN_ATOMIC", level: .error, otherLevels: [.warning], group: .apiUsage,
     why: """
       in_atomic() is not true in every context in which a driver must not sleep. Pass the context, \
       or a gfp_t, as an argument.

@@ -7,9 +7,11 @@ enum Minmax: StatementRule {
   static let info = RuleInfo(
     type: "MINMAX", level: .warning, group: .apiUsage,
     why: """
-      min() and max() compare arguments of the same type. Where the types differ, min_t() and \
-      max_t() say once in which type the comparison happens.
+      min() and max() take arguments of different types as long as none of them is signed where \
+      the other is not, so a cast is seldom needed, and it may cut a value. Leave it out, or say \
+      with min_t() or max_t() in which type both are compared.
       """,
+    reference: "include/linux/minmax.h",
     examples: [
       Example(
         """

@@ -7,8 +7,9 @@ enum Msleep: LineRule {
   static let info = RuleInfo(
     type: "MSLEEP", level: .warning, group: .apiUsage,
     why: """
-      msleep() counts in ticks of the timer, so that a sleep of one millisecond may take twenty. \
-      usleep_range() is exact.
+      msleep() sleeps for whole ticks of the timer and one more, so that at HZ=100 a millisecond \
+      may become twenty. usleep_range() uses a high-resolution timer and sleeps for at least its \
+      first argument.
       """,
     reference: "Documentation/timers/timers-howto.rst",
     examples: [

@@ -6,7 +6,7 @@ import LintelText
 enum NakedSscanf: StatementRule {
   static let info = RuleInfo(
     type: "NAKED_SSCANF", level: .warning, group: .apiUsage,
-    why: "sscanf() returns how many values it has read; those that it has not are not written.",
+    why: "sscanf() returns how many values it has read; the others are left as they were.",
     examples: [
       Example(
         """

@@ -8,7 +8,7 @@ enum PreferPrLevel: LineRule {
   static let info = RuleInfo(
     type: "PREFER_PR_LEVEL", level: .warning, group: .apiUsage,
     why: """
-      dev_<level>() and the variants of a subsystem name the device in front of the message; \
+      dev_<level>() and the variants of a subsystem name the device before the message; \
       pr_<level>() at least adds the module's prefix. All are shorter than printk(KERN_<LEVEL>).
       """,
     reference: "Documentation/process/coding-style.rst#printing-kernel-messages",

@@ -8,7 +8,7 @@ enum PrintkWithoutKernLevel: LineRule {
     type: "PRINTK_WITHOUT_KERN_LEVEL", level: .warning, group: .apiUsage,
     why: """
       A message without a level gets the default one, which says nothing about its weight. Put \
-      KERN_<LEVEL> in front of the format, or better use pr_<level>() or dev_<level>().
+      KERN_<LEVEL> before the format, or better use pr_<level>() or dev_<level>().
       """,
     reference: "Documentation/core-api/printk-basics.rst",
     examples: [

@@ -7,8 +7,8 @@ enum SscanfToKstrto: StatementRule {
   static let info = RuleInfo(
     type: "SSCANF_TO_KSTRTO", level: .warning, group: .apiUsage,
     why: """
-      kstrtoint() and its siblings read one number, report what is too large and do not accept \
-      anything behind it.
+      kstrtoint() and its siblings read one number, report what is too large and accept nothing \
+      after it.
       """,
     examples: [
       Example(

@@ -7,7 +7,7 @@ enum Strcpy: LineRule {
   static let info = RuleInfo(
     type: "STRCPY", level: .warning, group: .apiUsage,
     why:
-      "strcpy() does not know how much room there is. strscpy() does, and tells when it has cut.",
+      "strcpy() does not know how much room there is. strscpy() does, and tells when it had to cut.",
     reference: "https://github.com/KSPP/linux/issues/88",
     examples: [
       Example(

@@ -6,7 +6,10 @@ import LintelText
 enum UseSpinlockT: LineRule {
   static let info = RuleInfo(
     type: "USE_SPINLOCK_T", level: .warning, group: .apiUsage,
-    why: "The type of a lock is spinlock_t; the structure behind it depends on the configuration.",
+    why: """
+      The type of a lock is spinlock_t; the structure that it stands for depends on the \
+      configuration.
+      """,
     reference: "Documentation/locking/spinlocks.rst",
     examples: [
       Example(

@@ -7,9 +7,9 @@ import LintelText
 /// Both types are found in one pass over the strings of a statement, since their order is theirs.
 enum VsprintfPointerExtension: StatementRule {
   static let info = RuleInfo(
-    type: "VSPRINTF_POINTER_EXTENSION", level: .warning, group: .apiUsage,
+    type: "VSPRINTF_POINTER_EXTENSION", level: .warning, otherLevels: [.error], group: .apiUsage,
     why: """
-      The kernel prints many kinds of objects with letters behind %p. An unknown letter is ignored \
+      The kernel prints many kinds of objects with letters after %p. An unknown letter is ignored \
       and prints nothing but a hashed address; %pf and %pF are gone, and %pA is for Rust only.
       """,
     reference: "Documentation/core-api/printk-formats.rst",
@@ -18,6 +18,7 @@ enum VsprintfPointerExtension: StatementRule {
         """
         !	pr_info("called from %pF\\n", caller);
         !	pr_info("state %pz\\n", state);
+        !	pr_info("called from %pA\\n", caller);
         """),
       Example(
         """

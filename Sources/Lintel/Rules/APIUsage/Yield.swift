@@ -7,8 +7,9 @@ enum Yield: LineRule {
   static let info = RuleInfo(
     type: "YIELD", level: .warning, group: .apiUsage,
     why: """
-      yield() lets others run without waiting for anything, which depends on the scheduler and can \
-      spin for ever. Wait for the event instead: wait_event(), a completion, cond_resched().
+      yield() only asks the scheduler to look for another task and waits for nothing; a realtime \
+      task may get the processor right back and spin. To wait for something use wait_event() or a \
+      completion; to be fair to others in a long loop use cond_resched().
       """,
     reference: "kernel/sched/syscalls.c, yield()",
     examples: [

@@ -7,7 +7,7 @@ enum C99Comments: LineRule {
   static let info = RuleInfo(
     type: "C99_COMMENTS", level: .error, group: .comments, fix: .comments,
     why: """
-      Comments between /* and */ are the older style of the kernel. Comments behind // are only \
+      Comments between /* and */ are the older style of the kernel. Comments after // are only \
       reported with --ignore C99_COMMENT_TOLERANCE.
       """,
     reference: "Documentation/process/coding-style.rst#commenting",

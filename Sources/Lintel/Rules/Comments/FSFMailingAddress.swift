@@ -5,7 +5,7 @@ import LintelText
 /// Flags the paragraph of the GPL notice that has the Free Software Foundation's address.
 enum FSFMailingAddress: LineRule {
   static let info = RuleInfo(
-    type: "FSF_MAILING_ADDRESS", level: .error, group: .comments,
+    type: "FSF_MAILING_ADDRESS", level: .error, otherLevels: [.check], group: .comments,
     why: """
       The foundation has moved more than once, and the tree has the text of the licence. A licence \
       tag in the first line says all that the paragraph would.

@@ -7,8 +7,8 @@ enum BadFixesTag: CommitRule {
   static let info = RuleInfo(
     type: "BAD_FIXES_TAG", level: .warning, group: .commitMessage, fix: .unsafe,
     why: """
-      The stable team and others find what a patch repairs by its Fixes: trailer: 12 digits of the \
-      commit's id in small letters, then its subject in quotes and parentheses, on one line.
+      The stable team and others find what a patch repairs by its Fixes: trailer: 12 lowercase \
+      digits of the commit's id, then its subject in quotes and parentheses, on one line.
       """,
     reference: "Documentation/process/submitting-patches.rst#describe-your-changes",
     examples: [

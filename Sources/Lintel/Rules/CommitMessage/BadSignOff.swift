@@ -5,7 +5,8 @@ import LintelText
 /// Flags trailers that tools cannot read: the tag, the blanks around it, and the address.
 enum BadSignOff: CommitRule {
   static let info = RuleInfo(
-    type: "BAD_SIGN_OFF", level: .warning, group: .commitMessage, fix: .unsafe,
+    type: "BAD_SIGN_OFF", level: .warning, otherLevels: [.error], group: .commitMessage,
+    fix: .unsafe,
     why: """
       Scripts collect trailers to credit people and to send them mail. They find a trailer only \
       when its tag is spelt the usual way and an address follows it.

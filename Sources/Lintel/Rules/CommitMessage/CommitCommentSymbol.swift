@@ -7,8 +7,8 @@ enum CommitCommentSymbol: CommitRule {
   static let info = RuleInfo(
     type: "COMMIT_COMMENT_SYMBOL", level: .warning, group: .commitMessage, fix: .layout,
     why: """
-      git takes a line that starts with # for a comment as soon as somebody amends the commit, and \
-      it is gone. One blank in front keeps it.
+      git takes a line that starts with # for a comment as soon as somebody amends the commit, \
+      and it is gone. A space before it keeps it.
       """,
     examples: [
       Example(

@@ -27,8 +27,9 @@ enum CommitLogUseLink: CommitRule {
   static let info = RuleInfo(
     type: "COMMIT_LOG_USE_LINK", level: .warning, group: .commitMessage,
     why: """
-      Tools and readers know Link: for background and Closes: for a report that is done with. Home \
-      made tags for links are not understood, and the numbered links of a text need no tag at all.
+      Tools and readers know Link: for background and Closes: for a report that is done with. \
+      Tools do not understand other tags for links, and the numbered links of a text need no tag \
+      at all.
       """,
     reference: "Documentation/process/submitting-patches.rst#describe-your-changes",
     examples: [

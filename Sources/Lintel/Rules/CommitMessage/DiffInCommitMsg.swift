@@ -8,7 +8,7 @@ enum DiffInCommitMsg: CommitRule {
     type: "DIFF_IN_COMMIT_MSG", level: .error, group: .commitMessage,
     why: """
       patch(1) searches the whole mail for diffs, indented ones included, so a diff that the log \
-      quotes may be applied. Put a > or the like in front of its headers.
+      quotes may be applied. Put a > or the like before its headers.
       """,
     examples: [
       Example(

@@ -5,7 +5,7 @@ import LintelText
 /// Flags a patch whose author signed with another name or address than the From line has.
 enum FromSignOffMismatch: InputRule {
   static let info = RuleInfo(
-    type: "FROM_SIGN_OFF_MISMATCH", level: .warning, group: .commitMessage,
+    type: "FROM_SIGN_OFF_MISMATCH", level: .warning, otherLevels: [.check], group: .commitMessage,
     why: """
       git takes the author from the From line. Where the Signed-off-by: has another name or address, \
       scripts count two people. A From: line at the top of the log overrides that of the mail.
@@ -19,14 +19,29 @@ enum FromSignOffMismatch: InputRule {
           +
           +The thing was wrong on big-endian machines.
           +
-          +Signed-off-by: A U Thor <author@example.com>
+          !Signed-off-by: A U Thor <author@example.com>
           +---
           +--- a/drivers/example/example.c
           ++++ b/drivers/example/example.c
           +@@ -1 +1 @@
           +-int a;
-          !+int b;
-          """),
+          ++int b;
+          """, isWhole: true),
+      Example(
+        mail: """
+          +From: A U Thor (one) <author@example.org>
+          +Subject: [PATCH] example: change something
+          +
+          +The thing was wrong on big-endian machines.
+          +
+          !Signed-off-by: A U Thor (two) <author@example.org>
+          +---
+          +--- a/drivers/example/example.c
+          ++++ b/drivers/example/example.c
+          +@@ -1 +1 @@
+          +-int a;
+          ++int b;
+          """, isWhole: true),
       Example(
         mail: """
           +From: A U Thor <author@example.org>

@@ -18,8 +18,8 @@ enum MissingDescription: CommitRule {
           +Subject: [PATCH] example: change something
           +
           +Signed-off-by: A U Thor <author@example.org>
-          !---
-          """),
+          +---
+          """, isWhole: true),
       Example(
         mail: """
           +From: A U Thor <author@example.org>

@@ -17,7 +17,7 @@ enum MissingFixesTag: InputRule {
           +From: A U Thor <author@example.org>
           +Subject: [PATCH] example: change something
           +
-          +The thing was wrong, as syzkaller found.
+          !The thing was wrong, as syzkaller found.
           +
           +Signed-off-by: A U Thor <author@example.org>
           +---
@@ -25,8 +25,8 @@ enum MissingFixesTag: InputRule {
           ++++ b/drivers/example/example.c
           +@@ -1 +1 @@
           +-int a;
-          !+int b;
-          """),
+          ++int b;
+          """, isWhole: true),
       Example(
         mail: """
           +From: A U Thor <author@example.org>

@@ -24,8 +24,8 @@ enum MissingSignOff: InputRule {
           ++++ b/drivers/example/example.c
           +@@ -1 +1 @@
           +-int a;
-          !+int b;
-          """),
+          ++int b;
+          """, isWhole: true),
       Example(
         mail: """
           +From: A U Thor <author@example.org>

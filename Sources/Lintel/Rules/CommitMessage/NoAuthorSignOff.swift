@@ -19,14 +19,14 @@ enum NoAuthorSignOff: InputRule {
           +
           +The thing was wrong on big-endian machines.
           +
-          +Signed-off-by: A Friend <friend@example.org>
+          !Signed-off-by: A Friend <friend@example.org>
           +---
           +--- a/drivers/example/example.c
           ++++ b/drivers/example/example.c
           +@@ -1 +1 @@
           +-int a;
-          !+int b;
-          """),
+          ++int b;
+          """, isWhole: true),
       Example(
         mail: """
           +From: A U Thor <author@example.org>

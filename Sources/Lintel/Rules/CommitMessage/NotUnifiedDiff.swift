@@ -11,7 +11,8 @@ enum NotUnifiedDiff: InputRule {
       git format-patch, and check source files with -f.
       """,
     examples: [
-      Example(mail: "+Subject: [PATCH] example: no diff\n+\n!There is no diff here."),
+      Example(
+        mail: "+Subject: [PATCH] example: no diff\n+\n+There is no diff here.", isWhole: true),
       Example("+int a;", inWholeFile: false),
     ])
 

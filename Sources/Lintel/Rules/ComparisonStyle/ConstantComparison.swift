@@ -7,8 +7,8 @@ enum ConstantComparison: LineRule {
   static let info = RuleInfo(
     type: "CONSTANT_COMPARISON", level: .warning, group: .comparisonStyle, fix: .unsafe,
     why: """
-      Comparisons read as one speaks: the thing that varies first, the constant second. Compilers \
-      warn of a mistyped == anyway.
+      A comparison reads best with what varies on the left and the constant on the right. \
+      Compilers warn of a mistyped == anyway.
       """,
     examples: [
       Example(

@@ -7,8 +7,8 @@ enum CamelCase: HunkRule {
   static let info = RuleInfo(
     type: "CAMELCASE", level: .check, group: .functions,
     why: """
-      Kernel names are written in small letters with underscores. Names that the headers in include/ \
-      declare may be used as they are, and so may units such as mV or KHz.
+      Kernel names are lowercase with underscores. Names that the headers in include/ declare may \
+      be used as they are, and so may units such as mV or KHz.
       """,
     reference: "Documentation/process/coding-style.rst",
     examples: [

@@ -7,8 +7,8 @@ enum ConstConst: LineRule {
   static let info = RuleInfo(
     type: "CONST_CONST", level: .warning, group: .functions,
     why: """
-      A const in front of a type and one behind it mean the same. Most often the second was meant \
-      for the pointer and belongs behind the star.
+      A const before a type and one after it mean the same. Most often the second was meant for \
+      the pointer and belongs after the star.
       """,
     examples: [
       Example(

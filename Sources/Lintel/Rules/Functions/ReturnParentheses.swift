@@ -7,7 +7,7 @@ enum ReturnParentheses: StatementRule {
   static let info = RuleInfo(
     type: "RETURN_PARENTHESES", level: .error, group: .functions,
     why: """
-      return is a statement and no function: a simple value needs no parentheses. An expression \
+      return is a statement, not a function: a simple value needs no parentheses. An expression \
       may keep them.
       """,
     examples: [

@@ -7,7 +7,7 @@ enum ReturnVoid: LineRule {
   static let info = RuleInfo(
     type: "RETURN_VOID", level: .warning, group: .functions,
     why: """
-      A function without a value returns at its closing brace; a return in front of it does \
+      A function without a value returns at its closing brace; a return right before it does \
       nothing.
       """,
     examples: [

@@ -7,7 +7,7 @@ enum StaticConst: LineRule {
   static let info = RuleInfo(
     type: "STATIC_CONST", level: .warning, group: .functions, fix: .sameMeaning,
     why: """
-      Declarations start with the storage class; what can be searched for is "static const".
+      Declarations start with the storage class; people search for "static const".
       """,
     examples: [
       Example(

@@ -7,7 +7,7 @@ enum UnnecessaryInt: LineRule {
   static let info = RuleInfo(
     type: "UNNECESSARY_INT", level: .warning, group: .functions, fix: .sameMeaning,
     why: """
-      short, long and long long are types on their own. The int behind them says nothing and is \
+      short, long and long long are types on their own. An int after them says nothing and is \
       left out in the kernel.
       """,
     examples: [

@@ -7,8 +7,8 @@ enum CodeIndent: LineRule {
   static let info = RuleInfo(
     type: "CODE_INDENT", level: .error, group: .indentation, fix: .layout,
     why: """
-      The kernel indents with tabs, which are eight columns wide. Blanks may only make up what is \
-      left of a tab stop, behind the tabs.
+      The kernel indents with tabs, which are eight columns wide. After the tabs, spaces may \
+      fill up less than one more tab.
       """,
     reference: "Documentation/process/coding-style.rst#indentation",
     examples: [

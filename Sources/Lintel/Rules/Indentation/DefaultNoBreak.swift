@@ -7,7 +7,7 @@ enum DefaultNoBreak: StatementRule {
   static let info = RuleInfo(
     type: "DEFAULT_NO_BREAK", level: .warning, group: .indentation,
     why: """
-      A lone semicolon behind default: is easily overlooked and ends up in the wrong arm when \
+      A lone semicolon after default: is easily overlooked and ends up in the wrong arm when \
       someone adds a case below. Write break;.
       """,
     examples: [

@@ -7,7 +7,7 @@ enum IndentedLabel: LineRule {
   static let info = RuleInfo(
     type: "INDENTED_LABEL", level: .warning, group: .indentation, fix: .layout,
     why: """
-      A label in the first column (or behind a single blank, which helps diff) shows at a glance \
+      A label in the first column (or after a single space, which helps diff) shows at a glance \
       where gotos lead.
       """,
     reference: "Documentation/process/coding-style.rst#centralized-exiting-of-functions",

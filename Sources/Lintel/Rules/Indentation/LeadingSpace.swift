@@ -7,7 +7,7 @@ enum LeadingSpace: LineRule {
   static let info = RuleInfo(
     type: "LEADING_SPACE", level: .warning, group: .indentation, fix: .layout,
     why: """
-      Code is indented with tabs, so no line of it starts with a blank. Labels, directives and \
+      Code is indented with tabs, so no line of it starts with a space. Labels, directives and \
       comments may be set off by one.
       """,
     reference: "Documentation/process/coding-style.rst#spaces",

@@ -5,7 +5,7 @@ import LintelText
 /// Flags added lines that are too long, by what makes them long: code, a comment or a string.
 enum LongLine: LineRule {
   static let info = RuleInfo(
-    type: "LONG_LINE", level: .warning, group: .indentation,
+    type: "LONG_LINE", level: .warning, otherLevels: [.check], group: .indentation,
     why: """
       Long lines are hard to read next to other code and in mail. Lines that cannot be broken are \
       passed over: a string alone, a string at the end of a logging call, a URL. The limit is 100 \
@@ -26,7 +26,7 @@ enum LongLine: LineRule {
     ])
 
   static let comment = RuleInfo(
-    type: "LONG_LINE_COMMENT", level: .warning, group: .indentation,
+    type: "LONG_LINE_COMMENT", level: .warning, otherLevels: [.check], group: .indentation,
     why: """
       A comment at the end of a line goes past the limit. Put it above the code.
       """,
@@ -44,7 +44,7 @@ enum LongLine: LineRule {
     ])
 
   static let string = RuleInfo(
-    type: "LONG_LINE_STRING", level: .warning, group: .indentation,
+    type: "LONG_LINE_STRING", level: .warning, otherLevels: [.check], group: .indentation,
     why: """
       A string at the end of a line goes past the limit. Put it on a line of its own, in one piece.
       """,

@@ -7,7 +7,7 @@ enum MissingSpace: LineRule {
   static let info = RuleInfo(
     type: "MISSING_SPACE", level: .warning, group: .indentation,
     why: """
-      Where a string ends in a letter and its next piece starts with one, the blank between the \
+      Where a string ends in a letter and its next piece starts with one, the space between the \
       words was probably forgotten, or a word is cut in two.
       """,
     reference: "Documentation/process/coding-style.rst#breaking-long-lines-and-strings",

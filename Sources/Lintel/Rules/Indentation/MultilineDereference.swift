@@ -7,7 +7,7 @@ enum MultilineDereference: LineRule {
   static let info = RuleInfo(
     type: "MULTILINE_DEREFERENCE", level: .warning, group: .indentation,
     why: """
-      A member on another line than its structure is easily misread, and cannot be found by a \
+      A member on a different line than its structure is easily misread, and cannot be found by a \
       search. A local variable makes the line shorter.
       """,
     examples: [

@@ -7,7 +7,7 @@ enum OpenEndedLine: LineRule {
   static let info = RuleInfo(
     type: "OPEN_ENDED_LINE", level: .check, group: .indentation,
     why: """
-      What stands in parentheses or brackets starts on their line, so that the lines below can be \
+      What is in parentheses or brackets starts on their line, so that the lines below can be \
       aligned with it.
       """,
     reference: "Documentation/process/coding-style.rst#breaking-long-lines-and-strings",

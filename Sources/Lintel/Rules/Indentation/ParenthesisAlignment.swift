@@ -7,8 +7,8 @@ enum ParenthesisAlignment: LineRule {
   static let info = RuleInfo(
     type: "PARENTHESIS_ALIGNMENT", level: .check, group: .indentation, fix: .layout,
     why: """
-      Where a call, a parameter list or a condition takes several lines, what follows starts below \
-      the first character behind the open parenthesis.
+      Where a call, a parameter list or a condition takes several lines, what follows starts \
+      below the first character after the open parenthesis.
       """,
     reference: "Documentation/process/coding-style.rst#breaking-long-lines-and-strings",
     examples: [

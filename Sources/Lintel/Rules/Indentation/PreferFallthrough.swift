@@ -5,7 +5,7 @@ import LintelText
 /// Flags comments that say a case falls through; the compiler reads the keyword only.
 enum PreferFallthrough: LineRule {
   static let info = RuleInfo(
-    type: "PREFER_FALLTHROUGH", level: .warning, group: .indentation,
+    type: "PREFER_FALLTHROUGH", level: .warning, otherLevels: [.check], group: .indentation,
     why: """
       A comment does not tell the compiler that falling through is meant; the pseudo keyword \
       fallthrough; does, and every compiler understands it.

@@ -7,9 +7,9 @@ enum SplitString: HunkRule {
   static let info = RuleInfo(
     type: "SPLIT_STRING", level: .warning, group: .indentation, fix: .unsafe,
     why: """
-      Who sees a message searches the source for it; a text in two pieces is not found. A string \
-      may be longer than a line. It may go on in the next line behind a newline escape, a semicolon \
-      or an open brace, as assembler code does.
+      Whoever sees a message searches the source for it, and does not find a text that is in two \
+      pieces. A string may be longer than a line. It may go on in the next line after a newline \
+      escape, a semicolon or an open brace, as assembler code does.
       """,
     reference: "Documentation/process/coding-style.rst#breaking-long-lines-and-strings",
     examples: [

@@ -7,8 +7,8 @@ enum Tabstop: LineRule {
   static let info = RuleInfo(
     type: "TABSTOP", level: .warning, group: .indentation, fix: .layout,
     why: """
-      A statement, a declaration and a brace start on a tab stop. Only lines that go on with an \
-      earlier one are indented by blanks.
+      A statement, a declaration and a brace start on a tab stop. Only lines that continue an \
+      earlier one are indented with spaces.
       """,
     reference: "Documentation/process/coding-style.rst#indentation",
     examples: [

@@ -5,7 +5,7 @@ enum TrailingStatements {
   static let info = RuleInfo(
     type: "TRAILING_STATEMENTS", level: .error, group: .indentation, fix: .layout,
     why: """
-      A statement behind a condition, an else or a case label is easily overlooked. It belongs on \
+      A statement after a condition, an else or a case label is easily overlooked. It belongs on \
       the next line, one tab deeper.
       """,
     reference: "Documentation/process/coding-style.rst#indentation",

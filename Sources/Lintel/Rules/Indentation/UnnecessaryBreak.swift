@@ -6,7 +6,7 @@ import LintelText
 enum UnnecessaryBreak: LineRule {
   static let info = RuleInfo(
     type: "UNNECESSARY_BREAK", level: .warning, group: .indentation, fix: .unsafe,
-    why: "A break right behind a goto, return or break is never reached.",
+    why: "A break right after a goto, return or break is never reached.",
     examples: [
       Example(
         """

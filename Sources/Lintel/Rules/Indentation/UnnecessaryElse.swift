@@ -7,8 +7,8 @@ enum UnnecessaryElse: LineRule {
   static let info = RuleInfo(
     type: "UNNECESSARY_ELSE", level: .warning, group: .indentation,
     why: """
-      Behind a break or return nothing of the block runs, so the code of the else can stand at \
-      the level of the if. That keeps the common path unindented.
+      Nothing of the block runs after a break or return, so the code of the else can stand at the \
+      level of the if. That keeps the common path unindented.
       """,
     examples: [
       Example(

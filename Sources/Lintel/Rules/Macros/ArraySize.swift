@@ -8,7 +8,7 @@ enum ArraySize: LineRule {
     type: "ARRAY_SIZE", level: .warning, group: .macros, fix: .unsafe,
     why: """
       ARRAY_SIZE() is shorter than the division, and does not compile where its argument is a \
-      pointer and no array.
+      pointer, not an array.
       """,
     examples: [
       Example(

@@ -7,8 +7,8 @@ enum DoWhileMacroWithTrailingSemicolon: HunkRule {
   static let info = RuleInfo(
     type: "DO_WHILE_MACRO_WITH_TRAILING_SEMICOLON", level: .warning, group: .macros,
     why: """
-      The semicolon belongs where the macro is used. With one in the macro there are two, and an else \
-      behind it does not compile.
+      The semicolon belongs where the macro is used. With one in the macro there are two, and an \
+      else after it does not compile.
       """,
     reference: "Documentation/process/coding-style.rst",
     examples: [

@@ -5,9 +5,9 @@ import LintelText
 /// Flags a section attribute such as `__initdata` in front of the name that it belongs to.
 enum MisplacedInit: LineRule {
   static let info = RuleInfo(
-    type: "MISPLACED_INIT", level: .warning, group: .macros, fix: .unsafe,
+    type: "MISPLACED_INIT", level: .warning, otherLevels: [.error], group: .macros, fix: .unsafe,
     why: """
-      A section attribute stands behind the name of the variable. Between struct and its name \
+      A section attribute stands after the name of the variable. Between struct and its name \
       compilers ignore it.
       """,
     reference: "include/linux/init.h",

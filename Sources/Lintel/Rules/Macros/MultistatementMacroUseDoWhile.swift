@@ -7,8 +7,8 @@ enum MultistatementMacroUseDoWhile {
   static let info = RuleInfo(
     type: "MULTISTATEMENT_MACRO_USE_DO_WHILE", level: .error, group: .macros,
     why: """
-      Behind an if without braces only the first statement of such a macro is conditional, and an \
-      else behind it belongs to the macro's own if. do { } while (0) makes one statement of it.
+      After an if without braces only the first statement of such a macro is conditional, and an \
+      else after it belongs to the macro's own if. do { } while (0) makes one statement of it.
       """,
     reference: "Documentation/process/coding-style.rst",
     examples: [

@@ -6,7 +6,10 @@ import LintelText
 enum StorageClass: LineRule {
   static let info = RuleInfo(
     type: "STORAGE_CLASS", level: .warning, group: .macros,
-    why: "static, extern and asmlinkage start a declaration; C calls any other place obsolescent.",
+    why: """
+      static, extern and asmlinkage start a declaration; the C standard calls any other place \
+      obsolescent.
+      """,
     examples: [
       Example(
         """

@@ -7,8 +7,8 @@ enum CorruptedPatch: CommitRule {
   static let info = RuleInfo(
     type: "CORRUPTED_PATCH", level: .error, group: .others,
     why: """
-      Each line of a hunk starts with a blank, a + or a -. Mail programs that wrap long lines break \
-      that, and the patch does not apply.
+      Each line of a hunk starts with a space, a + or a -. Mail programs that wrap long lines \
+      break that, and the patch does not apply.
       """,
     reference: "Documentation/process/email-clients.rst",
     examples: [

@@ -5,7 +5,7 @@ import LintelText
 /// Flags a memset() of no byte or of one, whose arguments are likely swapped.
 enum Memset: StatementRule {
   static let info = RuleInfo(
-    type: "MEMSET", level: .error, group: .others,
+    type: "MEMSET", level: .error, otherLevels: [.warning], group: .others,
     why: "The second argument of memset() is the value, the third one the size.",
     examples: [
       Example(

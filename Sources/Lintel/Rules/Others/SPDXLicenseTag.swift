@@ -5,7 +5,7 @@ import LintelText
 /// Licence tags: where they stand, how they are commented and what they say.
 enum SPDXLicenseTag {
   static let info = RuleInfo(
-    type: "SPDX_LICENSE_TAG", level: .warning, group: .others, fix: .unsafe,
+    type: "SPDX_LICENSE_TAG", level: .warning, otherLevels: [.check], group: .others, fix: .unsafe,
     why: """
       Tools read the licence of a file from its first line, or from the second where the first \
       starts with #!. The tag stands alone in a comment of the form that the kind of file asks for, \
@@ -167,6 +167,7 @@ extension SPDXLicenseTag {
     static let examples = [
       Example(
         """
+        @@ -99,0 +100 @@
         !// SPDX-License-Identifier: GPL-2.0-only
         """, inWholeFile: false)
     ]

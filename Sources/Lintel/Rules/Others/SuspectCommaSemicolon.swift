@@ -7,8 +7,8 @@ enum SuspectCommaSemicolon: StatementRule {
   static let info = RuleInfo(
     type: "SUSPECT_COMMA_SEMICOLON", level: .warning, group: .others,
     why: """
-      A comma at the end of a statement is most often a slip of the finger. It works until an if \
-      is put in front.
+      A comma at the end of a statement is most often a slip of the finger. It works until \
+      somebody puts an if before it.
       """,
     examples: [
       Example(

@@ -5,7 +5,7 @@ import LintelText
 /// Flags words that the list of common misspellings has, in the log and in added lines.
 enum TypoSpelling: CommitRule {
   static let info = RuleInfo(
-    type: "TYPO_SPELLING", level: .warning, group: .others, fix: .comments,
+    type: "TYPO_SPELLING", level: .warning, otherLevels: [.check], group: .others, fix: .comments,
     why: """
       Words in logs, comments and messages are searched for and translated; a misspelt one is not \
       found. The list is scripts/spelling.txt of the kernel tree, and codespell's dictionary with \

@@ -7,7 +7,7 @@ import LintelText
 /// Modes in arguments of other functions are looked at with the other mistakes in such arguments.
 enum ExportedWorldWritable: LineRule {
   static let info = RuleInfo(
-    type: "EXPORTED_WORLD_WRITABLE", level: .warning, group: .permissions,
+    type: "EXPORTED_WORLD_WRITABLE", level: .warning, otherLevels: [.error], group: .permissions,
     why: """
       A file that anybody may write gives every program a way into the driver. Let only the owner \
       write: 0644 or 0200.

@@ -7,7 +7,7 @@ enum NonOctalPermissions: StatementRule {
   static let info = RuleInfo(
     type: "NON_OCTAL_PERMISSIONS", level: .error, group: .permissions,
     why: """
-      Permissions are octal: 644 without the 0 in front is another mode. Write all four digits, \
+      Permissions are octal: 644 without the leading 0 is another mode. Write all four digits, \
       0644.
       """,
     examples: [

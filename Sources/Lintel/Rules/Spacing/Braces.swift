@@ -3,7 +3,7 @@
 /// What all checks for braces around the bodies of conditionals and loops report.
 enum Braces {
   static let info = RuleInfo(
-    type: "BRACES", level: .warning, group: .spacing, fix: .layout,
+    type: "BRACES", level: .warning, otherLevels: [.check], group: .spacing, fix: .layout,
     why: """
       A body of a single statement needs no braces, unless another arm of the same if has them. A \
       block neither starts nor ends with a blank line.

@@ -7,7 +7,7 @@ enum BracketSpace: LineRule {
   static let info = RuleInfo(
     type: "BRACKET_SPACE", level: .error, group: .spacing, fix: .layout,
     why: """
-      An index belongs to what it indexes, so no blank stands in front of its bracket. Types, the \
+      An index belongs to what it indexes, so no space stands before its bracket. Types, the \
       start of a line and initialisers are different.
       """,
     reference: "Documentation/process/coding-style.rst#spaces",

@@ -7,7 +7,7 @@ enum ConcatenatedString: LineRule {
   static let info = RuleInfo(
     type: "CONCATENATED_STRING", level: .check, group: .spacing, fix: .layout,
     why: """
-      A string and a macro that stand side by side become one string. A blank between them shows \
+      A string and a macro that stand side by side become one string. A space between them shows \
       where each of them ends.
       """,
     examples: [

@@ -6,7 +6,7 @@ import LintelText
 enum ElseAfterBrace: LineRule {
   static let info = RuleInfo(
     type: "ELSE_AFTER_BRACE", level: .error, group: .spacing, fix: .layout,
-    why: "A closing brace and the else that goes on from it share a line.",
+    why: "A closing brace and the else that follows it share a line.",
     reference: "Documentation/process/coding-style.rst#placing-braces-and-spaces",
     examples: [
       Example(

@@ -7,8 +7,8 @@ enum PointerLocation: LineRule {
   static let info = RuleInfo(
     type: "POINTER_LOCATION", level: .error, group: .spacing, fix: .layout,
     why: """
-      The star belongs to the name that it makes a pointer: char *a, b; declares one pointer. In a \
-      cast it stands behind a blank.
+      The star belongs to the name that it makes a pointer: char *a, b; declares one pointer. In \
+      a cast it stands after a space.
       """,
     reference: "Documentation/process/coding-style.rst#spaces",
     examples: [

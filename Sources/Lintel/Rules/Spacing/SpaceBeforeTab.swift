@@ -7,8 +7,8 @@ enum SpaceBeforeTab: LineRule {
   static let info = RuleInfo(
     type: "SPACE_BEFORE_TAB", level: .warning, group: .spacing, fix: .layout,
     why: """
-      A blank in front of a tab is nearly always invisible and makes the columns depend on the \
-      width of tabs. Use the tab alone.
+      A space before a tab is nearly always invisible and makes the columns depend on the width \
+      of tabs. Use the tab alone.
       """,
     reference: "Documentation/process/coding-style.rst#spaces",
     examples: [

@@ -3,9 +3,9 @@
 /// What all checks of blanks around brackets, operators and names report.
 enum Spacing {
   static let info = RuleInfo(
-    type: "SPACING", level: .error, group: .spacing, fix: .layout,
+    type: "SPACING", level: .error, otherLevels: [.warning, .check], group: .spacing, fix: .layout,
     why: """
-      Blanks around operators, keywords and brackets have one customary form in the kernel. Code \
+      Spaces around operators, keywords and brackets have one customary form in the kernel. Code \
       that keeps to it reads alike everywhere and can be searched.
       """,
     reference: "Documentation/process/coding-style.rst#spaces",

@@ -5,10 +5,11 @@ import LintelText
 /// What all checks of parentheses that could go report.
 enum UnnecessaryParentheses {
   static let info = RuleInfo(
-    type: "UNNECESSARY_PARENTHESES", level: .check, group: .spacing, fix: .unsafe,
+    type: "UNNECESSARY_PARENTHESES", level: .check, otherLevels: [.warning], group: .spacing,
+    fix: .unsafe,
     why: """
       Members and calls bind tighter than everything else, and a single comparison needs no \
-      parentheses beside && and ||. Compilers warn of a mistyped = only where there are none.
+      parentheses next to && and ||. Compilers warn of a mistyped = only where there are none.
       """,
     examples: MemberParentheses.examples + CalleeParentheses.examples
       + ComparisonParentheses.examples + DoubledParentheses.examples

@@ -7,8 +7,8 @@ enum WhitespaceAfterLineContinuation: LineRule {
   static let info = RuleInfo(
     type: "WHITESPACE_AFTER_LINE_CONTINUATION", level: .warning, group: .spacing, fix: .layout,
     why: """
-      A backslash only continues a line as its last byte. With a blank behind it the macro may end \
-      here.
+      A backslash only continues a line as its last byte. With a space after it the macro may end \
+      there.
       """,
     examples: [
       Example(
