@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import Lintel
 import LintelText
 
 /// Who git thinks the user is.
@@ -8,8 +9,10 @@ package enum Committer {
   ///
   /// git may guess an address from the name of the machine, which is no claim to be found under.
   package static var person: Person? {
-    let command = ["git", "-c", "user.useConfigOnly=true", "var", "GIT_AUTHOR_IDENT"]
-    guard var git = try? ChildProcess(command) else { return nil }
+    let command = GitCommand(["var", "GIT_AUTHOR_IDENT"])
+    guard var git = try? command.with(settings: ["user.useConfigOnly=true"]).start() else {
+      return nil
+    }
     git.closeInput()
     var line = ByteBuffer()
     return git.readLine(into: &line) ? Person(line.view.string) : nil

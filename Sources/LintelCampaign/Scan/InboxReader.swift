@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import Lintel
 import LintelText
 
 /// Reads the mails of a public-inbox repository, the oldest first.
@@ -38,7 +39,7 @@ struct InboxReader {
   private static func line(
     _ repository: String, _ arguments: [String]
   ) throws(InputError) -> String? {
-    var process = try ChildProcess(["git", "--git-dir", repository] + arguments)
+    var process = try GitCommand(arguments, in: .gitDirectory(repository)).start()
     process.closeInput()
     var line = ByteBuffer()
     return process.readLine(into: &line) ? line.view.string : nil
@@ -47,13 +48,15 @@ struct InboxReader {
   /// Calls `body` with each mail and the id of its object.
   func forEachMail(_ body: (_ mail: ByteView, _ id: String) throws -> Void) throws {
     guard head != nil else { return }
-    var list = try ChildProcess(
+    let place = GitCommand.Place.gitDirectory(repository)
+    var list = try GitCommand(
       [
-        "git", "--git-dir", repository, "log", "--reverse", "--raw", "--no-abbrev", "--no-renames",
-        "--diff-filter=AM", "--format=", "--no-color",
-      ] + range + ["--"])
+        "log", "--reverse", "--raw", "--no-abbrev", "--no-renames", "--diff-filter=AM",
+        "--format=", "--no-color",
+      ] + range + ["--"], in: place
+    ).start()
     list.closeInput()
-    var contents = try ChildProcess(["git", "--git-dir", repository, "cat-file", "--batch"])
+    var contents = try GitCommand(["cat-file", "--batch"], in: place).start()
     var line = ByteBuffer()
     var mail = ByteBuffer()
     while list.readLine(into: &line) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import Lintel
 import LintelText
 
 /// What git knows of a tree: one process a question, each for the whole tree.
@@ -28,10 +29,9 @@ struct GitTree {
   func renames(from old: String, to new: String) -> [String: String] {
     // Without a limit the comparison of every new file with every old one would take minutes.
     let command = git([
-      "-c", "diff.renameLimit=2000", "diff", "--name-status", "-M", "-z", "--diff-filter=R",
-      "--no-ext-diff", old, new, "--",
+      "diff", "--name-status", "-M", "-z", "--diff-filter=R", "-l2000", old, new, "--",
     ])
-    guard var process = try? ChildProcess(command) else { return [:] }
+    guard var process = try? command.start() else { return [:] }
     process.closeInput()
     var renames: [String: String] = [:]
     var record = ByteBuffer()
@@ -58,12 +58,10 @@ struct GitTree {
     let pattern =
       "(^|[^A-Za-z0-9_])(\(names.all.joined(separator: "|")))[ \t]*\\("
     let command = git([
-      "--literal-pathspecs", "-c", "core.quotePath=false", "log", "--reverse", "--no-merges",
-      "--no-color", "--no-ext-diff", "--no-textconv", "--no-show-signature", "-M", "-p", "-U3",
-      "--src-prefix=a/", "--dst-prefix=b/", "-G", pattern,
-      "--format=%x00%H%x00%aN%x00%aE%x00%at%x00%s", "--stdin",
-    ])
-    guard var process = try? ChildProcess(command) else { return }
+      "log", "--reverse", "--no-merges", "--no-color", "-M", "-p", "-U3", "--src-prefix=a/",
+      "--dst-prefix=b/", "-G", pattern, "--format=%x00%H%x00%aN%x00%aE%x00%at%x00%s", "--stdin",
+    ]).with(settings: ["core.quotePath=false"])
+    guard var process = try? command.start() else { return }
     var input = ByteBuffer()
     input.append("\(new)\n^\(old)\n--\n")
     for path in paths where !path.contains("\n") { input.append(path + "\n") }
@@ -90,15 +88,15 @@ struct GitTree {
   /// The subjects of the newest commits that changed one of the files.
   func subjects(of paths: [String]) -> [String] {
     let files = paths.filter { !$0.contains("\n") }
-    return lines(
-      ["--literal-pathspecs", "log", "--no-merges", "--no-color", "--format=%s", "-n", "60", "--"]
-        + files)
+    return lines(["log", "--no-merges", "--no-color", "--format=%s", "-n", "60", "--"] + files)
   }
 
-  private func git(_ arguments: [String]) -> [String] { ["git", "-C", root] + arguments }
+  private func git(_ arguments: [String]) -> GitCommand {
+    GitCommand(arguments, in: .folder(root))
+  }
 
   private func lines(_ arguments: [String]) -> [String] {
-    guard var process = try? ChildProcess(git(arguments)) else { return [] }
+    guard var process = try? git(arguments).start() else { return [] }
     process.closeInput()
     var lines: [String] = []
     var line = ByteBuffer()

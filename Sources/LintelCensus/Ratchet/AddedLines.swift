@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import Lintel
 import LintelText
 
 /// Finds which of a function's calls are new, with the help of the repository.
@@ -51,9 +52,8 @@ package enum AddedLines {
   /// The last commit that changed the budget.
   private static func lastChange(of budget: String, in tree: String) -> String? {
     let path = FileTree.absolutePath(budget)
-    guard
-      var log = try? ChildProcess(["git", "-C", tree, "log", "-1", "--format=%H", "--", path])
-    else { return nil }
+    let command = GitCommand(["log", "-1", "--format=%H", "--", path], in: .folder(tree))
+    guard var log = try? command.start() else { return nil }
     log.closeInput()
     var line = ByteBuffer()
     return log.readLine(into: &line) && line.count >= 40 ? line.view.string : nil

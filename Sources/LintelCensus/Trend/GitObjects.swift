@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import Lintel
 import LintelText
 
 /// The objects of a repository, read through one `git cat-file --batch`.
@@ -21,7 +22,7 @@ struct GitObjects: ~Copyable {
   /// The objects of the repository that the folder is, or is in.
   init(directory: String) throws(CensusError) {
     do {
-      process = try ChildProcess(["git", "-C", directory, "cat-file", "--batch"])
+      process = try GitCommand(["cat-file", "--batch"], in: .folder(directory)).start()
     } catch {
       throw .noGit(error.reason)
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import Lintel
 import LintelText
 
 /// How many calls a tree had over time.
@@ -92,13 +93,14 @@ package struct Trend: Sendable {
     _ directory: String, _ first: Commit, _ last: Commit, _ since: String, _ until: String,
     _ objects: inout GitObjects
   ) throws(CensusError) -> [(label: String, commit: Commit)] {
-    let command = [
-      "git", "-C", directory, "for-each-ref", "--merged=\(last.id.hex)",
-      "--no-merged=\(first.id.hex)", "--format=%(refname:short)", "refs/tags",
-    ]
+    let command = GitCommand(
+      [
+        "for-each-ref", "--merged=\(last.id.hex)", "--no-merged=\(first.id.hex)",
+        "--format=%(refname:short)", "refs/tags",
+      ], in: .folder(directory))
     var names: [String] = []
     do {
-      var list = try ChildProcess(command)
+      var list = try command.start()
       list.closeInput()
       var line = ByteBuffer()
       while list.readLine(into: &line) {

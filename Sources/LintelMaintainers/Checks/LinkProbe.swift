@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import Lintel
 import LintelText
 
 /// Finds out whether addresses in MAINTAINERS lead anywhere, each once.
@@ -9,14 +10,17 @@ struct LinkProbe {
     case page(String)
     case repository(String, branch: [String])
 
-    /// The program that ends with 0 when the target is there.
-    fileprivate var command: [String] {
+    /// Starts the program that ends with 0 when the target is there.
+    fileprivate func ask() throws(InputError) -> ChildProcess {
       switch self {
       case .page(let address):
-        ["wget", "--spider", "-q", "--no-check-certificate", "--timeout", "10", "--tries", "1"]
-          + ["--", address]
+        try ChildProcess(
+          ["wget", "--spider", "-q", "--no-check-certificate", "--timeout", "10", "--tries", "1"]
+            + ["--", address])
       case .repository(let address, let branch):
-        ["git", "ls-remote", "--exit-code", "-h", "--", address] + branch
+        // MAINTAINERS is no place to name programs or files of this machine.
+        try GitCommand(["ls-remote", "--exit-code", "-h", "--", address] + branch, in: .nowhere)
+          .allowing(protocols: "git:http:https").start()
       }
     }
   }
@@ -27,7 +31,7 @@ struct LinkProbe {
   mutating func isReachable(_ value: String, _ target: Target) -> Bool {
     if let known = answers[value] { return known }
     var isReachable = false
-    if var process = try? ChildProcess(target.command) {
+    if var process = try? target.ask() {
       process.closeInput()
       isReachable = process.waitForEnd() == 0
     }

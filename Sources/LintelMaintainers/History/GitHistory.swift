@@ -7,6 +7,7 @@ import LintelText
 struct GitHistory {
   let git: Git
   let options: MaintainerOptions
+  let tree: TreeFiles
 
   /// The commits of a file in the time that counts, also under the names that it had before.
   func log(of file: String) -> GitLog {
@@ -51,14 +52,14 @@ struct GitHistory {
   ///
   /// A commit at the edge of the history says nothing: older ones may be behind it.
   func blame(_ file: String, ranges: [PatchSubjects.Range]?) -> [String] {
+    // git reads no link, but where it leads to, and no file outside of the repository.
     guard FileKind(at: file) == .regular else { return [] }
     if let ranges { return blame(file, within: ranges) }
     return blame(["--", file])
   }
 
   private func blame(_ file: String, within ranges: [PatchSubjects.Range]) -> [String] {
-    var text = ByteBuffer()
-    guard (try? InputFile.read(file, into: &text)) != nil else { return [] }
+    guard let text = tree.contents(file) else { return [] }
     var lines = text.view.isEmpty || text.view.last == 10 ? 0 : 1
     for index in 0..<text.count where text[index] == 10 { lines += 1 }
     // git takes no range that is empty or starts behind the end.
@@ -90,7 +91,9 @@ struct GitHistory {
 
   /// Runs git and calls `body` with each line that it prints.
   private func read(_ arguments: [String], input: String = "", _ body: (String) -> Void) {
-    guard var process = try? ChildProcess(git.command(arguments)) else { return }
+    let command = git.command(arguments)
+    let isBlame = arguments.first == "blame"
+    guard var process = try? isBlame ? command.startReadingFiles() : command.start() else { return }
     _ = Array(input.utf8).withView { process.write($0) }
     process.closeInput()
     var line = ByteBuffer()

@@ -15,6 +15,20 @@ package enum Environment {
     guard let value = unsafe getenv(name) else { return nil }
     return unsafe String(cString: value)
   }
+
+  /// All variables as `NAME=value`, some of them set to something else.
+  static func lines(changing changes: [String: String]) -> [String] {
+    var lines = changes.map { "\($0)=\($1)" }
+    var entry = unsafe environ
+    // Safe: the list ends with nil, and nobody changes the environment while we run.
+    while let line = unsafe entry.pointee {
+      let text = unsafe String(cString: line)
+      let name = text.prefix { $0 != "=" }
+      if changes[String(name)] == nil { lines.append(text) }
+      unsafe entry += 1
+    }
+    return lines
+  }
 }
 
 /// A program that runs beside this one, with a connection to its input and output.
@@ -32,13 +46,17 @@ package struct ChildProcess: ~Copyable {
   private var hasEnded = false
 
   /// Starts the program `arguments[0]`, looked up in the path, or throws why that failed.
-  package init(_ arguments: [String]) throws(InputError) {
+  ///
+  /// - Parameter environment: Variables that it gets besides ours, or in place of them.
+  package init(
+    _ arguments: [String], environment: [String: String] = [:]
+  ) throws(InputError) {
     let name = arguments.first ?? ""
     var ends: (Int32, Int32) = (-1, -1)
     // A socket, because a write to one whose reader is gone can fail instead of ending us.
     guard ChildProcess.connect(&ends) else { throw InputError(path: name, code: errno) }
     var pid: pid_t = 0
-    let code = ChildProcess.spawn(&pid, arguments, connection: ends.1)
+    let code = ChildProcess.spawn(&pid, arguments, environment, connection: ends.1)
     close(ends.1)
     guard code == 0 else {
       close(ends.0)
@@ -153,7 +171,7 @@ package struct ChildProcess: ~Copyable {
   }
 
   private static func spawn(
-    _ pid: inout pid_t, _ arguments: [String], connection: Int32
+    _ pid: inout pid_t, _ arguments: [String], _ changes: [String: String], connection: Int32
   ) -> Int32 {
     // Safe: the actions live from init to destroy, and the argument copies until after the call.
     var actions = unsafe posix_spawn_file_actions_t()
@@ -162,12 +180,19 @@ package struct ChildProcess: ~Copyable {
     unsafe posix_spawn_file_actions_adddup2(&actions, connection, 0)
     unsafe posix_spawn_file_actions_adddup2(&actions, connection, 1)
     unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-    var copies: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { unsafe strdup($0) }
+    let variables = Environment.lines(changing: changes)
+    let words = unsafe copies(arguments)
+    let environment = unsafe copies(variables)
     defer {
-      for index in unsafe copies.indices { unsafe free(copies[index]) }
+      for index in unsafe words.indices { unsafe free(words[index]) }
+      for index in unsafe environment.indices { unsafe free(environment[index]) }
     }
-    unsafe copies.append(nil)
-    guard let name = unsafe copies[0] else { return EINVAL }
-    return unsafe posix_spawnp(&pid, name, &actions, nil, copies, environ)
+    guard let name = unsafe words[0] else { return EINVAL }
+    return unsafe posix_spawnp(&pid, name, &actions, nil, words, environment)
+  }
+
+  /// The texts as C strings with nil at the end; the caller frees them.
+  private static func copies(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
+    unsafe texts.map { unsafe strdup($0) } + [nil]
   }
 }

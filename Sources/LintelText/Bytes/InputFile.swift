@@ -10,17 +10,35 @@
 package struct InputError: Error, Equatable, CustomStringConvertible {
   /// The path as the user gave it; `-` is standard input.
   package let path: String
-  /// The system's error number (`errno`).
+  /// The system's error number (`errno`), or the nearest one for what we refuse.
   package let code: Int32
+  /// Why we refuse it ourselves; nil where the system does.
+  private let detail: String?
 
   /// An error of the system's number `code` at `path`.
   package init(path: String, code: Int32) {
-    self.path = path
-    self.code = code
+    self.init(path: path, code: code, detail: nil)
   }
 
-  /// The text of `strerror` for the error number.
+  /// Something at `path` that is refused because of `detail`; `code` is the nearest error number.
+  package init(path: String, code: Int32, detail: String?) {
+    self.path = path
+    self.code = code
+    self.detail = detail
+  }
+
+  /// The number of what the system would have done and we do not (`EPERM`).
+  package static let refused = EPERM
+
+  /// Whether nothing is there.
+  package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
+  /// Whether we refused it, and not the system.
+  package var isRefusal: Bool { detail != nil }
+
+  /// Why it could not be, in words: ours, or those of `strerror`.
   package var reason: String {
+    if let detail { return detail }
     var text = [CChar](repeating: 0, count: 256)
     // Safe: the length handed over leaves the last byte of the array 0.
     return unsafe text.withUnsafeMutableBufferPointer { buffer in
@@ -51,9 +69,12 @@ package enum InputFile {
   }
 
   /// Adds what is left to read from an open file; `path` names it in errors.
+  ///
+  /// - Parameter limit: After so many bytes it ends, a little later; nil for the end of the file.
   package static func read(
-    descriptor: Int32, path: String, into buffer: inout ByteBuffer
+    descriptor: Int32, path: String, limit: Int? = nil, into buffer: inout ByteBuffer
   ) throws(InputError) {
+    let start = buffer.count
     var status = stat()
     // The spare byte is the room for the read that finds the end.
     var step = 1 << 16
@@ -73,6 +94,7 @@ package enum InputFile {
         return got
       }
       if got == 0 { return }
+      if let limit, buffer.count - start > limit { return }
       if got < 0 && failure != EINTR { throw InputError(path: path, code: failure) }
       if got > 0 { step = got < step ? step - got : 1 << 16 }
     }

@@ -43,9 +43,9 @@ package final class Git: Sendable {
     index = Lazy { GitIndex(gitDirectory: path) }
   }
 
-  /// The command line of a git that works in this repository.
-  package func command(_ arguments: [String]) -> [String] {
-    ["git"] + (directory == "." ? [] : ["-C", directory]) + arguments
+  /// A git that works in this repository.
+  package func command(_ arguments: [String]) -> GitCommand {
+    GitCommand(arguments, in: directory == "." ? .workingDirectory : .folder(directory))
   }
 
   /// What is known of the commit that a hexadecimal id, short or full, stands for.
@@ -64,7 +64,7 @@ package final class Git: Sendable {
   /// git does not know them.
   package var authorIdentity: String {
     var line = ByteBuffer()
-    if var ask = try? ChildProcess(command(["var", "GIT_AUTHOR_IDENT"])) {
+    if var ask = try? command(["var", "GIT_AUTHOR_IDENT"]).start() {
       ask.closeInput()
       _ = ask.readLine(into: &line)
     }
@@ -86,7 +86,7 @@ package final class Git: Sendable {
     guard isRepository else { return nil }
     if let index = index.get, let answer = index.contains(path) { return answer }
     var found = 0
-    forEachListedFile(["--", path.string]) { name in if name.equals(path) { found += 1 } }
+    forEachListedFile(["--", path.string]) { name, _ in if name.equals(path) { found += 1 } }
     return found == 1
   }
 
@@ -116,21 +116,25 @@ package final class Git: Sendable {
     }
     if let index = index.get, index.forEachFile(below: Array(prefix.utf8), add) { return files }
     files = []
-    forEachListedFile(prefix.isEmpty ? [] : ["--", prefix]) { path in
-      // The list does not say what they are; a link to a file is told by git's index alone.
-      add(path, nil, FileKind(at: directory + "/" + path.string) == .directory)
-    }
+    forEachListedFile(prefix.isEmpty ? [] : ["--", prefix]) { add($0, nil, $1) }
     return files
   }
 
   /// Asks git itself for tracked files, for an index in a form that only git reads.
-  private func forEachListedFile(_ arguments: [String], _ body: (ByteView) -> Void) {
-    guard var list = try? ChildProcess(command(["ls-files", "-z"] + arguments)) else { return }
+  ///
+  /// `body` gets each name, and whether it is that of a link or of a submodule.
+  private func forEachListedFile(_ arguments: [String], _ body: (ByteView, Bool) -> Void) {
+    guard var list = try? command(["ls-files", "-z", "--stage"] + arguments).start() else { return }
     list.closeInput()
-    var name = ByteBuffer()
-    while list.readRecord(endingWith: 0, into: &name) {
-      body(name.view)
-      name.clear()
+    var entry = ByteBuffer()
+    while list.readRecord(endingWith: 0, into: &entry) {
+      // MODE ID STAGE<tab>NAME, and each side of a conflict has an entry.
+      let view = entry.view
+      if let tab = view.firstIndex(of: UInt8(ascii: "\t")) {
+        let isFirst = view[tab - 1] <= UInt8(ascii: "1")
+        if isFirst { body(view.from(tab + 1), !view.has("100")) }
+      }
+      entry.clear()
     }
   }
 }
@@ -150,7 +154,7 @@ private struct Session: ~Copyable {
   }
 
   /// Asks for one object; its contents are in `reply` afterwards. Nil when there is no such object.
-  mutating func lookUp(_ expression: [UInt8], command: [String]) -> Object? {
+  mutating func lookUp(_ expression: [UInt8], command: GitCommand) -> Object? {
     guard !expression.contains(UInt8(ascii: "\n")), start(command) else { return nil }
     reply.clear()
     let isSent = (expression + [UInt8(ascii: "\n")]).withView { process?.write($0) ?? false }
@@ -176,7 +180,7 @@ private struct Session: ~Copyable {
     return object
   }
 
-  mutating func ask(about id: [UInt8], command: [String]) -> CommitInfo {
+  mutating func ask(about id: [UInt8], command: GitCommand) -> CommitInfo {
     guard id.allSatisfy(\.isHexDigit), !id.isEmpty else { return .noAnswer }
     if let commit = lookUp(id + Array("^{commit}".utf8), command: command) {
       guard !commit.isAmbiguous else { return .ambiguous }
@@ -189,9 +193,9 @@ private struct Session: ~Copyable {
     return other.isAmbiguous ? .ambiguous : .noAnswer
   }
 
-  private mutating func start(_ command: [String]) -> Bool {
+  private mutating func start(_ command: GitCommand) -> Bool {
     if hasFailed { return false }
-    if process == nil { process = try? ChildProcess(command) }
+    if process == nil { process = try? command.start() }
     hasFailed = process == nil
     return !hasFailed
   }

@@ -83,12 +83,12 @@ package struct GitRange: ~Copyable {
       return
     }
     // What else a user may have configured is in the mail that the oracle reads, too.
-    patches = try? ChildProcess(
-      git.command(
-        [
-          "format-patch", "-M", "--stdout", "-z", "--always", "--no-numbered", "--no-thread",
-          "--no-cover-letter", "--no-base",
-        ] + revisions + ["--"]))
+    patches = try? git.command(
+      [
+        "format-patch", "-M", "--stdout", "-z", "--always", "--no-numbered", "--no-thread",
+        "--no-cover-letter", "--no-base",
+      ] + revisions + ["--"]
+    ).start()
     patches?.closeInput()
     if readRecord(), !Self.idOfMailStart(record.view).isEmpty {
       swap(&head, &record)
