@@ -31,7 +31,8 @@ struct CampaignCommand: AsyncParsableCommand {
     ])
 
   static func main() async {
+    Signals.endAtFaults()
     Signals.ignoreWriteFailures()
-    await self.main(nil)
+    await self.main(Array(ProgramArguments.all.dropFirst()))
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import ArgumentParser
+import LintelText
 
 /// The tools of Lintel's own developers.
 @main
@@ -9,4 +10,6 @@ struct LintelDev: ParsableCommand {
     commandName: "lintel-dev",
     abstract: "Tools for the developers of Lintel.",
     subcommands: [GenerateDocs.self, NewRule.self, Fuzz.self, ComparePrefilter.self])
+
+  static func main() { main(Array(ProgramArguments.all.dropFirst())) }
 }

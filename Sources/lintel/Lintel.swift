@@ -15,8 +15,9 @@ import LintelText
 @main
 struct Program {
   static func main() {
+    Signals.endAtFaults()
     Signals.ignoreWriteFailures()
-    let arguments = CommandLine.arguments
+    let arguments = ProgramArguments.all
     let invocation = Invocation(arguments.first ?? "lintel")
     if invocation.isCheckpatch {
       CheckCommand(invocation: invocation, arguments: Array(arguments.dropFirst())).run()
@@ -30,7 +31,7 @@ struct Program {
       // ArgumentParser looks at all subcommands first.
       Output.write(LintelVersion.text + "\n")
     } else {
-      LintelCommand.main()
+      LintelCommand.main(Array(arguments.dropFirst()))
     }
   }
 }

@@ -17,7 +17,7 @@ package enum Shim {
 
   /// The path of the running program.
   package static var ownPath: String {
-    FileTree.linkTarget("/proc/self/exe") ?? CommandLine.arguments.first ?? "lintel"
+    FileTree.linkTarget("/proc/self/exe") ?? ProgramArguments.all.first ?? "lintel"
   }
 
   /// The script; the name it was started under decides what Lintel is, so it is passed on.

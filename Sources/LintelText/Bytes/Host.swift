@@ -40,6 +40,26 @@ package enum Clock {
   }
 }
 
+/// The words that this process was started with.
+package enum ProgramArguments {
+  /// The name of the program, as it was started, and its arguments.
+  ///
+  /// From the kernel: Swift looks for them in memory in front of the environment, where nothing is,
+  /// or something else, once a preloaded library such as libfaketime has moved the environment.
+  package static var all: [String] {
+    var words = ByteBuffer(capacity: 4096)
+    guard (try? InputFile.read("/proc/self/cmdline", into: &words)) != nil, !words.view.isEmpty
+    else { return CommandLine.arguments }
+    var all: [String] = []
+    var start = 0
+    while let end = words.view.firstIndex(of: 0, from: start) {
+      all.append(words.view[start..<end].string)
+      start = end + 1
+    }
+    return all
+  }
+}
+
 /// The number of this process.
 package enum ProcessNumber {
   /// It is unique among the processes that run now.

@@ -30,12 +30,40 @@ package enum Signals {
     for number in [SIGINT, SIGTERM] { _ = unsafe sigaddset(&stops, number) }
     _ = unsafe pthread_sigmask(SIG_UNBLOCK, &stops, nil)
     for number in [SIGINT, SIGTERM] {
-      let before = signal(number, noteStop)
-      // Safe: both are addresses of code, or small numbers, and are only compared.
-      if unsafe unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
-        _ = signal(number, SIG_IGN)
-      }
+      if isIgnore(signal(number, noteStop)) { _ = signal(number, SIG_IGN) }
     }
+  }
+
+  /// Runs `body` to its end whatever SIGINT, SIGTERM and SIGHUP say; they are acted on afterwards.
+  ///
+  /// For the moments in which the end of the process would leave something behind. Not to be called
+  /// by two threads at once.
+  static func deferringStops<Result>(_ body: () -> Result) -> Result {
+    deferred.store(0, ordering: .relaxed)
+    // What each of them did before; an ignored one stays ignored.
+    let before = [SIGINT, SIGTERM, SIGHUP].map { ($0, signal($0, deferStop)) }
+    for (number, handler) in before where isIgnore(handler) { _ = signal(number, SIG_IGN) }
+    let result = body()
+    for (number, handler) in before { _ = signal(number, handler) }
+    let number = deferred.load(ordering: .relaxed)
+    if number != 0 { kill(getpid(), number) }
+    return result
+  }
+
+  /// Lets a fault, and SIGQUIT, end the process as the system does: at once, and without a word.
+  ///
+  /// Swift's runtime would print pages about all threads, which takes seconds and tells a user
+  /// nothing. Who sets `SWIFT_BACKTRACE` wants them.
+  package static func endAtFaults() {
+    if Environment.value("SWIFT_BACKTRACE") != nil { return }
+    for number in [SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV] {
+      if isIgnore(signal(number, SIG_DFL)) { _ = signal(number, SIG_IGN) }
+    }
+  }
+
+  private static func isIgnore(_ handler: __sighandler_t?) -> Bool {
+    // Safe: both are addresses of code, or small numbers, and are only compared.
+    unsafe unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   /// The signal that asked the process to stop; 0 for none.
@@ -43,6 +71,9 @@ package enum Signals {
 }
 
 private let noted = Atomic<Int32>(0)
+private let deferred = Atomic<Int32>(0)
+
+private func deferStop(_ number: Int32) { deferred.store(number, ordering: .relaxed) }
 
 private func noteStop(_ number: Int32) {
   noted.store(number, ordering: .relaxed)
