@@ -13,6 +13,11 @@ package struct MaintainerRun {
   private let ignored: Set<String>
   private let subjects: Subjects
 
+  private let tree: TreeFiles
+
+  /// Why files could not be read that an answer would have depended on.
+  package var problems: [InputError] { tree.problems }
+
   /// Reads MAINTAINERS, what belongs to it, and the inputs, all from the working directory.
   ///
   /// - Parameter home: The user's folder, where addresses to ignore may be listed.
@@ -22,6 +27,8 @@ package struct MaintainerRun {
   ) throws(MaintainerFailure) {
     self.options = options
     self.git = git
+    let tree = TreeFiles(root: ".")
+    self.tree = tree
     if options.tree, Tree(root: ".", git: git) == nil {
       throw MaintainerFailure(
         "not at the top of a kernel tree: go there, or use --no-tree", status: 2)
@@ -38,7 +45,7 @@ package struct MaintainerRun {
     } catch {
       throw MaintainerFailure(error.description, status: 2)
     }
-    mailmap = options.usesMailmap ? MaintainerRun.readMailmap() : Mailmap()
+    mailmap = options.usesMailmap ? MaintainerRun.readMailmap(tree) : Mailmap()
     ignored = MaintainerRun.readIgnored(home: home)
     subjects = try SubjectReader(options: options, git: git, keywords: keywords, warn: warn).read()
   }
@@ -55,11 +62,9 @@ package struct MaintainerRun {
     }
   }
 
-  private static func readMailmap() -> Mailmap {
-    var text = ByteBuffer()
-    guard FileKind(at: ".mailmap") == .regular,
-      (try? InputFile.read(".mailmap", into: &text)) != nil
-    else { return Mailmap() }
+  /// git does not follow a link there either.
+  private static func readMailmap(_ tree: TreeFiles) -> Mailmap {
+    guard let text = tree.contents(".mailmap") else { return Mailmap() }
     return Mailmap(text.view)
   }
 
@@ -168,7 +173,7 @@ package struct MaintainerRun {
       }
     }
     builder.unifyAddresses()
-    let history = GitHistory(git: git, options: options)
+    let history = GitHistory(git: git, options: options, tree: tree)
     for (path, isExact) in zip(files, isExact) {
       if asksHistory(path, isExact) { builder.addHistory(of: path, history) }
       if options.email, options.gitBlame, git.isRepository {
@@ -184,10 +189,18 @@ package struct MaintainerRun {
 
   /// The addresses in a file, where they count.
   private func fileAddresses(_ path: String) -> [String] {
-    guard readsAddresses(path), FileKind(at: path) == .regular else { return [] }
+    guard readsAddresses(path), !path.isEmpty, path.utf8.last != UInt8(ascii: "/") else {
+      return []
+    }
     if path.hasSuffix("MAINTAINERS"), !(path.utf8.dropLast(11).last?.isWord ?? false) { return [] }
+    guard subjects.named.contains(path) else {
+      guard let text = tree.contents(path) else { return [] }
+      return FileAddresses.all(in: text.view, usingNames: options.usesNames)
+    }
     var text = ByteBuffer()
-    guard (try? InputFile.read(path, into: &text)) != nil else { return [] }
+    guard FileKind(at: path) == .regular, (try? InputFile.read(path, into: &text)) != nil else {
+      return []
+    }
     return FileAddresses.all(in: text.view, usingNames: options.usesNames)
   }
 }

@@ -32,14 +32,14 @@ struct FixRun: ~Copyable {
   mutating func fix(_ input: CheckInput) {
     var buffer = ByteBuffer(capacity: 1 << 16)
     do {
-      try InputFile.read(input.name, into: &buffer)
+      try read(input, into: &buffer)
       guard let outcome = outcome(input, buffer.view) else {
         complain("\(input.name): not fixed: an encoded mail; decode it first")
         return
       }
       withheld += outcome.withheld
       try outcome.text.withView { text throws(InputError) in
-        try deliver(text, buffer.view, input.name)
+        try deliver(text, buffer.view, input)
       }
       guard outcome.made > 0 else { return }
       made += outcome.made
@@ -47,6 +47,12 @@ struct FixRun: ~Copyable {
     } catch {
       complain(error.description)
     }
+  }
+
+  private func read(_ input: CheckInput, into buffer: inout ByteBuffer) throws(InputError) {
+    guard let file = input.listed else { return try InputFile.read(input.name, into: &buffer) }
+    var folder = TreeFolder(file.root)
+    _ = try folder.read(file.path, into: &buffer)
   }
 
   /// Prints the summary; the exit status.
@@ -83,8 +89,9 @@ struct FixRun: ~Copyable {
   }
 
   private mutating func deliver(
-    _ new: ByteView, _ old: ByteView, _ name: String
+    _ new: ByteView, _ old: ByteView, _ input: CheckInput
   ) throws(InputError) {
+    let name = input.name
     let isStream = name == "-"
     let isChanged = !new.equals(old)
     switch mode {
@@ -93,6 +100,7 @@ struct FixRun: ~Copyable {
       Output.write(new)
     case .write:
       guard isChanged else { return }
+      if let file = input.listed { return try file.replace(new) }
       try OutputFile.writeAtomically(name, bytes: new, keepingModeOf: name, syncs: true)
     case .diff:
       let diff = UnifiedDiff.text(old: old, new: new, path: isStream ? "stdin" : name)

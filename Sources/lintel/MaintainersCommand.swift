@@ -47,6 +47,8 @@ struct MaintainersCommand {
         run.write { output in
           Output.write(output.view, as: invocation.name)
         }
+        for problem in run.problems { Output.complain(invocation.name, problem.description) }
+        if !run.problems.isEmpty, !invocation.isGetMaintainer { Process.exit(2) }
       }
     }
     Process.exit(0)

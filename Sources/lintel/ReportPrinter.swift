@@ -35,7 +35,9 @@ final class ReportPrinter: Sendable {
         if let failure = result.failure {
           state.progressLine.clear()
           Output.complain(program, failure.description)
-          state.failureStatus = Self.status(of: failure, input)
+          // One that does not count must not hide one that does.
+          let status = Self.status(of: failure, input)
+          if status != 0 { state.failureStatus = status }
         }
         state.report.add(
           result, name: input.name, messageCount: input.results.count,
@@ -88,9 +90,10 @@ final class ReportPrinter: Sendable {
   }
 
   /// The exit status for an input that cannot be read: checkpatch.pl ends with the system's error
-  /// number for a patch, and takes a source file that is not there for an empty one.
+  /// number for a patch, and takes a source file that is not there for an empty one. What we refuse to
+  /// read was asked for and not checked.
   private static func status(of failure: InputError, _ input: Delivery) -> Int32 {
-    input.isFile ? 0 : failure.code
+    failure.isRefusal ? 2 : input.isFile ? 0 : failure.code
   }
 
   /// Writes the fixed lines of an input; the path that they were written to.
@@ -104,7 +107,8 @@ final class ReportPrinter: Sendable {
     }
     guard let lines = result.fixedLines, !result.entries.isEmpty else { return nil }
     let isFile = input.isFile
-    let path = options.fixInplace ? input.name : input.name + ".EXPERIMENTAL-checkpatch-fixes"
+    let suffix = options.fixInplace ? "" : ".EXPERIMENTAL-checkpatch-fixes"
+    let path = input.name + suffix
     var text = ByteBuffer(capacity: 1 << 16)
     if isFile && options.precise {
       Fixer.fileText(lines).withView { text.append($0) }
@@ -112,7 +116,13 @@ final class ReportPrinter: Sendable {
       append(lines, isFile: isFile, to: &text)
     }
     do {
-      try OutputFile.writeAtomically(path, bytes: text.view, keepingModeOf: path, syncs: true)
+      if let file = input.listed {
+        try file.replace(text.view, suffix: suffix)
+      } else if options.fixInplace {
+        try OutputFile.writeAtomically(path, bytes: text.view, keepingModeOf: path, syncs: true)
+      } else {
+        try OutputFile.writeOver(path, bytes: text.view)
+      }
       return path
     } catch {
       Output.complain(program, error.description)

@@ -125,11 +125,10 @@ import Testing
         #expect(!reply.body.contains("the secret"))
         #expect(reply.body.contains("The file is not in the tree that the board reads."))
       }
-      for path in ["", "/", "/etc/passwd", ".", "..", "a/../b", ".git/config", "a//b", "a\0b"] {
-        #expect(SourceExcerpt.safePath(path, root: board.scratch.path + "/tree") == nil)
+      for path in ["", "/", "/etc/passwd", ".", "..", "a/../b", ".git/config", "a//b"] {
+        #expect(!SourceExcerpt.isShown(path))
       }
-      #expect(SourceExcerpt.safePath("fs/tide/file.c", root: board.scratch.path + "/tree") != nil)
-      #expect(SourceExcerpt.safePath("fs/tide", root: board.scratch.path + "/tree") == nil)
+      #expect(SourceExcerpt.isShown("fs/tide/file.c"))
     }
   }
 

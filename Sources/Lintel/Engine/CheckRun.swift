@@ -49,8 +49,7 @@ package struct CheckRun {
       }
       results.start(index)
       stream.start(index, input)
-      let delivery = Delivery(
-        name: input.name, isFile: input.isFile, results: checker.check(input))
+      let delivery = Delivery(input, checker.check(input))
       if checker.wasStopped {
         results.drop(index)
         return

@@ -6,6 +6,16 @@ package struct Delivery: Sendable {
   package let name: String
   /// Whether it is a source file.
   package let isFile: Bool
+  /// The file that an index or a walk named; nil for what the user did.
+  package let listed: ListedFile?
   /// A result a mail; one for everything else.
   package let results: [InputResult]
+
+  /// What an input gave.
+  init(_ input: CheckInput, _ results: [InputResult]) {
+    name = input.name
+    isFile = input.isFile
+    listed = input.listed
+    self.results = results
+  }
 }

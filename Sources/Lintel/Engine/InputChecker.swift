@@ -6,6 +6,8 @@ import LintelText
 package struct InputChecker: ~Copyable {
   private var checker: Checker
   private var buffer = ByteBuffer(capacity: 1 << 16)
+  /// Where listed files are.
+  private var folder = TreeFolder(".")
   private let readsMail: Bool
   private let cache: ResultCache?
   private let progress: RunProgress?
@@ -50,11 +52,11 @@ package struct InputChecker: ~Copyable {
       stream?.displayName = displayName
       text.withView { checker.check(patch: $0, name: name) }
       return [result(displayName)]
-    case .file(let path):
-      guard let cache, !Self.isAboutItsPath(path) else { return [checkFile(path)] }
-      return [checkFile(path, cache)]
+    case .file, .listedFile:
+      guard let cache, !Self.isAboutItsPath(input.name) else { return [checkFile(input)] }
+      return [checkFile(input, cache)]
     case .patch(let path):
-      if let failure = read(path) { return [failure] }
+      if let failure = read(input) { return [failure] }
       return checkPatch(path)
     case .unreadableCommits(let expression):
       return [Self.failure(InputError(path: expression, code: Self.readFailure))]
@@ -112,9 +114,9 @@ package struct InputChecker: ~Copyable {
     return lines
   }
 
-  private mutating func checkFile(_ path: String) -> InputResult {
-    if let failure = read(path) { return failure }
-    return checkRead(path)
+  private mutating func checkFile(_ input: CheckInput) -> InputResult {
+    if let failure = read(input) { return failure }
+    return checkRead(input.name)
   }
 
   /// Checks the file that was read.
@@ -134,7 +136,8 @@ package struct InputChecker: ~Copyable {
   }
 
   /// Checks a file whose result may be known, from its status or its contents.
-  private mutating func checkFile(_ path: String, _ cache: ResultCache) -> InputResult {
+  private mutating func checkFile(_ input: CheckInput, _ cache: ResultCache) -> InputResult {
+    let path = input.name
     // Before it is read: what changes afterwards must have another status.
     let status = FileStatus(of: path)
     let place = cache.place(path, status)
@@ -144,7 +147,7 @@ package struct InputChecker: ~Copyable {
       progress?.advance(lines: known.linesChecked, bytes: status?.size ?? 0)
       return known
     }
-    if let failure = read(path) { return failure }
+    if let failure = read(input) { return failure }
     let content = cache.content(path, buffer.view)
     if var known = cache.result(
       content: content, place: place, &coding, handOn: stream?.take)
@@ -167,11 +170,16 @@ package struct InputChecker: ~Copyable {
     return result
   }
 
-  /// Reads a file; the result names the failure where there is one.
-  private mutating func read(_ path: String) -> InputResult? {
+  /// Reads an input; the result names the failure where there is one.
+  private mutating func read(_ input: CheckInput) -> InputResult? {
     buffer.clear()
     do {
-      try InputFile.read(path, into: &buffer)
+      guard let file = input.listed else {
+        try InputFile.read(input.name, into: &buffer)
+        return nil
+      }
+      if folder.root != file.root { folder = TreeFolder(file.root) }
+      _ = try folder.read(file.path, into: &buffer)
       return nil
     } catch {
       return Self.failure(error)

@@ -18,7 +18,7 @@ package enum InputList {
         // What a link leads to is a tracked file of its own, or none of the project's.
         for file in git.trackedFilesWithSizes(below: folder(argument))
         where !file.isLink {
-          inputs.append(.file(path: file.path))
+          inputs.append(.listedFile(ListedFile(file.path)))
           sizes.append(file.size)
         }
         continue

@@ -30,6 +30,6 @@ final class ResultStream {
     piece.displayName = displayName
     progress.count(findings: piece.entries.count)
     results.add(
-      part: Delivery(name: input.name, isFile: input.isFile, results: [piece]), of: index)
+      part: Delivery(input, [piece]), of: index)
   }
 }

@@ -84,10 +84,17 @@ final class FileText: Sendable {
   /// All of them.
   var view: ByteView { buffer.view }
 
-  /// The file at `path`; nil where it cannot be read.
+  /// The file at `path`, which the user named; nil where it cannot be read.
   init?(_ path: String) {
     var buffer = ByteBuffer()
     guard (try? InputFile.read(path, into: &buffer)) != nil else { return nil }
+    self.buffer = ByteBuffer(buffer.view)
+  }
+
+  /// The file at `path` in the tree at `root`; nil where it cannot be read.
+  init?(_ path: String, below root: String) {
+    var folder = TreeFolder(root)
+    guard let buffer = folder.contents(path, limit: RegularFile.tableLimit) else { return nil }
     self.buffer = ByteBuffer(buffer.view)
   }
 }

@@ -74,20 +74,20 @@ struct BindingWords: Sendable {
   }
 
   /// The path of the file that the word at `place` is from.
-  private func file(at place: Int) -> String {
+  private func file(at place: Int) -> String? {
     var low = 0
     var high = files.count
     while low < high {
       let middle = (low + high) / 2
       if files[middle].start <= place { low = middle + 1 } else { high = middle }
     }
-    return low > 0 ? folder + "/" + files[low - 1].path : folder
+    return low > 0 ? files[low - 1].path : nil
   }
 
   /// Whether a file has the pattern now.
-  private func isIn(_ path: String, _ pattern: CompatiblePattern) -> Bool {
-    var text = ByteBuffer()
-    guard (try? FileStamp.read(path, into: &text)) != nil else { return false }
+  private func isIn(_ path: String?, _ pattern: CompatiblePattern) -> Bool {
+    var files = TreeFolder(folder)
+    guard let path, let text = files.contents(path) else { return false }
     return BindingText.firstIndex(of: pattern, in: text.view) != nil
   }
 }

@@ -16,7 +16,7 @@ package final class CamelCaseNames: Sendable {
     declared = Lazy {
       let key = git.objectID("HEAD:include")
       if let key, let hashes = cache?.read(key) { return hashes }
-      let hashes = CamelCaseNames.scan(CamelCaseNames.headers(root, git))
+      let hashes = CamelCaseNames.scan(CamelCaseNames.headers(root, git), below: root)
       if let key { cache?.write(hashes, key) }
       return hashes
     }
@@ -41,30 +41,31 @@ package final class CamelCaseNames: Sendable {
     return ContentHash(bytes.view)
   }
 
-  /// The hashes of the names that the file at `path` declares; none if it is no readable file.
-  package static func names(inFile path: String) -> [UInt64] {
-    FileKind(at: path) == .regular ? scan([path]) : []
+  /// The hashes of the names that the file at `path` declares, a path in a diff that is counted from
+  /// `root`; none if it is no readable file.
+  package static func names(inFile path: String, below root: String = ".") -> [UInt64] {
+    scan([path], below: root)
   }
 
+  /// The paths of the headers, from the tree's top.
   private static func headers(_ root: String, _ git: Git) -> [String] {
     let isHeader: (String) -> Bool = { $0.hasSuffix(".h") }
-    if git.isRepository {
-      return git.trackedFiles(below: "include").filter(isHeader).map { root + "/" + $0 }
-    }
+    if git.isRepository { return git.trackedFiles(below: "include").filter(isHeader) }
     var headers: [String] = []
     FileTree.forEachFile(below: root + "/include") { path in
-      if isHeader(path) { headers.append(path) }
+      if isHeader(path) { headers.append(String(path.dropFirst(root.count + 1))) }
     }
     return headers
   }
 
   /// The sorted hashes of the names that the files declare.
-  private static func scan(_ paths: [String]) -> [UInt64] {
+  private static func scan(_ paths: [String], below root: String) -> [UInt64] {
+    var folder = TreeFolder(root)
     var hashes: Set<UInt64> = []
     var text = ByteBuffer(capacity: 256 * 1024)
     for path in paths {
       text.clear()
-      guard (try? InputFile.read(path, into: &text)) != nil else { continue }
+      guard (try? folder.read(path, into: &text)) != nil else { continue }
       DeclarationScanner.forEachName(in: text.view) { hashes.insert($0.hash) }
     }
     return hashes.sorted()

@@ -40,12 +40,13 @@ extension TreeSnapshot {
       snapshot.label = git.label ?? snapshot.label
     }
     var text = ByteBuffer()
+    var folder = TreeFolder(root)
     for file in census.files {
       let counted = file.sites.filter(\.isCounted)
       if counted.isEmpty { continue }
       text.clear()
       do {
-        try InputFile.read(root + "/" + file.path, into: &text)
+        _ = try folder.read(file.path, into: &text)
       } catch {
         throw .invalid(error.description)
       }

@@ -80,7 +80,7 @@ private final class FileQueue: Sendable {
 
 /// Reads files one after the other into one buffer.
 private struct FileReader: ~Copyable {
-  private let root: String
+  private var folder: TreeFolder
   private let apis: APISet
   private let known: FileFreeCache
   private let filter: NameFilter
@@ -89,7 +89,7 @@ private struct FileReader: ~Copyable {
   var part = CensusRun.Part()
 
   init(root: String, apis: APISet, known: FileFreeCache) {
-    self.root = root
+    folder = TreeFolder(root)
     self.apis = apis
     self.known = known
     filter = NameFilter(apis)
@@ -97,8 +97,7 @@ private struct FileReader: ~Copyable {
   }
 
   mutating func read(_ path: String, _ index: Int) {
-    let full = root + "/" + path
-    if known.count > 0, let stamp = FileStamp(full) {
+    if known.count > 0, let stamp = folder.stamp(path) {
       let hash = stamp.hash(path: path)
       if known.contains(hash) {
         part.cachedCount += 1
@@ -108,7 +107,7 @@ private struct FileReader: ~Copyable {
     }
     text.clear()
     do {
-      guard let stamp = try FileStamp.read(full, into: &text) else { return }
+      let stamp = try folder.read(path, into: &text)
       guard filter.matches(text.view) else {
         // A file that was written just now may be written again in the same tick of the clock.
         if now - max(stamp.modified, stamp.changed) > 2_000_000_000 {
@@ -119,7 +118,8 @@ private struct FileReader: ~Copyable {
       let sites = SiteScanner.sites(in: text.view, path: path, apis: apis)
       if !sites.isEmpty { part.files.append((index, sites)) }
     } catch {
-      part.failures.append((index, error))
+      // A tracked file may be gone from the work tree.
+      if !error.isMissing { part.failures.append((index, error)) }
     }
   }
 }

@@ -58,7 +58,7 @@ package enum SourceFile {
       if isWanted { files.append(path) }
     }
     if git.isRepository {
-      for path in git.trackedFiles(below: "") { add(path) }
+      for file in git.trackedFilesWithSizes(below: "") where !file.isLink { add(file.path) }
     } else {
       FileTree.forEachFile(below: root) { add(String($0.dropFirst(root.utf8.count + 1))) }
       files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -7,6 +7,8 @@ import LintelText
 struct Subjects {
   /// The files; a folder ends with a slash.
   var files: [String] = []
+  /// Those that the user named himself: they may be anywhere, and links.
+  var named: Set<String> = []
   /// The commits that the patches fix.
   var fixes: [String] = []
   /// The lines that the patches change, and nil where there is no patch with any.
@@ -82,6 +84,7 @@ struct SubjectReader {
     }
     // The top folder is nothing but the start of each path.
     subjects.files.append(path == "./" ? "" : path)
+    subjects.named.insert(path)
     guard options.keywordsInFile, let keywords, path != "MAINTAINERS" else { return }
     var text = ByteBuffer()
     if FileKind(at: path) == .regular, (try? InputFile.read(path, into: &text)) != nil {
@@ -92,7 +95,9 @@ struct SubjectReader {
   /// The files below a folder: those that git tracks, or all without git.
   private func files(below folder: String) -> [String] {
     let folder = folder == "./" ? "" : folder
-    if git.isRepository { return git.trackedFiles(below: folder) }
+    if git.isRepository {
+      return git.trackedFilesWithSizes(below: folder).filter { !$0.isLink }.map(\.path)
+    }
     var files: [String] = []
     FileTree.forEachFile(below: folder.isEmpty ? "." : String(folder.dropLast())) { path in
       files.append(folder.isEmpty ? String(path.dropFirst(2)) : path)

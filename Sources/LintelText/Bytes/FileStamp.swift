@@ -17,11 +17,24 @@ package struct FileStamp: Sendable, Equatable {
   /// The number of the file in its file system.
   package let inode: UInt64
 
-  /// The stamp of the file at `path`; nil where there is no regular file. Links are not followed.
-  package init?(_ path: String) {
+  /// The stamp of what has a name in an open folder; nil where that is no regular file. Links are not
+  /// followed.
+  init?(_ name: String, in folder: Int32) {
     var status = stat()
-    // Safe: the path is a C string and `status` is ours for the length of the call.
-    guard (unsafe lstat(path, &status)) == 0, let stamp = FileStamp(status) else { return nil }
+    // Safe: the name is a C string and `status` is ours for the length of the call.
+    guard (unsafe fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW)) == 0,
+      let stamp = FileStamp(status)
+    else { return nil }
+    self = stamp
+  }
+
+  /// The stamp of an open file; nil where it is no regular one.
+  init?(descriptor: Int32) {
+    var status = stat()
+    // Safe: `status` is ours for the length of the call.
+    guard (unsafe fstat(descriptor, &status)) == 0, let stamp = FileStamp(status) else {
+      return nil
+    }
     self = stamp
   }
 
@@ -45,37 +58,5 @@ package struct FileStamp: Sendable, Equatable {
       hash ^= hash >> 29
     }
     return hash
-  }
-
-  /// Adds the bytes of a tree's file to `buffer`; the stamp is that of what was read.
-  ///
-  /// Nil where no regular file is, without a wait for a pipe's writer and without following a link
-  /// to wherever it leads.
-  package static func read(
-    _ path: String, into buffer: inout ByteBuffer
-  ) throws(InputError) -> FileStamp? {
-    let file = InputFile.openRetrying(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-    guard file >= 0 else {
-      if errno == ELOOP || errno == ENOENT || errno == ENOTDIR { return nil }
-      throw InputError(path: path, code: errno)
-    }
-    defer { close(file) }
-    var status = stat()
-    // Safe: `status` is ours for the length of the call.
-    guard (unsafe fstat(file, &status)) == 0, let stamp = FileStamp(status) else { return nil }
-    let start = buffer.count
-    while buffer.count - start < Int(stamp.size) {
-      var got = 0
-      let wanted = Int(stamp.size) - (buffer.count - start)
-      unsafe buffer.appendBytes(upTo: wanted) { room in
-        // Safe: `room` has room.count bytes.
-        unsafe got = Glibc.read(file, room.baseAddress, room.count)
-        return got
-      }
-      if got < 0 && errno == EINTR { continue }
-      if got < 0 { throw InputError(path: path, code: errno) }
-      if got == 0 { break }
-    }
-    return stamp
   }
 }

@@ -20,6 +20,8 @@ package struct FileStatus: Sendable, Equatable {
   package let device: UInt64
   /// Whether it is a regular file.
   package let isRegular: Bool
+  /// Whether it is a folder.
+  package let isFolder: Bool
 
   /// Whether the last change is so long ago that another one would have another time.
   ///
@@ -49,6 +51,7 @@ package struct FileStatus: Sendable, Equatable {
     inode = UInt64(status.st_ino)
     device = UInt64(status.st_dev)
     isRegular = status.st_mode & S_IFMT == S_IFREG
+    isFolder = status.st_mode & S_IFMT == S_IFDIR
   }
 
   private static func nanoseconds(_ time: timespec) -> Int64 {

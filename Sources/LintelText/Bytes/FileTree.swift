@@ -52,9 +52,19 @@ package enum FileTree {
 
   /// The names in `directory`, without `.` and `..`, and what each is; a link is `other`.
   package static func entries(of directory: String) -> [(name: String, kind: FileKind)] {
+    // Safe: the path is a C string for the length of the call.
+    let opened = unsafe open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK)
+    return opened >= 0 ? entries(ofOpen: opened) : []
+  }
+
+  /// The same for an open folder, which is closed.
+  static func entries(ofOpen directory: Int32) -> [(name: String, kind: FileKind)] {
+    guard let stream = unsafe fdopendir(directory) else {
+      close(directory)
+      return []
+    }
     // Safe: the stream is closed when this function ends and an entry is copied before the next
     // call; the name of an entry ends with a zero byte.
-    guard let stream = unsafe opendir(directory) else { return [] }
     defer { unsafe closedir(stream) }
     let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
     var entries: [(name: String, kind: FileKind)] = []
@@ -66,7 +76,7 @@ package enum FileTree {
       case Int(DT_REG): entries.append((name, .regular))
       case Int(DT_DIR): entries.append((name, .directory))
       case Int(DT_UNKNOWN):
-        entries.append((name, unlinkedKind(of: directory + "/" + name)))
+        entries.append((name, unlinkedKind(of: name, in: directory)))
       default: entries.append((name, .other))
       }
     }
@@ -115,11 +125,11 @@ package enum FileTree {
     _ = unsafe unlink(path)
   }
 
-  /// What stands at `path` itself, for file systems that do not tell with the name.
-  private static func unlinkedKind(of path: String) -> FileKind {
+  /// What has a name in an open folder, for file systems that do not tell with the name.
+  private static func unlinkedKind(of name: String, in folder: Int32) -> FileKind {
     var status = stat()
     // Safe: as above.
-    guard (unsafe lstat(path, &status)) == 0 else { return .other }
+    guard (unsafe fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW)) == 0 else { return .other }
     return switch status.st_mode & S_IFMT {
     case S_IFREG: .regular
     case S_IFDIR: .directory

@@ -11,49 +11,53 @@ package enum OutputFile {
   /// Replaces (or makes) the file at `path` with `bytes` in one step.
   ///
   /// The bytes go to a temporary file in the same directory, which then takes the name: on any
-  /// error the old file is whole and the temporary one is gone. A symbolic link stays a link and
-  /// its target is replaced. The mode is that of the file `keepingModeOf`, or 0666 less the umask
-  /// when that does not exist; its owner is kept where the system allows it. A file that the user may
-  /// not write is not replaced either. With `syncs` the bytes are on the disk before the file takes
-  /// its name, so that not even a power failure leaves an empty one.
+  /// error, and at a signal, the old file is whole and the temporary one is gone. A symbolic link
+  /// stays a link and its target is replaced; to be used where the user named the path. The mode is
+  /// that of the file `keepingModeOf`, or 0666 less the umask when that does not exist; its owner is
+  /// kept where the system allows it. Other names of the file (hard links) keep the old text. A file
+  /// that the user may not write is not replaced either. With `syncs` the bytes are on the disk
+  /// before the file takes its name, so that not even a power failure leaves an empty one.
   package static func writeAtomically(
     _ path: String, bytes: ByteView, keepingModeOf model: String, syncs: Bool = false
   ) throws(InputError) {
     let target = FileTree.absolutePath(path)
-    let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? ""
-    // Safe: the path is a C string for the length of the call.
-    if unsafe access(target, W_OK) != 0 && errno != ENOENT {
-      throw InputError(path: path, code: errno)
-    }
     // A device or a pipe is written to: another file in its place would harm everybody.
     if FileKind(at: target) == .other { return try writeInPlace(target, as: path, bytes) }
-    var status = stat()
-    let mode = unsafe stat(model, &status) == 0 ? status.st_mode & 0o7777 : nil
-    var attempt = 0
-    while true {
-      // A short name: that of the target may be as long as the file system allows.
-      let temporary = "\(folder).lintel-\(getpid())-\(attempt).tmp"
-      let descriptor = InputFile.openRetrying(
-        temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      if descriptor < 0 && errno == EEXIST && attempt < 100 {
-        attempt += 1
-        continue
-      }
-      guard descriptor >= 0 else { throw InputError(path: path, code: errno) }
-      var failure: Int32 = 0
-      if !writeAll(descriptor, bytes) { failure = errno }
-      if failure == 0, let mode {
-        // Before the mode, since changing the owner takes set-user-id bits away.
-        if status.st_uid != geteuid() { _ = fchown(descriptor, status.st_uid, status.st_gid) }
-        if fchmod(descriptor, mode) != 0 { failure = errno }
-      }
-      if failure == 0, syncs, fsync(descriptor) != 0, errno != EINVAL { failure = errno }
-      if close(descriptor) != 0 && failure == 0 && errno != EINTR { failure = errno }
-      if failure == 0, unsafe rename(temporary, target) != 0 { failure = errno }
-      if failure == 0 { return }
-      _ = unsafe unlink(temporary)
-      throw InputError(path: path, code: failure)
-    }
+    let (folder, name) = try openFolder(of: target, as: path)
+    defer { close(folder) }
+    try TemporaryFile.replace(
+      name, in: folder, bytes: bytes, path: path, mode: TemporaryFile.Mode(of: model, in: AT_FDCWD),
+      syncs: syncs)
+  }
+
+  /// Makes the file at `path`, or replaces whatever has that name, as above.
+  ///
+  /// A link, a pipe or a device with that name goes, and what it led to is left alone: for names that
+  /// the program makes up, at which others can have put something.
+  package static func writeOver(_ path: String, bytes: ByteView) throws(InputError) {
+    let (folder, name) = try openFolder(of: path, as: path)
+    defer { close(folder) }
+    try replace(name, in: folder, bytes: bytes, path: path, syncs: true)
+  }
+
+  /// The same for a name in an open folder; `path` names it in errors.
+  static func replace(
+    _ name: String, in folder: Int32, bytes: ByteView, path: String, syncs: Bool
+  ) throws(InputError) {
+    let mode = TemporaryFile.Mode(of: name, in: folder, followsLink: false)
+    try TemporaryFile.replace(
+      name, in: folder, bytes: bytes, path: path, mode: mode, syncs: syncs)
+  }
+
+  private static func openFolder(
+    of target: String, as path: String
+  ) throws(InputError) -> (Int32, String) {
+    let slash = target.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = slash.map { String(target[...$0]) } ?? "."
+    let name = slash.map { String(target[target.index(after: $0)...]) } ?? target
+    let descriptor = InputFile.openRetrying(folder, TreeFolder.folderFlags)
+    guard descriptor >= 0 else { throw InputError(path: path, code: errno) }
+    return (descriptor, name)
   }
 
   private static func writeInPlace(

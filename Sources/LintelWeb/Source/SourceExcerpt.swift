@@ -22,9 +22,9 @@ package struct SourceExcerpt: Sendable, Equatable {
   /// The path is the ledger's, and a ledger can come from somebody else: a path that leads out of
   /// the tree, also through a link, is not followed, and nothing hidden is shown.
   package init?(of site: Site, around: Int, root: String) {
-    guard let path = Self.safePath(site.path, root: root) else { return nil }
-    var text = ByteBuffer()
-    guard (try? InputFile.read(path, into: &text)) != nil else { return nil }
+    guard Self.isShown(site.path) else { return nil }
+    var folder = TreeFolder(root)
+    guard let text = folder.contents(site.path, limit: RegularFile.tableLimit) else { return nil }
     let from = max(1, site.line - around)
     let to = site.line + around
     var lines: [String] = []
@@ -55,17 +55,9 @@ package struct SourceExcerpt: Sendable, Equatable {
     return line == text || (text.utf8.count > 300 && line.hasPrefix(text.prefix(300)))
   }
 
-  /// The file's path if it is a regular file in the tree that no link leads to.
-  static func safePath(_ path: String, root: String) -> String? {
+  /// Whether a path is one that may be shown: nothing hidden is.
+  static func isShown(_ path: String) -> Bool {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard !parts.isEmpty, parts.count < 64,
-      parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") && !$0.utf8.contains(0) })
-    else { return nil }
-    var full = root
-    for part in parts {
-      full += "/" + part
-      if FileTree.linkTarget(full) != nil { return nil }
-    }
-    return FileKind(at: full) == .regular ? full : nil
+    return parts.count < 64 && parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") }
   }
 }

@@ -36,10 +36,10 @@ import Testing
     let tree = try TemporaryTree.kernel()
     defer { withExtendedLifetime(tree) {} }
     try tree.write("drivers/a.c", "static int FooBar(void)\nFooBar();\nint BarBaz;\n")
-    let names = CamelCaseNames.names(inFile: tree.root + "/drivers/a.c")
+    let names = CamelCaseNames.names(inFile: "drivers/a.c", below: tree.root)
     #expect(Set(names) == Set(["FooBar", "BarBaz"].map { $0.withView { $0.hash } }))
-    #expect(CamelCaseNames.names(inFile: tree.root + "/drivers/missing.c").isEmpty)
-    #expect(CamelCaseNames.names(inFile: tree.root + "/drivers").isEmpty)
+    #expect(CamelCaseNames.names(inFile: "drivers/missing.c", below: tree.root).isEmpty)
+    #expect(CamelCaseNames.names(inFile: "drivers", below: tree.root).isEmpty)
   }
 
   @Test func keepsNamesOfCommittedHeaders() throws {

@@ -29,8 +29,8 @@ enum IncludeLinux: LineRule {
       return
     }
     let path = "include/linux/\(name.string).h"
-    guard tree.isRegularFile(path), line.path.view.string != path,
-      let file = FileText(tree.root + "/" + path), includesAsm(file.view, name)
+    guard line.path.view.string != path, let file = FileText(path, below: tree.root),
+      includesAsm(file.view, name)
     else { return }
     if line.path.hasPrefix("arch/") {
       out.report(ArchIncludeLinux.info, .linuxHeader(name))

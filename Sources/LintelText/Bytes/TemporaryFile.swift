@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The file that is written beside another one, to take its name.
+///
+/// It is locked while it is written. One that is not, because its writer was killed, is removed when
+/// the next file is written to the same folder.
+enum TemporaryFile {
+  /// What a new file has from the one that it replaces.
+  struct Mode {
+    private let status: stat
+
+    /// The mode and owner of a regular file; nil where there is none.
+    init?(of name: String, in folder: Int32, followsLink: Bool = true) {
+      var status = stat()
+      let flags = followsLink ? 0 : AT_SYMLINK_NOFOLLOW
+      // Safe: the name is a C string and `status` is ours for the length of the call.
+      guard (unsafe fstatat(folder, name, &status, flags)) == 0,
+        status.st_mode & S_IFMT == S_IFREG
+      else { return nil }
+      self.status = status
+    }
+
+    /// Gives them to an open file; false where the mode cannot be set.
+    fileprivate func apply(to file: Int32) -> Bool {
+      // Before the mode, since changing the owner takes set-user-id bits away.
+      if status.st_uid != geteuid() { _ = fchown(file, status.st_uid, status.st_gid) }
+      return fchmod(file, status.st_mode & 0o7777) == 0
+    }
+  }
+
+  private static let prefix = ".lintel-"
+  private static let suffix = ".tmp"
+  private static let lastAttempt = 100
+
+  /// One file is written at a time: what is to be done about signals is the process's.
+  private static let writing = Mutex(())
+
+  /// Writes the bytes to a new file, which then takes the name `name`; `path` names it in errors.
+  static func replace(
+    _ name: String, in folder: Int32, bytes: ByteView, path: String, mode: Mode?, syncs: Bool
+  ) throws(InputError) {
+    let code = writing.withLock { _ in
+      // A file that must not be written must not be replaced either.
+      // Safe: the name is a C string for the length of the call.
+      if mode != nil, unsafe faccessat(folder, name, W_OK, 0) != 0, errno != ENOENT { return errno }
+      removeAbandoned(in: folder)
+      return Signals.deferringStops { write(bytes, to: name, in: folder, mode, syncs: syncs) }
+    }
+    if code != 0 { throw InputError(path: path, code: code) }
+  }
+
+  /// Does it; the system's error number, or 0.
+  private static func write(
+    _ bytes: ByteView, to name: String, in folder: Int32, _ mode: Mode?, syncs: Bool
+  ) -> Int32 {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
+    for attempt in 0...lastAttempt {
+      // A short name: that of the target may be as long as the file system allows.
+      let temporary = "\(prefix)\(getpid())-\(attempt)\(suffix)"
+      // Safe: the names are C strings for the length of the calls.
+      let file = unsafe openat(folder, temporary, flags, mode == nil ? 0o666 : 0o600)
+      if file < 0 {
+        if errno == EINTR || errno == EEXIST { continue }
+        return errno
+      }
+      _ = flock(file, LOCK_EX | LOCK_NB)
+      var code = fill(file, bytes, mode, syncs: syncs)
+      if code == 0, unsafe renameat(folder, temporary, folder, name) != 0 { code = errno }
+      close(file)
+      if code == 0 { return 0 }
+      _ = unsafe unlinkat(folder, temporary, 0)
+      // Another process may have removed it just before it was locked.
+      if code != ENOENT { return code }
+    }
+    return EEXIST
+  }
+
+  private static func fill(
+    _ file: Int32, _ bytes: ByteView, _ mode: Mode?, syncs: Bool
+  ) -> Int32 {
+    if !OutputFile.writeAll(file, bytes) { return errno }
+    if let mode, !mode.apply(to: file) { return errno }
+    if syncs, fsync(file) != 0, errno != EINVAL { return errno }
+    return 0
+  }
+
+  /// Removes what killed writers have left in the folder.
+  private static func removeAbandoned(in folder: Int32) {
+    // Safe: the name is a C string; the folder is one of its own, which `entries` closes.
+    let readable = unsafe openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard readable >= 0 else { return }
+    for (name, kind) in FileTree.entries(ofOpen: readable)
+    where kind == .regular && name.hasPrefix(prefix) && name.hasSuffix(suffix) {
+      let file = unsafe openat(folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+      guard file >= 0 else { continue }
+      defer { close(file) }
+      if flock(file, LOCK_EX | LOCK_NB) == 0 { _ = unsafe unlinkat(folder, name, 0) }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A folder whose files are opened by paths that strangers wrote: a repository's index, a diff, a
+/// table.
+///
+/// No path leads out of it. Parts such as `..` and `.git` are refused by name, and each part is
+/// opened below the one before without following a symbolic link, so that nobody can put one there
+/// in between. That is what `openat2(2)` does with `RESOLVE_BENEATH` and `RESOLVE_NO_SYMLINKS`, on
+/// kernels of any age. A link to the folder itself is followed: whoever named it meant that.
+package struct TreeFolder: ~Copyable {
+  /// The path of the folder.
+  package let root: String
+
+  private var top: Int32 = -1
+  /// The folder of the last file, as the next one is mostly in the same.
+  private var last: (path: String, descriptor: Int32)?
+
+  /// The folder at `root`, which is opened with the first file.
+  package init(_ root: String) { self.root = root }
+
+  deinit {
+    if let last { close(last.descriptor) }
+    if top >= 0 { close(top) }
+  }
+
+  /// Adds the bytes of the regular file at `path` to `buffer`; the stamp is that of what was read.
+  ///
+  /// - Parameter limit: The most bytes that a file may have; nil for any number.
+  package mutating func read(
+    _ path: String, limit: Int? = nil, into buffer: inout ByteBuffer
+  ) throws(InputError) -> FileStamp {
+    let place = try place(of: path)
+    let file = try RegularFile.open(place.name, in: place.folder, path: shown(path))
+    defer { close(file) }
+    return try RegularFile.read(file, path: shown(path), limit: limit, into: &buffer)
+  }
+
+  /// The bytes of the file as above; nil where there is none, or none that may be read.
+  package mutating func contents(_ path: String, limit: Int? = nil) -> ByteBuffer? {
+    var buffer = ByteBuffer()
+    guard (try? read(path, limit: limit, into: &buffer)) != nil else { return nil }
+    return buffer
+  }
+
+  /// What the system knows of the regular file at `path`, which is not opened; nil for all else.
+  package mutating func stamp(_ path: String) -> FileStamp? {
+    guard let place = try? place(of: path) else { return nil }
+    return FileStamp(place.name, in: place.folder)
+  }
+
+  /// Replaces the file at `path` in one step, as `OutputFile.writeAtomically` does.
+  package mutating func replace(_ path: String, bytes: ByteView) throws(InputError) {
+    let place = try place(of: path)
+    try OutputFile.replace(
+      place.name, in: place.folder, bytes: bytes, path: shown(path), syncs: true)
+  }
+
+  /// The open folder of a path, and the name in it.
+  private mutating func place(of path: String) throws(InputError) -> (folder: Int32, name: String) {
+    if let cause = Self.refusal(of: path) {
+      throw InputError(path: shown(path), code: InputError.refused, detail: cause)
+    }
+    if top < 0 {
+      top = InputFile.openRetrying(root, Self.folderFlags)
+      guard top >= 0 else { throw InputError(path: root, code: errno) }
+    }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (top, path) }
+    let folder = String(path[..<slash])
+    let name = String(path[path.index(after: slash)...])
+    if let last, last.path == folder { return (last.descriptor, name) }
+    let descriptor = try open(folder, of: path)
+    if let last { close(last.descriptor) }
+    last = (folder, descriptor)
+    return (descriptor, name)
+  }
+
+  /// Opens the folder of a path, part by part.
+  private func open(_ folder: String, of path: String) throws(InputError) -> Int32 {
+    var current = top
+    for part in folder.split(separator: "/") {
+      let name = String(part)
+      // Safe: the name is a C string for the length of the call.
+      let next = unsafe openat(current, name, Self.folderFlags | O_NOFOLLOW)
+      let code = errno
+      // A link is none that may be followed, whatever it leads to.
+      let isLink = next < 0 && RegularFile.isLink(name, in: current)
+      if current != top { close(current) }
+      if isLink { throw RegularFile.linkRefused(shown(path)) }
+      if next < 0 { throw InputError(path: shown(path), code: code) }
+      current = next
+    }
+    return current
+  }
+
+  /// How messages name a file.
+  private func shown(_ path: String) -> String { root == "." ? path : root + "/" + path }
+
+  /// `O_PATH`, which the C importer does not know: a folder may let its files be opened and not its
+  /// names be read. The number is the same on every architecture that Swift runs on.
+  static let folderFlags: Int32 = 0o10000000 | O_DIRECTORY | O_CLOEXEC
+
+  /// Why a path may not be used, by its parts alone; nil for one that may.
+  ///
+  /// These are git's own rules for the paths of an index.
+  package static func refusal(of path: String) -> String? {
+    if path.utf8.first == UInt8(ascii: "/") { return "an absolute path leads out of the tree" }
+    if path.utf8.contains(0) { return "a path with a zero byte" }
+    for part in path.split(separator: "/", omittingEmptySubsequences: false) {
+      switch part {
+      case "", ".": return "not a path as git writes it"
+      case "..": return "the path leads out of the tree"
+      default:
+        let bytes = part.utf8
+        if bytes.count == 4, bytes.elementsEqual(".git".utf8, by: { $0.lowercased == $1 }) {
+          return "the path leads into a repository's own files"
+        }
+      }
+    }
+    return nil
+  }
+}
