@@ -34,12 +34,7 @@ let package = Package(
   targets: [
     .target(name: "LintelText", swiftSettings: strict),
     .target(
-      name: "Lintel",
-      dependencies: [
-        "LintelText",
-        .product(name: "Subprocess", package: "swift-subprocess"),
-      ],
-      swiftSettings: strict),
+      name: "Lintel", dependencies: ["LintelText"], swiftSettings: strict),
     .target(
       name: "LintelMaintainers", dependencies: ["Lintel", "LintelText"], swiftSettings: strict),
     .target(

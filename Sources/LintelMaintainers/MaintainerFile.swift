@@ -93,11 +93,6 @@ package struct MaintainerFile: Sendable {
     index.find(path, depthLimit: 0).matches.map { sections[$0.section] }
   }
 
-  /// The places in `sections` of the sections that a path belongs to, the most specific first.
-  package func sectionNumbers(forPath path: ByteView) -> [Int] {
-    index.find(path, depthLimit: 0).matches.map(\.section)
-  }
-
   /// The regular expression that stands for a file pattern; nil for another field.
   func expression(of field: Section.Field) -> String? {
     guard field.letter == UInt8(ascii: "F") || field.letter == UInt8(ascii: "X") else { return nil }

@@ -16,6 +16,8 @@ package final class RuleInfo: Sendable {
   package let group: RuleGroup
   /// What a fix does; nil where there is none.
   package let fix: Fix?
+  /// What it is about besides code; its examples are silent inside of everything else.
+  package let reads: TextParts
   /// Why it is reported and what to do instead, in a few sentences of plain text.
   package let why: StaticString
   /// Where the rule comes from: a kernel document or a link; empty where there is none.
@@ -25,17 +27,30 @@ package final class RuleInfo: Sendable {
 
   package init(
     type: StaticString, level: Level, otherLevels: [Level] = [], group: RuleGroup, fix: Fix? = nil,
-    why: StaticString, reference: StaticString = "", examples: [Example]
+    reads: TextParts = [], why: StaticString, reference: StaticString = "", examples: [Example]
   ) {
     self.type = type
     self.level = level
     self.otherLevels = otherLevels
     self.group = group
     self.fix = fix
+    self.reads = reads
     self.why = why
     self.reference = reference
     self.examples = examples
   }
+}
+
+/// Parts of a source file that are no code.
+package struct TextParts: OptionSet, Sendable {
+  package let rawValue: UInt8
+
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Comments.
+  package static let comments = TextParts(rawValue: 1)
+  /// Strings.
+  package static let strings = TextParts(rawValue: 2)
 }
 
 /// The groups of types, those of the kernel's own checkpatch documentation.

@@ -14,15 +14,12 @@ package final class WordFile: Sendable {
   /// The places of the lines that have white space inside: they are no entries, and checkpatch.pl
   /// says so on standard output.
   private let spaced: [Range<Int>]
-  /// The places of the entries that are more than a `WordPattern` can be.
-  private let tooComplex: [Range<Int>]
 
   /// The entries of a file's text.
   package init(_ source: ByteView) {
     var index = ByteSliceIndex(expecting: source.count / 12)
     var patterns: [WordPattern] = []
     var spaced: [Range<Int>] = []
-    var tooComplex: [Range<Int>] = []
     source.forEachTableLine { line in
       let entry = source[line]
       if entry.wordEnd(0) == entry.count {
@@ -30,16 +27,14 @@ package final class WordFile: Sendable {
       } else if (0..<entry.count).contains(where: { entry[$0].isSpace }) {
         spaced.append(line)
       } else if let pattern = WordPattern(entry) {
+        // One with groups, alternatives or counts is left out; no kernel tree has any.
         patterns.append(pattern)
-      } else {
-        tooComplex.append(line)
       }
     }
     text = ByteBuffer(source)
     self.index = index
     self.patterns = patterns
     self.spaced = spaced
-    self.tooComplex = tooComplex
   }
 
   /// How many entries count.
@@ -50,33 +45,10 @@ package final class WordFile: Sendable {
     for place in spaced { body(text.view[place]) }
   }
 
-  /// Calls `body` with each entry that is ignored because its regular expression has groups,
-  /// alternatives or counts.
-  package func forEachUnsupportedEntry(_ body: (ByteView) -> Void) {
-    for place in tooComplex { body(text.view[place]) }
-  }
-
   /// Whether the whole of `word` is an entry.
   package func contains(_ word: ByteView) -> Bool {
     if index.number(of: word, hash: word.hash, in: text.view) != nil { return true }
     return patterns.contains { $0.matchEnd(in: word, at: 0) == word.count }
-  }
-
-  /// Where an entry that starts at `start` ends: the whole word there, or else the longest match
-  /// of a pattern that does not stop inside a word.
-  package func matchEnd(in line: ByteView, at start: Int) -> Int? {
-    let word = start..<line.wordEnd(start)
-    if index.number(of: line[word], hash: line[word].hash, in: text.view) != nil {
-      return word.upperBound
-    }
-    for pattern in patterns {
-      if let end = pattern.matchEnd(in: line, at: start), end > start,
-        !(line[end - 1].isWord && line[end].isWord)
-      {
-        return end
-      }
-    }
-    return nil
   }
 }
 
@@ -98,6 +70,3 @@ package struct ConstStructs: Sendable {
   /// Calls `body` with each line that is ignored because there is white space in it.
   package func forEachSpacedLine(_ body: (ByteView) -> Void) { words.forEachSpacedLine(body) }
 }
-
-/// The additional type names of `--typedefsfile`.
-package typealias ExtraTypes = WordFile

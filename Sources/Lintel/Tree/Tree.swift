@@ -41,11 +41,6 @@ package final class Tree: Sendable {
     camelCaseNames = CamelCaseNames(root: root, git: git)
   }
 
-  /// The tree to check against: the given root, else the working directory.
-  package static func find(root: String?, git: Git) -> Tree? {
-    Tree(root: root ?? ".", git: git)
-  }
-
   /// Whether something stands at `path`, counted from the top directory.
   package func fileExists(_ path: String) -> Bool { FileKind.exists(root + "/" + path) }
 

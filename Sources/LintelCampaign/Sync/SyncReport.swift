@@ -29,10 +29,4 @@ package struct SyncReport: Sendable {
   /// The tree before and after.
   package var from = ""
   package var to = ""
-
-  /// Whether nothing is different.
-  package var isQuiet: Bool {
-    shifted == 0 && moved.isEmpty && converted.isEmpty && removed.isEmpty && added.isEmpty
-      && returned.isEmpty
-  }
 }

@@ -29,14 +29,6 @@ extension Grammar {
     }
   }
 
-  /// The end of a keyword that starts a statement, at `at`; a word may go on behind it.
-  package static func statementKeyword(_ text: ByteView, _ at: Int) -> Int? {
-    for keyword in statementKeywords where text.has(keyword, at: at) {
-      return at + keyword.utf8CodeUnitCount
-    }
-    return nil
-  }
-
   /// Whether the word starts a statement: `if`, `return`, `case` and so on.
   package static func isStatementKeyword(_ word: ByteView) -> Bool {
     guard word[0] >= UInt8(ascii: "b"), word.count >= 2, word.count <= 8 else { return false }

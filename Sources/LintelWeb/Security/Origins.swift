@@ -40,9 +40,6 @@ package struct Origins: Sendable, Equatable {
     }
   }
 
-  /// Whether only this machine can reach the board.
-  package var isPrivate: Bool { isLoopback && named.isEmpty }
-
   /// The origin that a request was sent to; nil for one that is none of the board's.
   package func origin(of request: HTTPRequest, port: Int) -> String? {
     guard let authority = request.authority?.lowercased() else { return nil }

@@ -53,6 +53,38 @@ struct ExampleInput {
     return input
   }
 
+  /// Each line as one of a block comment; nil for a mail.
+  static func comment(_ example: Example) throws -> ExampleInput? {
+    try wrapped(example, first: "\t/*", last: "\t */") { text in
+      "\t * \(text.trimmingPrefix(while: \.isWhitespace).replacing("*/", with: "* /"))"
+    }
+  }
+
+  /// Each line as a string in an array of them; nil for a mail.
+  static func strings(_ example: Example) throws -> ExampleInput? {
+    try wrapped(example, first: "static const char * const lines[] = {", last: "};") { text in
+      let inner = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      return "\t\"\(inner.trimmingPrefix(while: \.isWhitespace))\","
+    }
+  }
+
+  /// The added and context lines of a file, each put through `wrap`, between two others.
+  private static func wrapped(
+    _ example: Example, first: String, last: String, _ wrap: (String) -> String
+  ) throws -> ExampleInput? {
+    guard case .file(let name) = example.place else { return nil }
+    var input = try ExampleInput(example)
+    let path = ByteView(name).string
+    let lines =
+      [first] + example.lines.filter { "+! ".contains($0.marker) }.map { wrap($0.text) } + [last]
+    input.lines = [
+      "diff --git a/\(path) b/\(path)", "--- a/\(path)", "+++ b/\(path)",
+      "@@ -100,0 +100,\(lines.count) @@",
+    ]
+    input.lines += lines.map { "+\($0)" }
+    return input
+  }
+
   private mutating func add(_ line: Example.Line, marker: Character?) {
     if line.marker == "!" { expected.insert(lines.count + 1) }
     let shown = marker ?? (line.marker == "!" ? "+" : line.marker)
@@ -83,10 +115,10 @@ enum Check {
   /// The lines in which `type` is reported, and all findings with it.
   static func lines(
     _ input: ExampleInput, type: String, options: CheckOptions, file: String? = nil,
-    usesPrefilter: Bool = true
+    text: [UInt8]? = nil, usesPrefilter: Bool = true
   ) throws -> Set<Int> {
     let result = run(
-      input.text(), file: file, options: options,
+      text ?? input.text(), file: file, options: options,
       tree: try input.tree?.tree(), usesPrefilter: usesPrefilter)
     return Set(
       result.findings.filter { $0.info.name == type }.map {

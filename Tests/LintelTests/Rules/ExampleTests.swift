@@ -100,6 +100,52 @@ import Testing
     }
   }
 
+  @Test(arguments: infos) func isReportedWithoutAFinalNewline(_ name: String) throws {
+    for example in try info(name).examples {
+      let input = try ExampleInput.patch(example)
+      let text = Array(input.text().dropLast())
+      let found = try Check.lines(
+        input, type: name, options: Check.options(name, example), text: text)
+      #expect(found == input.expected, "\(input.lines)")
+    }
+  }
+
+  /// Types that look at the very end of a line or of the log, where a carriage return makes the same
+  /// difference to checkpatch.pl.
+  private static let looksAtLineEnds: Set = [
+    "BAD_SIGN_OFF", "BLOCK_COMMENT_STYLE", "COMMIT_MESSAGE", "DOS_LINE_ENDINGS",
+    "DT_SCHEMA_BINDING_PATCH", "EXECUTE_PERMISSIONS", "GERRIT_CHANGE_ID", "GIT_COMMIT_ID",
+    "LINE_CONTINUATIONS", "MACRO_WITH_FLOW_CONTROL", "MISSING_FIXES_TAG", "MISSING_SPACE",
+    "MULTISTATEMENT_MACRO_USE_DO_WHILE", "TRAILING_WHITESPACE", "UNKNOWN_COMMIT_ID",
+    "WHITESPACE_AFTER_LINE_CONTINUATION",
+  ]
+
+  @Test(arguments: infos.filter { !looksAtLineEnds.contains($0) })
+  func isReportedWithCarriageReturns(_ name: String) throws {
+    for example in try info(name).examples {
+      let input = try ExampleInput.patch(example)
+      let found = try Check.lines(
+        input, type: name, options: Check.options(name, example), text: input.text(newline: "\r\n"))
+      #expect(found == input.expected, "\(input.lines)")
+    }
+  }
+
+  @Test(arguments: infos) func isSilentInComments(_ name: String) throws {
+    for example in try info(name).examples where try !info(name).reads.contains(.comments) {
+      guard let input = try ExampleInput.comment(example) else { continue }
+      let found = try Check.lines(input, type: name, options: Check.options(name, example))
+      #expect(found.isEmpty, "\(input.lines)")
+    }
+  }
+
+  @Test(arguments: infos) func isSilentInStrings(_ name: String) throws {
+    for example in try info(name).examples where try !info(name).reads.contains(.strings) {
+      guard let input = try ExampleInput.strings(example) else { continue }
+      let found = try Check.lines(input, type: name, options: Check.options(name, example))
+      #expect(found.isEmpty, "\(input.lines)")
+    }
+  }
+
   @Test(arguments: infos) func isSilentInRemovedLines(_ name: String) throws {
     for example in try info(name).examples {
       guard case .file = example.place else { continue }

@@ -5,7 +5,7 @@ import LintelText
 /// Flags a message that says no more than that a function was entered or left.
 enum TracingLogging: LineRule {
   static let info = RuleInfo(
-    type: "TRACING_LOGGING", level: .warning, group: .apiUsage, fix: .unsafe,
+    type: "TRACING_LOGGING", level: .warning, group: .apiUsage, fix: .unsafe, reads: [.comments],
     why: """
       The function tracer shows calls and returns of every function without a line of code. Such \
       messages only fill the log.

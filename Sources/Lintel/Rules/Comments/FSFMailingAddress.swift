@@ -6,6 +6,7 @@ import LintelText
 enum FSFMailingAddress: LineRule {
   static let info = RuleInfo(
     type: "FSF_MAILING_ADDRESS", level: .error, otherLevels: [.check], group: .comments,
+    reads: [.comments, .strings],
     why: """
       The foundation has moved more than once, and the tree has the text of the licence. A licence \
       tag in the first line says all that the paragraph would.

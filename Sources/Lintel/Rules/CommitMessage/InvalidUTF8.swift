@@ -5,7 +5,7 @@ import LintelText
 /// Flags bytes that are not UTF-8 text, in the mail and in added lines.
 enum InvalidUTF8: CommitRule {
   static let info = RuleInfo(
-    type: "INVALID_UTF8", level: .check, group: .commitMessage,
+    type: "INVALID_UTF8", level: .check, group: .commitMessage, reads: [.comments, .strings],
     why: """
       Kernel sources and logs are UTF-8. Text in another character set, or with control characters, \
       looks different on each machine.

@@ -27,6 +27,7 @@ enum LongLine: LineRule {
 
   static let comment = RuleInfo(
     type: "LONG_LINE_COMMENT", level: .warning, otherLevels: [.check], group: .indentation,
+    reads: [.comments],
     why: """
       A comment at the end of a line goes past the limit. Put it above the code.
       """,

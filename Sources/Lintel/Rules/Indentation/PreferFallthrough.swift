@@ -6,6 +6,7 @@ import LintelText
 enum PreferFallthrough: LineRule {
   static let info = RuleInfo(
     type: "PREFER_FALLTHROUGH", level: .warning, otherLevels: [.check], group: .indentation,
+    reads: [.comments],
     why: """
       A comment does not tell the compiler that falling through is meant; the pseudo keyword \
       fallthrough; does, and every compiler understands it.

@@ -5,7 +5,7 @@ import LintelText
 /// Flags `IS_ENABLED()` of something that is no configuration symbol.
 enum IsEnabledConfig: LineRule {
   static let info = RuleInfo(
-    type: "IS_ENABLED_CONFIG", level: .warning, group: .macros,
+    type: "IS_ENABLED_CONFIG", level: .warning, group: .macros, reads: [.comments, .strings],
     why: """
       IS_ENABLED() takes the whole name of a configuration symbol. Without its CONFIG_ it is always \
       false, and nobody notices.

@@ -5,7 +5,7 @@ import LintelText
 /// Flags keywords that only old version control systems expand.
 enum CVSKeyword: LineRule {
   static let info = RuleInfo(
-    type: "CVS_KEYWORD", level: .warning, group: .others,
+    type: "CVS_KEYWORD", level: .warning, group: .others, reads: [.comments, .strings],
     why: """
       Git does not expand RCS and CVS keywords, so what they say is out of date. The history is in \
       the log.

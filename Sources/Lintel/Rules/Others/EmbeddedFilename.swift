@@ -5,7 +5,7 @@ import LintelText
 /// Flags the path of the file in the file itself.
 enum EmbeddedFilename: LineRule {
   static let info = RuleInfo(
-    type: "EMBEDDED_FILENAME", level: .warning, group: .others,
+    type: "EMBEDDED_FILENAME", level: .warning, group: .others, reads: [.comments, .strings],
     why: """
       A file knows its own name without a comment, and the comment is wrong as soon as the file \
       moves.

@@ -7,7 +7,7 @@ import LintelText
 /// The three types are found in one pass over the strings of a line, since their order is theirs.
 enum PrintfFormats: LineRule {
   static let info = RuleInfo(
-    type: "PRINTF_0XDECIMAL", level: .error, group: .others,
+    type: "PRINTF_0XDECIMAL", level: .error, group: .others, reads: [.strings],
     why: "A number that starts with 0x is read as hexadecimal, but %d, %i, %o and %u are not.",
     reference: "Documentation/core-api/printk-formats.rst",
     examples: [
@@ -22,7 +22,7 @@ enum PrintfFormats: LineRule {
     ])
 
   static let longLong = RuleInfo(
-    type: "PRINTF_L", level: .warning, group: .others,
+    type: "PRINTF_L", level: .warning, group: .others, reads: [.strings],
     why: "L is the length of a long double. The length of a long long is ll.",
     reference: "Documentation/core-api/printk-formats.rst",
     examples: [
@@ -37,7 +37,7 @@ enum PrintfFormats: LineRule {
     ])
 
   static let size = RuleInfo(
-    type: "PRINTF_Z", level: .warning, group: .others,
+    type: "PRINTF_Z", level: .warning, group: .others, reads: [.strings],
     why: "Z is an old extension of the C library. The length of a size_t is z.",
     reference: "Documentation/core-api/printk-formats.rst",
     examples: [

@@ -6,6 +6,7 @@ import LintelText
 enum RepeatedWord: CommitRule {
   static let info = RuleInfo(
     type: "REPEATED_WORD", level: .warning, group: .others, fix: .unsafe,
+    reads: [.comments, .strings],
     why: """
       "the the" is what is left when a sentence was rewritten. Lists of files and rows of \
       hexadecimal numbers are passed over.

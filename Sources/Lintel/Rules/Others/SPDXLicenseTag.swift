@@ -6,6 +6,7 @@ import LintelText
 enum SPDXLicenseTag {
   static let info = RuleInfo(
     type: "SPDX_LICENSE_TAG", level: .warning, otherLevels: [.check], group: .others, fix: .unsafe,
+    reads: [.comments, .strings],
     why: """
       Tools read the licence of a file from its first line, or from the second where the first \
       starts with #!. The tag stands alone in a comment of the form that the kind of file asks for, \

@@ -15,7 +15,7 @@ enum TestType: LineRule {
 
   /// What `--debug type=2` says about a line that only has a type in it.
   static let elsewhere = RuleInfo(
-    type: "TEST_NOT_TYPE", level: .error, group: .others,
+    type: "TEST_NOT_TYPE", level: .error, group: .others, reads: [.strings],
     why: "With --debug type=2 lines are reported, too, that have a type somewhere.",
     examples: [
       Example("!\tunsigned long count;", options: ["--debug", "type=2"]),
@@ -58,7 +58,7 @@ enum TestAttribute: LineRule {
 
   /// What `--debug attr=2` says about a line that only has an attribute in it.
   static let elsewhere = RuleInfo(
-    type: "TEST_NOT_ATTR", level: .error, group: .others,
+    type: "TEST_NOT_ATTR", level: .error, group: .others, reads: [.strings],
     why: "With --debug attr=2 lines are reported, too, that have an attribute somewhere.",
     examples: [
       Example("!\tint __init first(void);", options: ["--debug", "attr=2"]),

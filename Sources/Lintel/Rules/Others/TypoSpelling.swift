@@ -6,6 +6,7 @@ import LintelText
 enum TypoSpelling: CommitRule {
   static let info = RuleInfo(
     type: "TYPO_SPELLING", level: .warning, otherLevels: [.check], group: .others, fix: .comments,
+    reads: [.comments, .strings],
     why: """
       Words in logs, comments and messages are searched for and translated; a misspelt one is not \
       found. The list is scripts/spelling.txt of the kernel tree, and codespell's dictionary with \

@@ -5,7 +5,7 @@ import LintelText
 /// Flags boot parameters that the patch does not document.
 enum UndocumentedSetup: LineRule {
   static let info = RuleInfo(
-    type: "UNDOCUMENTED_SETUP", level: .check, group: .others,
+    type: "UNDOCUMENTED_SETUP", level: .check, group: .others, reads: [.comments],
     why: """
       Users find boot parameters in kernel-parameters.txt only. The patch that adds a parameter \
       describes it there.

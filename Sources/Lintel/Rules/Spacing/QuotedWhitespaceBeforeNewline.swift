@@ -6,6 +6,7 @@ import LintelText
 enum QuotedWhitespaceBeforeNewline: LineRule {
   static let info = RuleInfo(
     type: "QUOTED_WHITESPACE_BEFORE_NEWLINE", level: .warning, group: .spacing, fix: .unsafe,
+    reads: [.comments],
     why: "Spaces at the end of a printed line cannot be seen and only lengthen the log.",
     examples: [
       Example(

@@ -5,7 +5,7 @@ import LintelText
 /// Flags blanks and tabs at the end of an added line.
 enum TrailingWhitespace: LineRule {
   static let info = RuleInfo(
-    type: "TRAILING_WHITESPACE", level: .error, group: .spacing, fix: .layout,
+    type: "TRAILING_WHITESPACE", level: .error, group: .spacing, fix: .layout, reads: [.comments],
     why: """
       White space at the end of a line shows nothing and makes later diffs noisy. Most editors can \
       strip it on saving.
