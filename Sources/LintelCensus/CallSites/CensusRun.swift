@@ -85,7 +85,6 @@ private struct FileReader: ~Copyable {
   private let known: FileFreeCache
   private let filter: NameFilter
   private var text = ByteBuffer(capacity: 1 << 18)
-  private let now: Int64
   var part = CensusRun.Part()
 
   init(root: String, apis: APISet, known: FileFreeCache) {
@@ -93,7 +92,6 @@ private struct FileReader: ~Copyable {
     self.apis = apis
     self.known = known
     filter = NameFilter(apis)
-    now = Clock.now
   }
 
   mutating func read(_ path: String, _ index: Int) {
@@ -110,7 +108,7 @@ private struct FileReader: ~Copyable {
       let stamp = try folder.read(path, into: &text)
       guard filter.matches(text.view) else {
         // A file that was written just now may be written again in the same tick of the clock.
-        if now - max(stamp.modified, stamp.changed) > 2_000_000_000 {
+        if Clock.isSettled(max(stamp.modified, stamp.changed)) {
           part.free.append(stamp.hash(path: path))
         }
         return

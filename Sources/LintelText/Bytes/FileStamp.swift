@@ -41,8 +41,8 @@ package struct FileStamp: Sendable, Equatable {
   private init?(_ status: stat) {
     guard status.st_mode & S_IFMT == S_IFREG else { return nil }
     size = Int64(status.st_size)
-    modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
-    changed = Int64(status.st_ctim.tv_sec) * 1_000_000_000 + Int64(status.st_ctim.tv_nsec)
+    modified = status.st_mtim.nanoseconds
+    changed = status.st_ctim.nanoseconds
     inode = UInt64(status.st_ino)
   }
 

@@ -26,7 +26,7 @@ package struct FileStatus: Sendable, Equatable {
   /// Whether the last change is so long ago that another one would have another time.
   ///
   /// Times are only as fine as the file system keeps them; two seconds is the coarsest.
-  package var isSettled: Bool { Clock.now - max(modified, changed) > 2_000_000_000 }
+  package var isSettled: Bool { Clock.isSettled(max(modified, changed)) }
 
   /// The status of the file at `path`; nil where nothing can be found.
   package init?(of path: String) {
@@ -46,15 +46,11 @@ package struct FileStatus: Sendable, Equatable {
 
   private init(_ status: stat) {
     size = Int(status.st_size)
-    modified = Self.nanoseconds(status.st_mtim)
-    changed = Self.nanoseconds(status.st_ctim)
+    modified = status.st_mtim.nanoseconds
+    changed = status.st_ctim.nanoseconds
     inode = UInt64(status.st_ino)
     device = UInt64(status.st_dev)
     isRegular = status.st_mode & S_IFMT == S_IFREG
     isFolder = status.st_mode & S_IFMT == S_IFDIR
-  }
-
-  private static func nanoseconds(_ time: timespec) -> Int64 {
-    Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
   }
 }

@@ -27,7 +27,7 @@ package struct FolderStamp: Sendable, Equatable {
 
   /// Whether the last change is so long ago that another one would have another time; two seconds is
   /// the coarsest that file systems keep.
-  package var isSettled: Bool { Clock.now - newest > 2_000_000_000 }
+  package var isSettled: Bool { Clock.isSettled(newest) }
 
   package static func == (one: FolderStamp, other: FolderStamp) -> Bool {
     one.count == other.count && one.sum == other.sum
@@ -36,8 +36,8 @@ package struct FolderStamp: Sendable, Equatable {
   /// Counts a file in the folder whose path has the hash `folder`.
   mutating func add(_ folder: UInt64, _ name: UnsafePointer<CChar>, _ status: stat) {
     var hash = unsafe Self.hash(folder, name)
-    let modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
-    let changed = Int64(status.st_ctim.tv_sec) * 1_000_000_000 + Int64(status.st_ctim.tv_nsec)
+    let modified = status.st_mtim.nanoseconds
+    let changed = status.st_ctim.nanoseconds
     for value in [
       UInt64(status.st_size), UInt64(bitPattern: modified), UInt64(bitPattern: changed),
       UInt64(status.st_ino),

@@ -36,8 +36,22 @@ package enum Clock {
     var time = timespec()
     // Safe: `time` is ours for the length of the call.
     unsafe clock_gettime(CLOCK_REALTIME, &time)
-    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    return time.nanoseconds
   }
+
+  /// Whether a moment is so long ago that a change now would have another time.
+  ///
+  /// Times are only as fine as the file system keeps them; two seconds is the coarsest. What is in
+  /// the future is not long ago.
+  package static func isSettled(_ moment: Int64) -> Bool {
+    let (age, overflows) = now.subtractingReportingOverflow(moment)
+    return !overflows && age > 2_000_000_000
+  }
+}
+
+extension timespec {
+  /// The time as nanoseconds; one that is centuries away has some other number, always the same.
+  var nanoseconds: Int64 { Int64(tv_sec) &* 1_000_000_000 &+ Int64(tv_nsec) }
 }
 
 /// The words that this process was started with.
@@ -70,6 +84,21 @@ package enum ProcessNumber {
 package enum Terminal {
   /// Whether a file descriptor is a terminal.
   package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// Whether a file descriptor is a terminal that understands more than text.
+  package static func isCapable(_ descriptor: Int32) -> Bool {
+    isTerminal(descriptor) && Environment.value("TERM") != "dumb"
+  }
+
+  /// Whether a file descriptor is a terminal on which the user wants colours (no-color.org).
+  package static func showsColor(_ descriptor: Int32) -> Bool {
+    isCapable(descriptor) && (Environment.value("NO_COLOR") ?? "").isEmpty
+  }
+
+  /// How wide the user says that his terminal is, in columns; nil where he does not.
+  package static var columns: Int? {
+    Environment.value("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+  }
 }
 
 /// The folder that relative paths are counted from.

@@ -43,6 +43,17 @@ import Testing
     }
   }
 
+  @Test(arguments: ["2445-12-31", "1901-12-31", "@-62135596800"])
+  func `files from other centuries are read`(_ time: String) async throws {
+    let sandbox = try await Sandbox()
+    for index in 0..<3 { try sandbox.write("lib/\(index).c", "int lt_a\(index) =1;\n") }
+    let result = try await sandbox.sh(
+      "touch -d '\(time)' lib/*.c; git init -q . && git add lib; ./lintel check --no-tree -f lib; "
+        + "./lintel census kmap; ./lintel check --no-tree -f lib")
+    #expect(result.errors == "")
+    #expect(result.status == 1)
+  }
+
   @Test func `an empty argument arrives, and one with a line end`() async throws {
     let sandbox = try await Sandbox()
     try sandbox.write("a\nb.c", "int lt_a =1;\n")
