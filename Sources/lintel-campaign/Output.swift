@@ -10,7 +10,10 @@ enum Output {
   /// Writes to standard output; a reader who is gone ends the program, and a full disk does with a
   /// line.
   static func write(_ text: String) {
-    if Array(text.utf8).withView({ OutputFile.writeAll(1, $0) }) { return }
+    var bytes = ByteBuffer(capacity: text.utf8.count)
+    bytes.append(text)
+    if Terminal.isTerminal(1) { bytes.showControls(from: 0) }
+    if OutputFile.writeAll(1, bytes.view) { return }
     let code = errno
     if code == EPIPE { exit(1) }
     complain(InputError(path: "standard output", code: code).description)
@@ -27,7 +30,10 @@ enum Output {
 
   /// Writes one line to standard error.
   static func complain(_ message: String) {
-    _ = Array("lintel-campaign: \(message)\n".utf8).withView { OutputFile.writeAll(2, $0) }
+    var line = ByteBuffer()
+    line.append("lintel-campaign: \(message)\n")
+    if Terminal.isTerminal(2) { line.showControls(from: 0) }
+    _ = OutputFile.writeAll(2, line.view)
   }
 }
 

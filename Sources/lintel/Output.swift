@@ -14,7 +14,14 @@ enum Output {
   static func write(_ text: String) { Array(text.utf8).withView { write($0) } }
 
   /// Writes to standard output; where that fails the program ends.
-  static func write(_ bytes: ByteView, as program: String = "lintel") {
+  ///
+  /// On a terminal what would steer it is shown, unless the text is all ours.
+  static func write(_ bytes: ByteView, as program: String = "lintel", isOurs: Bool = false) {
+    if !isOurs, bytes.steersTerminal, Terminal.isTerminal(1) {
+      var text = ByteBuffer(capacity: bytes.count + 64)
+      text.append(shown: bytes)
+      return write(text.view, as: program, isOurs: true)
+    }
     if !OutputFile.writeAll(1, bytes) { Process.exit(failure(program)) }
   }
 
@@ -31,7 +38,12 @@ enum Output {
 
   /// Writes one line to standard error.
   static func complain(_ program: String, _ message: String) {
-    _ = Array("\(program): \(message)\n".utf8).withView { OutputFile.writeAll(2, $0) }
+    var line = ByteBuffer()
+    line.append("\(program): \(message)")
+    // A name may have a line end, and a line is one line.
+    if Terminal.isTerminal(2) { line.showControls(from: 0) }
+    line.append("\n")
+    _ = OutputFile.writeAll(2, line.view)
   }
 }
 

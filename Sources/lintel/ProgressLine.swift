@@ -5,7 +5,7 @@ import LintelText
 
 /// How far a long run is, on one line of a terminal's standard error.
 struct ProgressLine {
-  private let isShown = Terminal.isTerminal(2)
+  private let isShown = Terminal.isCapable(2)
   private var isOnScreen = false
 
   /// Writes the line over the one before.
@@ -13,7 +13,8 @@ struct ProgressLine {
     guard isShown else { return }
     isOnScreen = true
     // Without wrapping, as only one line can be taken back.
-    write("\r\u{1B}[?7l\(Self.text(progress))\u{1B}[K\u{1B}[?7h")
+    let text = Self.text(progress).prefix((Terminal.columns ?? Int.max) - 1)
+    write("\r\u{1B}[?7l\(text)\u{1B}[K\u{1B}[?7h")
   }
 
   /// Takes the line off the screen.

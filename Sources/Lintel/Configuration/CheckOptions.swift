@@ -76,6 +76,8 @@ package struct CheckOptions: Sendable, Equatable {
   package var mailback = false
   /// When the report is coloured.
   package var color = ColorMode.auto
+  /// The report goes to a terminal, which must show control characters and not obey them.
+  package var isForTerminal = false
   /// The word that was given for `color`, as it was given.
   package var colorArgument = "auto"
   /// What the script's own developers switch on.

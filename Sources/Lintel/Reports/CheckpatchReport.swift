@@ -70,7 +70,7 @@ package struct CheckpatchReport: ~Copyable {
     {
       addBanner(result.displayName)
     }
-    result.trace.withView { out.append($0) }
+    result.trace.withView { append($0) }
     if !isSilent { text.withView { out.append($0) } }
     guard result.endsInput else { return }
     total.inputs += 1
@@ -80,23 +80,28 @@ package struct CheckpatchReport: ~Copyable {
     total.lines += result.linesChecked
     if isSilent { return }
     if options.summary && !(isClean && options.quiet == 1) {
-      if options.summaryFile { out.append("\(name) ") }
+      if options.summaryFile { Array("\(name) ".utf8).withView { append($0) } }
       out.append("total: \(counts.errors) errors, \(counts.warnings) warnings, ")
       if result.isStrict { out.append("\(counts.checks) checks, ") }
       out.append("\(result.linesChecked) lines checked\n")
     }
     guard options.quiet == 0 else { return }
-    for note in result.notes { out.append("\nNOTE: \(note)\n") }
+    for note in result.notes { Array("\nNOTE: \(note)\n".utf8).withView { append($0) } }
     if !isClean && !options.fix { addFixHint() }
     if result.hasWhitespaceErrors { addWhitespaceHint() }
     if let fixedPath { addFixedNotice(fixedPath) }
     out.append("\n")
-    result.displayName.withView { out.append($0) }
+    result.displayName.withView { append($0) }
     out.append(" ")
     out.append(
       isClean
         ? "has no obvious style problems and is ready for submission.\n"
         : "has style problems, please review.\n")
+  }
+
+  /// Adds what is not ours.
+  private mutating func append(_ text: ByteView) {
+    if options.isForTerminal { out.append(shown: text) } else { out.append(text) }
   }
 
   /// Ends the report.
@@ -185,7 +190,7 @@ package struct CheckpatchReport: ~Copyable {
   private mutating func addBanner(_ name: [UInt8]) {
     out.append(repeating: UInt8(ascii: "-"), count: name.count)
     out.append("\n")
-    name.withView { out.append($0) }
+    name.withView { append($0) }
     out.append("\n")
     out.append(repeating: UInt8(ascii: "-"), count: name.count)
     out.append("\n")
@@ -214,6 +219,8 @@ package struct CheckpatchReport: ~Copyable {
   }
 
   private mutating func addFixedNotice(_ path: String) {
+    let start = out.count
+    defer { if options.isForTerminal { out.showControls(from: start) } }
     out.append(
       """
 

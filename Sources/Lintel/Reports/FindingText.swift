@@ -43,7 +43,9 @@ struct FindingText: ~Copyable {
     _ finding: Finding, _ place: Place, paths: [[UInt8]], to out: inout ByteBuffer
   ) {
     if isColored { out.append(Self.color(finding.level)) }
+    let prefix = out.count
     appendPrefix(finding, paths, &out)
+    if options.isForTerminal { out.showControls(from: prefix) }
     out.append(finding.level.word)
     out.append(":")
     if options.showTypes {
@@ -60,11 +62,12 @@ struct FindingText: ~Copyable {
     let start = out.view.firstIndex(of: UInt8(ascii: "\n"), from: message).map { $0 + 1 }
     if options.terse {
       out.truncate(to: start ?? out.count)
-      return
+    } else {
+      appendExcerpt(finding, place, paths, &out)
+      out.append("\n")
+      if options.showFile { dropFirstLine(from: start ?? out.count, &out) }
     }
-    appendExcerpt(finding, place, paths, &out)
-    out.append("\n")
-    if options.showFile { dropFirstLine(from: start ?? out.count, &out) }
+    if options.isForTerminal { out.showControls(from: message) }
   }
 
   /// Whether the finding's message, or what is shown with it, contains a word of `--test-only`.

@@ -5,19 +5,19 @@ import LintelText
 /// What `--verbose` says about types: the tree's own words, else ours.
 package struct TypeDescriptions: Sendable {
   private var texts: [String: [UInt8]] = [:]
+  private var isForTerminal = false
 
   /// No descriptions.
   package init() {}
 
   /// The descriptions in the tree's Documentation/dev-tools/checkpatch.rst; Lintel's own without it.
-  package init(tree: Tree?) {
-    var file = ByteBuffer()
-    if let tree {
-      let path = tree.root + "/Documentation/dev-tools/checkpatch.rst"
-      if (try? InputFile.read(path, into: &file)) != nil {
-        read(file.view)
-        return
-      }
+  ///
+  /// - Parameter isForTerminal: Whether control characters in a tree's words must be shown.
+  package init(tree: Tree?, isForTerminal: Bool = false) {
+    self.isForTerminal = isForTerminal
+    if let file = tree?.files.contents("Documentation/dev-tools/checkpatch.rst") {
+      read(file.view)
+      return
     }
     for info in RuleCatalog.all { texts[info.name] = ByteView(info.why).bytes }
   }
@@ -62,7 +62,8 @@ package struct TypeDescriptions: Sendable {
     guard let type else { return }
     var bytes: [UInt8] = []
     for line in lines { bytes += line.bytes + [UInt8(ascii: "\n")] }
-    let text = bytes.withView { $0.trimmed.bytes }
-    if !text.isEmpty { texts[type] = text }
+    var text = ByteBuffer()
+    bytes.withView { isForTerminal ? text.append(shown: $0.trimmed) : text.append($0.trimmed) }
+    if text.count > 0 { texts[type] = text.view.bytes }
   }
 }
