@@ -51,15 +51,20 @@ package struct MaintainerFile: Sendable {
 
   /// The files at these paths, one behind the other; `root` is the tree that they are about.
   ///
-  /// Each has the name by which it is known in what is said about it.
+  /// Each has the name by which it is known in what is said about it. Those that the user named may
+  /// be anything that can be read, others are regular files.
   package static func load(
-    files: [(path: String, name: String)], root: String
+    files: [(path: String, name: String)], root: String, areNamed: Bool = false
   ) throws(InputError) -> MaintainerFile {
     var sections: [Section] = []
     var count = 0
     for (path, name) in files {
       var text = ByteBuffer()
-      try InputFile.read(path, into: &text)
+      if areNamed {
+        try InputFile.read(path, into: &text)
+      } else {
+        try RegularFile.read(path, followsLink: false, into: &text)
+      }
       read(text.view, file: name, count: &count, into: &sections)
     }
     return MaintainerFile(sections, root: root)

@@ -14,9 +14,10 @@ package struct MaintainerRun {
   private let subjects: Subjects
 
   private let tree: TreeFiles
+  private let ignoredProblems: [InputError]
 
   /// Why files could not be read that an answer would have depended on.
-  package var problems: [InputError] { tree.problems }
+  package var problems: [InputError] { ignoredProblems + tree.problems }
 
   /// Reads MAINTAINERS, what belongs to it, and the inputs, all from the working directory.
   ///
@@ -45,8 +46,10 @@ package struct MaintainerRun {
     } catch {
       throw MaintainerFailure(error.description, status: 2)
     }
-    mailmap = options.usesMailmap ? MaintainerRun.readMailmap(tree) : Mailmap()
-    ignored = MaintainerRun.readIgnored(home: home)
+    mailmap = options.usesMailmap ? try MaintainerRun.readMailmap(tree) : Mailmap()
+    var problems: [InputError] = []
+    ignored = MaintainerRun.readIgnored(home: home, &problems)
+    ignoredProblems = problems
     subjects = try SubjectReader(options: options, git: git, keywords: keywords, warn: warn).read()
   }
 
@@ -56,26 +59,37 @@ package struct MaintainerRun {
   ) throws(MaintainerFailure) -> MaintainerFile {
     let paths = try MaintainerPaths.find(options, home: home)
     do {
-      return try MaintainerFile.load(files: paths, root: ".")
+      return try MaintainerFile.load(
+        files: paths, root: ".", areNamed: options.maintainerPath != nil)
     } catch {
       throw MaintainerFailure(error.description, status: 2)
     }
   }
 
-  /// git does not follow a link there either.
-  private static func readMailmap(_ tree: TreeFiles) -> Mailmap {
+  /// git does not follow a link there either, but it would wait for a pipe.
+  private static func readMailmap(_ tree: TreeFiles) throws(MaintainerFailure) -> Mailmap {
+    if FileKind(at: ".mailmap") == .other {
+      throw MaintainerFailure(".mailmap: not a regular file", status: 2)
+    }
     guard let text = tree.contents(".mailmap") else { return Mailmap() }
     return Mailmap(text.view)
   }
 
   /// The addresses in the first `.get_maintainer.ignore` there is.
-  private static func readIgnored(home: String?) -> Set<String> {
+  private static func readIgnored(
+    home: String?, _ problems: inout [InputError]
+  ) -> Set<String> {
     let name = ".get_maintainer.ignore"
     let places = ConfigurationFile.places(home: home).map { "\($0)/\(name)" }
     var text = ByteBuffer()
-    guard let path = places.first(where: { FileKind.exists($0) }), FileKind(at: path) == .regular,
-      (try? InputFile.read(path, into: &text)) != nil
-    else { return [] }
+    guard let path = places.first(where: { FileKind.exists($0) }) else { return [] }
+    do {
+      let isTrees = ConfigurationFile.isTrees(path)
+      try RegularFile.read(path, followsLink: !isTrees, into: &text)
+    } catch {
+      problems.append(error)
+      return []
+    }
     var ignored: Set<String> = []
     for line in text.view.string.split(separator: "\n") {
       let entry = Array(line.utf8.prefix { $0 != UInt8(ascii: "#") }).withView { $0.trimmed.string }

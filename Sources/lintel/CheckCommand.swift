@@ -10,7 +10,13 @@ struct CheckCommand {
 
   /// Checks, reports and ends the process.
   func run() -> Never {
-    let configuration = ConfigurationFile.load { Environment.value($0) }
+    let configuration = ConfigurationFile.load(followsLinks: invocation.isCheckpatch) {
+      Environment.value($0)
+    }
+    if let problem = Self.refusal(of: configuration) {
+      if !invocation.isCheckpatch { fail(problem, 2) }
+      if configuration.isRefused { Output.complain(invocation.name, problem) }
+    }
     switch OptionParser.parse(arguments: arguments, configuration: configuration.words) {
     case .help:
       Output.write(
@@ -18,14 +24,17 @@ struct CheckCommand {
       Process.exit(0)
     case .failure(let message, let status): fail(message, status)
     case .listTypes(let options):
-      let isColored = options.color.isOn(terminal: Terminal.isTerminal(1))
+      let isColored = options.color.isOn(terminal: Terminal.showsColor(1))
       let tree = options.verbose ? findTree(options, Git()) : nil
-      Output.write(
-        TypeList.text(
-          isColored: isColored,
-          descriptions: options.verbose ? TypeDescriptions(tree: tree) : TypeDescriptions()))
+      let text = TypeList.text(
+        isColored: isColored,
+        descriptions: options.verbose
+          ? TypeDescriptions(tree: tree, isForTerminal: Terminal.isTerminal(1))
+          : TypeDescriptions())
+      Array(text.utf8).withView { Output.write($0, isOurs: true) }
       Process.exit(0)
-    case .run(let options):
+    case .run(var options):
+      options.isForTerminal = Terminal.isTerminal(1)
       if options.verbose {
         if let problem = configuration.problem { Output.complain(invocation.name, problem) }
         for option in options.unusedOptions {
@@ -34,6 +43,13 @@ struct CheckCommand {
       }
       check(options)
     }
+  }
+
+  /// Why a configuration must not be followed: what it is, or what it asks for.
+  static func refusal(of configuration: ConfigurationFile.Contents) -> String? {
+    if configuration.isRefused { return configuration.problem }
+    guard let path = configuration.path, ConfigurationFile.isTrees(path) else { return nil }
+    return TreeConfiguration.refusal(of: configuration.words).map { "\(path): \($0)" }
   }
 
   private func check(_ options: CheckOptions) -> Never {
@@ -55,12 +71,14 @@ struct CheckCommand {
     }
     let services = Services(
       options: options, deprecations: deprecations(options, tree), git: git, tree: tree)
-    let isColored = options.color.isOn(terminal: Terminal.isTerminal(1))
+    let isColored = options.color.isOn(terminal: Terminal.showsColor(1))
     let cache = openCache(services, isColored: isColored)
     let run = CheckRun(
       services: services, isColored: isColored, readsMail: !invocation.isCheckpatch,
       cache: cache)
-    let descriptions = options.verbose ? TypeDescriptions(tree: tree) : TypeDescriptions()
+    let descriptions =
+      options.verbose
+      ? TypeDescriptions(tree: tree, isForTerminal: options.isForTerminal) : TypeDescriptions()
     let printer = ReportPrinter(
       program: invocation.name, options: options, inputs: inputs, descriptions: descriptions)
     // Whoever waits at the keyboard ends the program as ever.
@@ -68,9 +86,16 @@ struct CheckCommand {
     let progress = RunProgress(inputs) { printer.show($0) }
     run.check(inputs, progress: progress) { printer.add($0) }
     cache?.finish()
-    Process.exit(
-      progress.isStopped
-        ? printer.finish(stoppedBy: Signals.stop, progress) : printer.finish())
+    if progress.isStopped { Process.exit(printer.finish(stoppedBy: Signals.stop, progress)) }
+    let status = printer.finish()
+    Process.exit(hasProblems(tree) && !invocation.isCheckpatch ? 2 : status)
+  }
+
+  /// Says which of the tree's files could not be read, and whether there are any.
+  private func hasProblems(_ tree: Tree?) -> Bool {
+    let problems = tree?.files.problems ?? []
+    for problem in problems { Output.complain(invocation.name, problem.description) }
+    return !problems.isEmpty
   }
 
   private func findTree(_ options: CheckOptions, _ git: Git) -> Tree? {

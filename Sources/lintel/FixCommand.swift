@@ -63,7 +63,10 @@ struct FixCommand: ParsableCommand {
       let source = InputList.inputs(options, git: git)
       while let next = source.next() { run.fix(next.input) }
     }
-    throw ExitCode(run.finish(unsafeFixes: unsafeFixes))
+    let status = run.finish(unsafeFixes: unsafeFixes)
+    let problems = tree?.files.problems ?? []
+    for problem in problems { Output.complain("lintel", problem.description) }
+    throw ExitCode(problems.isEmpty ? status : 2)
   }
 
   /// The options of the check behind the fixes.
@@ -74,7 +77,8 @@ struct FixCommand: ParsableCommand {
     if codespell { words.append("--codespell") }
     for list in types { words += ["--types", list] }
     for list in ignore { words += ["--ignore", list] }
-    let configuration = ConfigurationFile.load { Environment.value($0) }
+    let configuration = ConfigurationFile.load(followsLinks: false) { Environment.value($0) }
+    if let refusal = CheckCommand.refusal(of: configuration) { throw failure(refusal) }
     switch OptionParser.parse(
       arguments: words + ["--"] + inputs, configuration: configuration.words)
     {

@@ -15,8 +15,12 @@ struct MaintainersCommand {
     let isCheck = !invocation.isGetMaintainer && arguments.first == "check"
     let home = Environment.value("HOME")
     let configuration = ConfigurationFile.load(
-      named: MaintainerOptionParser.configurationName, home: home)
-    if let problem = configuration.problem { Output.complain(invocation.name, problem) }
+      named: MaintainerOptionParser.configurationName, home: home,
+      followsLinks: invocation.isGetMaintainer)
+    if let problem = configuration.problem {
+      if configuration.isRefused, !invocation.isGetMaintainer { fail(problem, 2) }
+      Output.complain(invocation.name, problem)
+    }
     let parsed = MaintainerOptionParser.parse(
       arguments: isCheck ? Array(arguments.dropFirst()) : arguments,
       configuration: configuration.words,

@@ -20,7 +20,7 @@ package enum RunKey {
     services.deprecations.list(as: .json, to: &key)
     for type in services.extraTypes { type.withView { key.append(counted: $0) } }
     if services.options.codespell {
-      appendFile(CodespellDictionary.path(services.options), to: &key)
+      append(FileText(CodespellDictionary.path(services.options)), to: &key)
     }
     if let names = services.camelCaseNames { append(names.fingerprint, to: &key) }
     if let tree = services.tree { append(tree, to: &key) }
@@ -54,7 +54,7 @@ package enum RunKey {
   private static func append(_ tree: Tree, to key: inout ByteBuffer) {
     key.append(tree.root)
     for path in ["scripts/spelling.txt", "scripts/const_structs.checkpatch", "MAINTAINERS"] {
-      appendFile(tree.root + "/" + path, to: &key)
+      append(FileText(path, in: tree.files), to: &key)
     }
     for path in ["scripts/get_maintainer.pl", "scripts/spdxcheck.py"] {
       key.append(tree.fileExists(path) ? 1 : 0)
@@ -75,7 +75,12 @@ package enum RunKey {
       entry.append(path)
       let status = FileStatus(of: path)
       append(status, to: &entry)
-      if status?.isSettled != true { appendFile(path, to: &entry) }
+      if status?.isSettled != true {
+        var text = ByteBuffer()
+        let limit = RegularFile.tableLimit
+        try? RegularFile.read(path, limit: limit, followsLink: false, into: &text)
+        append(ContentHash(text.view), to: &entry)
+      }
       let hash = ContentHash(entry.view)
       // A sum, since a folder has no order.
       high &+= hash.high
@@ -84,8 +89,8 @@ package enum RunKey {
     return ContentHash(high: high, low: low)
   }
 
-  private static func appendFile(_ path: String?, to key: inout ByteBuffer) {
-    guard let path, let file = FileText(path) else {
+  private static func append(_ file: FileText?, to key: inout ByteBuffer) {
+    guard let file else {
       key.append(0)
       return
     }

@@ -23,7 +23,12 @@ package enum ConfigurationFile {
     package var path: String?
     /// A file that stands in a place to look in but cannot be read, and why.
     package var problem: String?
+    /// Whether that is because of what it is: a pipe, or a link out of a stranger's tree.
+    package var isRefused = false
   }
+
+  /// The most bytes that a file may have.
+  private static let sizeLimit = 1 << 20
 
   /// The places to look in, in their order: the directory of the variable, the current one, the
   /// home (where a `:` separates several) and `.scripts`.
@@ -38,9 +43,18 @@ package enum ConfigurationFile {
     return ["."] + homes.map { String(Substring($0)) } + [".scripts"]
   }
 
+  /// Whether the file is one of the tree's, and not the user's own.
+  package static func isTrees(_ path: String) -> Bool {
+    path.hasPrefix("./") || path.hasPrefix(".scripts/")
+  }
+
   /// Reads the first file of this name in the scripts' places.
-  package static func load(named name: String, home: String?) -> Contents {
-    load(candidates: places(home: home).map { "\($0)/\(name)" }, lookUp: lookUp)
+  ///
+  /// - Parameter followsLinks: Whether also a file of the tree may be a link, as for the scripts.
+  package static func load(named name: String, home: String?, followsLinks: Bool) -> Contents {
+    load(candidates: places(home: home).map { "\($0)/\(name)" }) {
+      lookUp($0, followsLink: followsLinks || !isTrees($0))
+    }
   }
 
   /// What stands at a place to look in.
@@ -51,11 +65,15 @@ package enum ConfigurationFile {
     case text([UInt8])
     /// Why it cannot be read, with its path.
     case unreadable(String)
+    /// Why it is not read, though it could be.
+    case refused(String)
   }
 
   /// Reads the first file there is; `variable` is the environment.
-  package static func load(variable: (String) -> String?) -> Contents {
-    load(candidates: candidates(variable: variable), lookUp: lookUp)
+  package static func load(followsLinks: Bool, variable: (String) -> String?) -> Contents {
+    load(candidates: candidates(variable: variable)) {
+      lookUp($0, followsLink: followsLinks || !isTrees($0))
+    }
   }
 
   /// Reads the first file that `lookUp` finds.
@@ -69,6 +87,10 @@ package enum ConfigurationFile {
       case .missing: continue
       case .notAFile: return contents
       case .unreadable(let problem): contents.problem = contents.problem ?? problem
+      case .refused(let problem):
+        contents.problem = problem
+        contents.isRefused = true
+        return contents
       case .text(let text):
         contents.path = path
         contents.words = text.withView { words($0) }
@@ -79,12 +101,15 @@ package enum ConfigurationFile {
   }
 
   /// Asks the file system.
-  static func lookUp(_ path: String) -> Lookup {
+  static func lookUp(_ path: String, followsLink: Bool = true) -> Lookup {
     var buffer = ByteBuffer()
     do throws(InputError) {
-      try InputFile.read(path, into: &buffer)
+      try RegularFile.read(path, limit: sizeLimit, followsLink: followsLink, into: &buffer)
       return .text(buffer.view.bytes)
     } catch {
+      // How a user says that he wants none.
+      if FileTree.absolutePath(path) == "/dev/null" { return .text([]) }
+      if error.isRefusal { return .refused(error.description) }
       switch error.code {
       case ENOENT, ENOTDIR: return .missing
       case EISDIR: return .notAFile

@@ -39,16 +39,16 @@ package final class Services: Sendable {
     extraTypes = options.typedefsFile.map(Self.words) ?? []
     camelCaseNames =
       tree?.camelCaseNames ?? (git.isRepository ? CamelCaseNames(root: ".", git: git) : nil)
-    let root = tree?.root
+    let files = tree?.files
     let codespell = options.codespell ? CodespellDictionary.path(options) : nil
     lazySpelling = Lazy {
-      let kernel = root.flatMap { Self.text($0 + "/scripts/spelling.txt") }
-      let words = codespell.flatMap { Self.text($0) }
+      let kernel = files.flatMap { FileText("scripts/spelling.txt", in: $0) }
+      let words = codespell.flatMap { FileText($0) }
       return Spelling(
         kernel: kernel.map(\.view), codespell: words.map(\.view))
     }
     lazyConstStructs = Lazy {
-      let file = root.flatMap { Self.text($0 + "/scripts/const_structs.checkpatch") }
+      let file = files.flatMap { FileText("scripts/const_structs.checkpatch", in: $0) }
       return ConstStructs(file.map(\.view))
     }
   }
@@ -57,9 +57,6 @@ package final class Services: Sendable {
   package convenience init(options: CheckOptions) {
     self.init(options: options, deprecations: .builtIn, git: Git(), tree: nil)
   }
-
-  /// The bytes of a file; nil where it cannot be read.
-  private static func text(_ path: String) -> FileText? { FileText(path) }
 
   private static func words(_ path: String) -> [[UInt8]] {
     guard let file = FileText(path) else { return [] }
@@ -91,10 +88,9 @@ final class FileText: Sendable {
     self.buffer = ByteBuffer(buffer.view)
   }
 
-  /// The file at `path` in the tree at `root`; nil where it cannot be read.
-  init?(_ path: String, below root: String) {
-    var folder = TreeFolder(root)
-    guard let buffer = folder.contents(path, limit: RegularFile.tableLimit) else { return nil }
+  /// The file at `path` in a tree; nil where it cannot be read.
+  init?(_ path: String, in tree: TreeFiles) {
+    guard let buffer = tree.contents(path) else { return nil }
     self.buffer = ByteBuffer(buffer.view)
   }
 }

@@ -39,21 +39,21 @@ package final class Deprecations: Sendable {
     var text = ByteBuffer()
     if let tree {
       var path = tree + "/scripts/checkpatch.pl"
-      var isRead = try read(path, isNeeded: false, into: &text)
+      var isRead = try read(path, isNamed: false, into: &text)
       if isRead && text.view.contains(Shim.mark) {
         // Lintel stands in for the script, whose table is in the copy that was kept.
         path += Shim.keptSuffix
-        isRead = try read(path, isNeeded: false, into: &text)
+        isRead = try read(path, isNamed: false, into: &text)
       }
       if isRead { reader.readScript(text.view, path: path) }
     }
     let optional = [home.map { $0 + "/lintel" }, tree.map { $0 + "/.lintel" }]
     for case let directory? in optional {
       let path = directory + "/deprecations.toml"
-      if try read(path, isNeeded: false, into: &text) { try reader.read(text.view, path: path) }
+      if try read(path, isNamed: false, into: &text) { try reader.read(text.view, path: path) }
     }
     for path in files {
-      if try read(path, isNeeded: true, into: &text) { try reader.read(text.view, path: path) }
+      if try read(path, isNamed: true, into: &text) { try reader.read(text.view, path: path) }
     }
     return Deprecations(reader)
   }
@@ -68,15 +68,19 @@ package final class Deprecations: Sendable {
   }
 
   private static func read(
-    _ path: String, isNeeded: Bool, into text: inout ByteBuffer
+    _ path: String, isNamed: Bool, into text: inout ByteBuffer
   ) throws(DeprecationsError) -> Bool {
     text.clear()
     do {
-      try InputFile.read(path, into: &text)
+      if isNamed {
+        try InputFile.read(path, into: &text)
+      } else {
+        try RegularFile.read(path, followsLink: false, into: &text)
+      }
       return true
     } catch {
-      // ENOENT and ENOTDIR.
-      if !isNeeded && (error.code == 2 || error.code == 20) { return false }
+      // Where the tree's script is a link, it may be one to Lintel.
+      if !isNamed && (error.isMissing || error.isLink) { return false }
       throw DeprecationsError(path: path, line: 0, cause: .unreadable(error.reason))
     }
   }

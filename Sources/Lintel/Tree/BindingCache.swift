@@ -17,7 +17,7 @@ package struct BindingCache: Sendable {
   /// How many files there may be: each has about two megabytes.
   private static let capacity = 16
 
-  private let directory: String
+  private let files: CacheFile
 
   /// The user's cache, or nil for a user who has neither a cache nor a home directory.
   package init?() {
@@ -26,33 +26,30 @@ package struct BindingCache: Sendable {
   }
 
   /// A cache in a directory of the caller's.
-  package init(directory: String) { self.directory = directory }
+  package init(directory: String) {
+    files = CacheFile(directory: directory, prefix: Self.prefix, capacity: Self.capacity)
+  }
 
-  private func path(_ folder: String) -> String {
+  /// The name of the file with the words of the bindings in `folder`, behind the prefix.
+  static func name(_ folder: String) -> String {
     let key = Array(FileTree.absolutePath(folder).utf8).withView { ContentHash($0) }
     let digits = String(key.high, radix: 16)
-    return directory + "/" + Self.prefix + String(repeating: "0", count: 16 - digits.utf8.count)
-      + digits
+    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 
   /// The words that the bindings in `folder` had; nil where none are kept, or damaged ones.
   func read(_ folder: String) -> BindingWords? {
-    guard let file = PrivateFile.open(path(folder)) else { return nil }
-    let size = file.size
-    var header = ByteBuffer()
-    guard size >= Self.headerSize, file.read(Self.headerSize, at: 0, into: &header) else {
+    guard let bytes = files.read(Self.name(folder)), bytes.count >= Self.headerSize else {
       return nil
     }
-    var reader = NumberReader(header.view)
+    let body = bytes.view.from(Self.headerSize)
+    var reader = NumberReader(bytes.view)
     guard reader.number() == Self.magic else { return nil }
     let count = Int(truncatingIfNeeded: reader.number())
     let stamp = FolderStamp(count: count, sum: reader.number())
     let hash = ContentHash(high: reader.number(), low: reader.number())
-    var body = ByteBuffer(capacity: size)
-    guard file.read(size - Self.headerSize, at: Self.headerSize, into: &body),
-      ContentHash(body.view) == hash
-    else { return nil }
-    var parts = NumberReader(body.view)
+    guard ContentHash(body) == hash else { return nil }
+    var parts = NumberReader(body)
     let words = parts.bytes()
     var files: [(path: String, start: Int)] = []
     var start = 0
@@ -89,16 +86,6 @@ package struct BindingCache: Sendable {
       bytes.append(number: number)
     }
     bytes.append(body.view)
-    FileTree.makeDirectory(directory)
-    dropOldFiles()
-    let path = path(folder)
-    try? OutputFile.writeAtomically(path, bytes: bytes.view, keepingModeOf: path)
-  }
-
-  /// Starts over when many trees have left a file each.
-  private func dropOldFiles() {
-    let files = FileTree.entries(of: directory).filter { $0.name.hasPrefix(Self.prefix) }
-    guard files.count >= Self.capacity else { return }
-    for file in files { FileTree.removeFile(directory + "/" + file.name) }
+    self.files.write(bytes.view, Self.name(folder))
   }
 }

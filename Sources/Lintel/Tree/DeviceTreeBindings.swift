@@ -15,18 +15,20 @@ package final class DeviceTreeBindings: Sendable {
   private let vendorAnswers = Mutex<[[UInt8]: Bool]>([:])
 
   /// The bindings of the tree at `root`.
-  package init(root: String, cache: BindingCache? = BindingCache()) {
-    let folder = root + "/Documentation/devicetree/bindings"
+  package init(root: String, files: TreeFiles? = nil, cache: BindingCache? = BindingCache()) {
+    let files = files ?? TreeFiles(root: root)
+    let path = "Documentation/devicetree/bindings"
+    let folder = root + "/" + path
     words = Lazy { cache?.read(folder) }
     text = Lazy {
       // Room for all of it, so that it never moves; what is not written takes no memory.
       var text = ByteBuffer(capacity: 48 << 20)
-      var files: [(path: String, start: Int)] = []
-      let stamp = FileTree.appendContents(below: folder, to: &text, files: &files)
-      cache?.write(text.view, files, stamp, folder)
+      var starts: [(path: String, start: Int)] = []
+      let stamp = FileTree.appendContents(below: folder, to: &text, files: &starts)
+      cache?.write(text.view, starts, stamp, folder)
       return BindingText(text)
     }
-    vendors = Lazy { FileText(folder + "/vendor-prefixes.yaml") }
+    vendors = Lazy { FileText(path + "/vendor-prefixes.yaml", in: files) }
   }
 
   /// Whether some binding mentions the compatible string.

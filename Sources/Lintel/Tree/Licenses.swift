@@ -93,12 +93,15 @@ package final class Licenses: Sendable {
   private static func read(_ directory: String) -> Identifiers? {
     var identifiers = Identifiers()
     var text = ByteBuffer(capacity: 64 * 1024)
+    var files = TreeFolder(directory)
     for kind in ["preferred", "dual", "deprecated", "exceptions"] {
       let folder = directory + "/" + kind
       guard FileKind(at: folder) == .directory else { return nil }
       FileTree.forEachFile(below: folder) { path in
         text.clear()
-        guard (try? InputFile.read(path, into: &text)) != nil else { return }
+        let path = String(path.dropFirst(directory.count + 1))
+        let limit = RegularFile.tableLimit
+        guard (try? files.read(path, limit: limit, into: &text)) != nil else { return }
         add(text.view, to: &identifiers)
       }
     }

@@ -10,11 +10,10 @@ import LintelText
 package struct NameCache: Sendable {
   private static let magic: UInt64 = 0x0001_736d_6163_746c
 
-  /// How many files there may be.
+  /// How many files there may be: many commits leave one each.
   private static let capacity = 64
 
-  private let directory: String
-  private let prefix: String
+  private let files: CacheFile
 
   /// The user's cache, or nil for a user who has neither a cache nor a home directory.
   package init?(prefix: String = "camelcase-") {
@@ -24,18 +23,14 @@ package struct NameCache: Sendable {
 
   /// A cache in a directory of the caller's.
   package init(directory: String, prefix: String = "camelcase-") {
-    self.directory = directory
-    self.prefix = prefix
+    files = CacheFile(directory: directory, prefix: prefix, capacity: Self.capacity)
   }
 
-  private func path(_ key: [UInt8]) -> String {
-    directory + "/" + prefix + String(decoding: key, as: UTF8.self)
-  }
+  private func name(_ key: [UInt8]) -> String { String(decoding: key, as: UTF8.self) }
 
   /// The hashes that were stored under `key`, or nil.
   package func read(_ key: [UInt8]) -> [UInt64]? {
-    var bytes = ByteBuffer()
-    guard (try? InputFile.read(path(key), into: &bytes)) != nil else { return nil }
+    guard let bytes = files.read(name(key)) else { return nil }
     let view = bytes.view
     guard view.count % 8 == 0, view.littleEndian(at: 0) == NameCache.magic else { return nil }
     var hashes: [UInt64] = []
@@ -57,16 +52,7 @@ package struct NameCache: Sendable {
     for value in [NameCache.magic] + hashes {
       for shift in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(shift * 8))) }
     }
-    FileTree.makeDirectory(directory)
-    dropOldFiles()
-    try? OutputFile.writeAtomically(path(key), bytes: bytes.view, keepingModeOf: path(key))
-  }
-
-  /// Starts over when many commits have left a file each.
-  private func dropOldFiles() {
-    let files = FileTree.entries(of: directory).filter { $0.name.hasPrefix(prefix) }
-    guard files.count >= NameCache.capacity else { return }
-    for file in files { FileTree.removeFile(directory + "/" + file.name) }
+    files.write(bytes.view, name(key))
   }
 }
 

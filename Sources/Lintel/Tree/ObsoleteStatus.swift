@@ -24,14 +24,13 @@ package final class ObsoleteStatus: Sendable {
   private let sections: Lazy<[Section]?>
 
   /// The statuses in the MAINTAINERS of the tree at `root`.
-  init(root: String, git: Git) {
+  init(root: String, git: Git, files: TreeFiles) {
     self.root = root
     self.git = git
     sections = Lazy {
       // The oracle asks nobody in a tree without the tool that it would ask.
       guard FileKind.exists(root + "/scripts/get_maintainer.pl") else { return nil }
-      var text = ByteBuffer()
-      guard (try? InputFile.read(root + "/MAINTAINERS", into: &text)) != nil else { return nil }
+      guard let text = files.contents("MAINTAINERS") else { return nil }
       return ObsoleteStatus.obsoleteSections(text.view) {
         FileKind(at: root + "/" + $0) == .directory
       }

@@ -10,6 +10,9 @@ package final class Tree: Sendable {
   /// The path of the tree's top directory, as it was given.
   package let root: String
 
+  /// Its files, as a run reads them of itself.
+  package let files: TreeFiles
+
   /// Which files MAINTAINERS calls obsolete.
   package let obsoleteStatus: ObsoleteStatus
 
@@ -35,9 +38,11 @@ package final class Tree: Sendable {
     guard Tree.landmarks.allSatisfy({ FileKind.exists(root + "/" + $0) }) else { return nil }
     self.root = root
     let git = git.directory == root ? git : Git(directory: root, gitDirectory: nil)
-    obsoleteStatus = ObsoleteStatus(root: root, git: git)
+    let files = TreeFiles(root: root)
+    self.files = files
+    obsoleteStatus = ObsoleteStatus(root: root, git: git, files: files)
     licenses = Licenses(root: root)
-    bindings = DeviceTreeBindings(root: root)
+    bindings = DeviceTreeBindings(root: root, files: files)
     camelCaseNames = CamelCaseNames(root: root, git: git)
   }
 

@@ -35,7 +35,11 @@ package struct SelfTest {
     for (path, name) in try MaintainerPaths.find(options, home: home) {
       var text = ByteBuffer()
       do {
-        try InputFile.read(path, into: &text)
+        if options.maintainerPath == nil {
+          try RegularFile.read(path, followsLink: false, into: &text)
+        } else {
+          try InputFile.read(path, into: &text)
+        }
       } catch {
         throw MaintainerFailure(error.description, status: 2)
       }

@@ -16,7 +16,10 @@ enum MaintainerPaths {
     switch FileKind(at: path) {
     case .regular: return [(path, path)]
     case .directory: break
-    default: throw MaintainerFailure("\(path): no such file", status: 2)
+    // What the user named may be a pipe.
+    case .other where options.maintainerPath != nil: return [(path, path)]
+    case .other: throw MaintainerFailure("\(path): not a regular file", status: 2)
+    case nil: throw MaintainerFailure("\(path): no such file", status: 2)
     }
     while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
     var paths: [String] = []
@@ -24,9 +27,7 @@ enum MaintainerPaths {
       collect(below: path, &paths)
     } else {
       for (name, kind) in FileTree.entries(of: path) where !name.hasPrefix(".") {
-        if kind == .regular || FileKind(at: path + "/" + name) == .regular {
-          paths.append(path + "/" + name)
-        }
+        if kind == .regular { paths.append(path + "/" + name) }
       }
     }
     if paths.isEmpty { throw MaintainerFailure("\(path): no MAINTAINERS there", status: 25) }
@@ -40,7 +41,7 @@ enum MaintainerPaths {
         let path = folder + "/" + name
         if kind == .directory {
           pending.append(path)
-        } else if name == "MAINTAINERS", FileKind(at: path) == .regular {
+        } else if name == "MAINTAINERS", kind == .regular {
           paths.append(path)
         }
       }

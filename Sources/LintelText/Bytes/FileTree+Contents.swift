@@ -12,7 +12,8 @@ extension FileTree {
   /// was read.
   ///
   /// Thousands of small files are read with a few system calls each. As in `forEachFile`, symbolic
-  /// links are not followed and what cannot be opened is left out.
+  /// links are not followed and what cannot be opened, or is
+  /// larger than a table may be, is left out.
   package static func appendContents(
     below directory: String, to buffer: inout ByteBuffer, files: inout [(path: String, start: Int)]
   ) -> FolderStamp {
@@ -34,7 +35,9 @@ extension FileTree {
       }
       defer { _ = close(opened) }
       // Before it is read: what changes afterwards must have another stamp.
-      guard unsafe fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+      guard unsafe fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+        Int(status.st_size) <= RegularFile.tableLimit
+      else { return }
       unsafe stamp.add(path.hash, name, status)
       files.append((unsafe path.text + String(cString: name), buffer.count))
       appendContents(of: opened, &buffer)

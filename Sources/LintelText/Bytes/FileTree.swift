@@ -23,6 +23,16 @@ package enum FileKind: Sendable {
       }
   }
 
+  /// What has a name in an open folder; `other` for a link, and where nothing can be found.
+  init(of name: String, in folder: Int32) {
+    var status = stat()
+    self = .other
+    // Safe: the name is a C string and `status` is ours for the length of the call.
+    guard (unsafe fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW)) == 0 else { return }
+    if status.st_mode & S_IFMT == S_IFREG { self = .regular }
+    if status.st_mode & S_IFMT == S_IFDIR { self = .directory }
+  }
+
   /// Whether anything stands at `path`.
   package static func exists(_ path: String) -> Bool {
     // Safe: the path is a C string for the length of the call.
@@ -76,7 +86,7 @@ package enum FileTree {
       case Int(DT_REG): entries.append((name, .regular))
       case Int(DT_DIR): entries.append((name, .directory))
       case Int(DT_UNKNOWN):
-        entries.append((name, unlinkedKind(of: name, in: directory)))
+        entries.append((name, FileKind(of: name, in: directory)))
       default: entries.append((name, .other))
       }
     }
@@ -125,15 +135,4 @@ package enum FileTree {
     _ = unsafe unlink(path)
   }
 
-  /// What has a name in an open folder, for file systems that do not tell with the name.
-  private static func unlinkedKind(of name: String, in folder: Int32) -> FileKind {
-    var status = stat()
-    // Safe: as above.
-    guard (unsafe fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW)) == 0 else { return .other }
-    return switch status.st_mode & S_IFMT {
-    case S_IFREG: .regular
-    case S_IFDIR: .directory
-    default: .other
-    }
-  }
 }

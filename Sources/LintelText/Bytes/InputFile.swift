@@ -33,6 +33,9 @@ package struct InputError: Error, Equatable, CustomStringConvertible {
   /// Whether nothing is there.
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
+  /// Whether it is a symbolic link, which was not to be followed.
+  package var isLink: Bool { isRefusal && code == ELOOP }
+
   /// Whether we refused it, and not the system.
   package var isRefusal: Bool { detail != nil }
 

@@ -15,14 +15,16 @@ package final class MappedFile: @unchecked Sendable {
   private let base: UnsafeMutableRawPointer
   private let count: Int
 
-  /// The file at `path`, or nil when it is empty or cannot be mapped.
+  /// The file at `path`, or nil when it is empty, no regular one, or cannot be mapped.
   package init?(_ path: String) {
     // Safe: the path is a C string for the length of the call.
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return nil }
     defer { close(file) }
     var status = stat()
-    guard (unsafe fstat(file, &status)) == 0, status.st_size > 0 else { return nil }
+    guard (unsafe fstat(file, &status)) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_size > 0
+    else { return nil }
     let size = Int(status.st_size)
     guard let map = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0),
       unsafe map != MAP_FAILED

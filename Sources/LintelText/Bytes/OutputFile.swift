@@ -40,6 +40,14 @@ package enum OutputFile {
     try replace(name, in: folder, bytes: bytes, path: path, syncs: true)
   }
 
+  /// The same for a file that only its owner may read.
+  package static func writePrivately(_ path: String, bytes: ByteView) throws(InputError) {
+    let (folder, name) = try openFolder(of: path, as: path)
+    defer { close(folder) }
+    try TemporaryFile.replace(
+      name, in: folder, bytes: bytes, path: path, mode: nil, newMode: 0o600, syncs: false)
+  }
+
   /// The same for a name in an open folder; `path` names it in errors.
   static func replace(
     _ name: String, in folder: Int32, bytes: ByteView, path: String, syncs: Bool

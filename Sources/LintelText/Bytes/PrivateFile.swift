@@ -24,7 +24,8 @@ package final class PrivateFile: Sendable {
     return flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? file : nil
   }
 
-  /// Opens a regular file of the user's own for reading; nil for anything else.
+  /// Opens a regular file of the user's own, which others cannot write to, for reading; nil for
+  /// anything else.
   package static func open(_ path: String) -> PrivateFile? {
     // Without blocking, as something else may have the name.
     let flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
@@ -34,7 +35,7 @@ package final class PrivateFile: Sendable {
     var status = stat()
     // Safe: `status` is ours for the length of the call.
     guard (unsafe fstat(descriptor, &status)) == 0, status.st_mode & S_IFMT == S_IFREG,
-      status.st_uid == geteuid()
+      status.st_uid == geteuid(), status.st_mode & 0o022 == 0
     else { return nil }
     return file
   }
@@ -79,7 +80,13 @@ package enum PrivateFolder {
     if let slash = path.lastIndex(of: "/") { FileTree.makeDirectory(String(path[..<slash])) }
     // Safe: the path is a C string for the length of the call.
     _ = unsafe mkdir(path, 0o700)
+    return isPrivate(path)
+  }
+
+  /// Whether the folder is the user's own and others cannot write to it; a link is not followed.
+  package static func isPrivate(_ path: String) -> Bool {
     var status = stat()
+    // Safe: the path is a C string and `status` is ours for the length of the call.
     guard (unsafe lstat(path, &status)) == 0 else { return false }
     return status.st_mode & S_IFMT == S_IFDIR && status.st_uid == geteuid()
       && status.st_mode & 0o022 == 0

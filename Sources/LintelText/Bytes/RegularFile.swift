@@ -79,7 +79,7 @@ package enum RegularFile {
 
   static func linkRefused(_ path: String) -> InputError {
     InputError(
-      path: path, code: InputError.refused, detail: "a symbolic link, which is not followed here")
+      path: path, code: ELOOP, detail: "a symbolic link, which is not followed here")
   }
 
   private static func notRegular(_ path: String) -> InputError {

@@ -44,29 +44,35 @@ enum TemporaryFile {
   private static let writing = Mutex(())
 
   /// Writes the bytes to a new file, which then takes the name `name`; `path` names it in errors.
+  ///
+  /// - Parameter newMode: What the file may be, less the umask, where `mode` is nil.
   static func replace(
-    _ name: String, in folder: Int32, bytes: ByteView, path: String, mode: Mode?, syncs: Bool
+    _ name: String, in folder: Int32, bytes: ByteView, path: String, mode: Mode?,
+    newMode: mode_t = 0o666, syncs: Bool
   ) throws(InputError) {
     let code = writing.withLock { _ in
       // A file that must not be written must not be replaced either.
       // Safe: the name is a C string for the length of the call.
       if mode != nil, unsafe faccessat(folder, name, W_OK, 0) != 0, errno != ENOENT { return errno }
       removeAbandoned(in: folder)
-      return Signals.deferringStops { write(bytes, to: name, in: folder, mode, syncs: syncs) }
+      return Signals.deferringStops {
+        write(bytes, to: name, in: folder, mode, newMode, syncs: syncs)
+      }
     }
     if code != 0 { throw InputError(path: path, code: code) }
   }
 
   /// Does it; the system's error number, or 0.
   private static func write(
-    _ bytes: ByteView, to name: String, in folder: Int32, _ mode: Mode?, syncs: Bool
+    _ bytes: ByteView, to name: String, in folder: Int32, _ mode: Mode?, _ newMode: mode_t,
+    syncs: Bool
   ) -> Int32 {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
     for attempt in 0...lastAttempt {
       // A short name: that of the target may be as long as the file system allows.
       let temporary = "\(prefix)\(getpid())-\(attempt)\(suffix)"
       // Safe: the names are C strings for the length of the calls.
-      let file = unsafe openat(folder, temporary, flags, mode == nil ? 0o666 : 0o600)
+      let file = unsafe openat(folder, temporary, flags, mode == nil ? newMode : 0o600)
       if file < 0 {
         if errno == EINTR || errno == EEXIST { continue }
         return errno

@@ -54,6 +54,18 @@ package struct TreeFolder: ~Copyable {
     return FileStamp(place.name, in: place.folder)
   }
 
+  /// Why nothing may be read at `path`; nil for a regular file, a folder, and where nothing is.
+  package mutating func problem(with path: String) -> String? {
+    do throws(InputError) {
+      let place = try place(of: path)
+      close(try RegularFile.open(place.name, in: place.folder, path: path))
+      return stamp(path) == nil && FileKind(of: place.name, in: place.folder) == .other
+        ? "not a regular file" : nil
+    } catch {
+      return error.isRefusal ? error.reason : nil
+    }
+  }
+
   /// Replaces the file at `path` in one step, as `OutputFile.writeAtomically` does.
   package mutating func replace(_ path: String, bytes: ByteView) throws(InputError) {
     let place = try place(of: path)

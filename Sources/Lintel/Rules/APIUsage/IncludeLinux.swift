@@ -29,7 +29,7 @@ enum IncludeLinux: LineRule {
       return
     }
     let path = "include/linux/\(name.string).h"
-    guard line.path.view.string != path, let file = FileText(path, below: tree.root),
+    guard line.path.view.string != path, let file = FileText(path, in: tree.files),
       includesAsm(file.view, name)
     else { return }
     if line.path.hasPrefix("arch/") {

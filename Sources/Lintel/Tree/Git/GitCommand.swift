@@ -32,7 +32,8 @@ package struct GitCommand: Sendable {
   private static let settings = [
     "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.alternateRefsCommand=false",
     "core.sshCommand=false", "core.gitProxy=", "core.askPass=false", "credential.helper=",
-    "diff.external=", "diff.submodule=short", "log.showSignature=false", "gpg.program=false",
+    "diff.external=", "log.mailmap=false", "diff.submodule=short", "log.showSignature=false",
+    "gpg.program=false",
     "gpg.openpgp.program=false", "gpg.x509.program=false", "gpg.ssh.program=false",
   ]
 

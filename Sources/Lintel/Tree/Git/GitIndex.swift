@@ -25,7 +25,7 @@ final class GitIndex: Sendable {
     // A work tree of its own keeps its configuration in the main repository.
     for config in [directory + "/config", directory + "/../../config"] {
       var text = ByteBuffer()
-      if (try? InputFile.read(config, into: &text)) != nil {
+      if (try? RegularFile.read(config, followsLink: true, into: &text)) != nil {
         if text.view.firstIndexIgnoringCase(of: "sha256") != nil { return nil }
       }
     }
@@ -40,7 +40,9 @@ final class GitIndex: Sendable {
   private static func resolve(_ path: String) -> String? {
     guard FileKind(at: path) == .regular else { return path }
     var text = ByteBuffer()
-    guard (try? InputFile.read(path, into: &text)) != nil, text.view.has("gitdir: ") else {
+    guard (try? RegularFile.read(path, followsLink: true, into: &text)) != nil,
+      text.view.has("gitdir: ")
+    else {
       return nil
     }
     let target = text.view.from(8).trimmed.string
