@@ -47,7 +47,9 @@ extension Checker {
     }
     candidates = rules.candidates(line, traits, endsCount: !isChanged)
     line.mayHaveModifier = candidates.contains(rules.modifierQuestion)
-    stashMayHaveModifier = line.mayHaveModifier
+    // A line with a marker that no diff has is never the one before another.
+    let isStashed = isAddedToFile || line.code[0] == UInt8(ascii: " ") || line.code.isEmpty
+    stashMayHaveModifier = line.mayHaveModifier || stashMayHaveModifier && !isStashed
   }
 
   /// Looks for the last condition or loop that starts in the line.

@@ -25,7 +25,8 @@ enum AssignInIf: HunkRule {
         """),
     ])
 
-  static let needs = Needs.anyOf(["if"])
+  // The condition of a loop may go on in lines with an if.
+  static let needs = TrailingStatementsOfConditions.needs
   static let needsInCode: [LineTraits] = ["("]
 
   static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
