@@ -40,11 +40,13 @@ import Testing
     "void f(void) { #define x kmap(1)", "\u{0}kmap\u{0}(\u{0})", "=kmap", "{kmap}",
     "extern \"C\" {",
     "void f(kmap) {", "struct kmap {", "goto kmap", "->kmap", "kmap##", "void f(void)\n#if 1\n{",
+    "x:\n\tcall kmap, (x)\n", "int f[) { kmap(x); }", "int f(] (x) { kmap(x); }", "f ((]) (x) {",
   ])
   func brokenOff(text: String) {
-    for path in ["a.c", "a.h", "a.S"] { _ = Snippet.sites(text, path: path) }
-    for length in 0...text.utf8.count {
-      _ = Snippet.sites(String(decoding: text.utf8.prefix(length), as: UTF8.self))
+    for path in ["a.c", "a.h", "a.S"] {
+      for length in 0...text.utf8.count {
+        _ = Snippet.sites(String(decoding: text.utf8.prefix(length), as: UTF8.self), path: path)
+      }
     }
   }
 }

@@ -40,15 +40,22 @@ struct FunctionHead: Equatable {
   private init?(_ code: [Int], isOldStyle: Bool, in source: CSource) {
     var groups: [(open: Int, close: Int)] = []
     var depth = 0
+    var isInGroup = false
     for (place, token) in code.enumerated() {
       switch source.tokens[token].kind {
       case .openParen, .openBracket, .openBrace:
-        if depth == 0 && source[token] == .openParen { groups.append((place, place)) }
+        if depth == 0 {
+          isInGroup = source[token] == .openParen
+          if isInGroup { groups.append((place, place)) }
+        }
         depth += 1
       case .closeParen, .closeBracket, .closeBrace:
         depth -= 1
         if depth < 0 { return nil }
-        if depth == 0 && source[token] == .closeParen { groups[groups.count - 1].close = place }
+        guard depth == 0 else { continue }
+        // Brackets of two kinds: no function.
+        if isInGroup != (source[token] == .closeParen) { return nil }
+        if isInGroup { groups[groups.count - 1].close = place }
       case .assign where depth == 0: return nil
       default: break
       }

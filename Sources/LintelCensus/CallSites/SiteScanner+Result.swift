@@ -44,6 +44,8 @@ extension CSource {
   /// The first argument of the call at `name`.
   fileprivate func argument(_ name: Int) -> String {
     let open = self[name + 1] == .openParen ? name + 1 : name + 2
+    // Assembly calls without parentheses, at the end of a file too.
+    guard open < tokens.count else { return "" }
     var depth = 0
     for at in open..<min(open + 64, tokens.count) {
       switch tokens[at].kind {
