@@ -20,8 +20,8 @@ struct DeprecationsHunk: ~Copyable {
   ) throws(DeprecationsPatch.Failure) {
     let lines = LineStarts(script)
     let closing = lines.line(at: table.close)
-    let closingLine = script.from(lines.starts[closing])
-    guard table.close < script.count, closingLine[closingLine.skipBlanks(0)] == UInt8(ascii: ")")
+    // The first one: another may stand in a string that began above.
+    guard table.close < script.count, script.skipBlanks(lines.starts[closing]) == table.close
     else { throw .unknownLayout }
     let lastCode = script[table.lastCode]
     let needsComma = lastCode != UInt8(ascii: ",") && table.lastCode != table.open

@@ -36,6 +36,8 @@ package enum DeprecationsPatch {
     case noTable
     /// The table does not end on a line of its own.
     case unknownLayout
+    /// The table ends in a name without a replacement.
+    case endsInName
     /// The identity is not `Name <address> SECONDS ZONE`, as `git var GIT_AUTHOR_IDENT` prints it.
     case badIdentity(String)
 
@@ -47,6 +49,7 @@ package enum DeprecationsPatch {
       case .alreadyListed(let name): "'\(name)' is already in the list"
       case .noTable: "scripts/checkpatch.pl has no %deprecated_apis; it came with Linux 5.1"
       case .unknownLayout: "the closing ')' of %deprecated_apis must start a line"
+      case .endsInName: "the last name in %deprecated_apis has no replacement"
       case .badIdentity(let text): "'\(text)': set user.name and user.email in git's configuration"
       }
     }
@@ -63,6 +66,7 @@ package enum DeprecationsPatch {
     guard !additions.isEmpty else { throw .nothingToAdd }
     guard let author = AuthorIdentity(identity) else { throw .badIdentity(identity) }
     guard let table = PerlDeprecationTable(script) else { throw .noTable }
+    if table.endsInName { throw .endsInName }
     var listed = Set(table.pairs.map { script[$0.name].string })
     for addition in additions where !listed.insert(addition.name).inserted {
       throw .alreadyListed(addition.name)

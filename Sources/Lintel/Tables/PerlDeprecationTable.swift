@@ -21,6 +21,8 @@ struct PerlDeprecationTable {
   private(set) var pairs: [Pair] = []
   /// The last byte before `close` that is neither white space nor part of a comment.
   private(set) var lastCode: Int
+  /// Whether the list ends in a name without a replacement, for which what is added would be taken.
+  private(set) var endsInName = false
 
   /// The table in a script, or nil where there is none.
   init?(_ script: ByteView) {
@@ -62,6 +64,7 @@ struct PerlDeprecationTable {
       switch script[at] {
       case UInt8(ascii: ")"):
         close = at
+        endsInName = key != nil
         return
       case UInt8(ascii: "#"):
         at = script.firstIndex(of: UInt8(ascii: "\n"), from: at) ?? script.count

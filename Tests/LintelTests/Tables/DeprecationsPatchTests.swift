@@ -98,6 +98,10 @@ import Testing
     #expect(throws: Failure.noTable) { try mail(["x=y"], "print 1;\n") }
     #expect(throws: Failure.unknownLayout) { try mail(["x=y"], "%deprecated_apis = (a => 'b');\n") }
     #expect(throws: Failure.unknownLayout) { try mail(["x=y"], "%deprecated_apis = (") }
+    #expect(throws: Failure.unknownLayout) {
+      try mail(["x=y"], "%deprecated_apis = (\n\ta => 'b\n) c' )\n")
+    }
+    #expect(throws: Failure.endsInName) { try mail(["x=y"], "%deprecated_apis = (\n\ta =>\n);\n") }
     for identity in ["", "x", "<a@b> 1 +0000", "N <a@b>", "N\nX: y <a@b> 1 +0000", "N <a> 1 0"] {
       #expect(throws: Failure.badIdentity(identity)) {
         try mail(["x=y"], script, identity: identity)
