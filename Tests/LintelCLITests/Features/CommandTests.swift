@@ -144,6 +144,8 @@ import Testing
     #expect(result.output.hasPrefix("DEPRECATED_API (WARNING"))
     #expect(result.output.contains("kmap"))
     #expect(try await sandbox.sh("./lintel explain NO_SUCH").status == 1)
+    let near = try await sandbox.sh("./lintel explain deprecated_app")
+    #expect(near.errors == "lintel: deprecated_app: no such type; did you mean DEPRECATED_API?\n")
   }
 
   @Test func allTypesAreListed() async throws {
