@@ -43,7 +43,8 @@ struct MaintainersCommand {
         for problem in problems { Output.write("\(problem)\n") }
         if !problems.isEmpty { Process.exit(1) }
       }
-    case .run(let options):
+    case .run(var options):
+      options.actsAsScript = invocation.isGetMaintainer
       attempt { () throws(MaintainerFailure) in
         let run = try MaintainerRun(options, git: Git(), home: home) {
           Output.complain(invocation.name, $0)

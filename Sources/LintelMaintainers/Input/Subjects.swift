@@ -109,7 +109,8 @@ struct SubjectReader {
     let text =
       path.utf8.last == UInt8(ascii: "/") && path != Self.standardInput
       ? ByteBuffer() : try contents(path)
-    let patch = PatchSubjects(text.view, keywords: options.keywords ? keywords : nil)
+    let patch = PatchSubjects(
+      text.view, keywords: options.keywords ? keywords : nil, asScript: options.actsAsScript)
     if patch.files.isEmpty {
       let name = path == Self.standardInput ? "standard input" : path
       warn("\(name) is no patch; for a file of the tree use -f")

@@ -59,6 +59,9 @@ package struct MaintainerOptions: Sendable, Equatable {
 
   // Lintel's own.
   var byFile = false
+  /// The answer is the script's own, also where `lintel maintainers` differs: the program was started
+  /// under the script's name.
+  package var actsAsScript = false
   var format = Format.text
   var inputs: [String] = []
 
