@@ -35,6 +35,7 @@ struct CheckCommand {
       Process.exit(0)
     case .run(var options):
       options.isForTerminal = Terminal.isTerminal(1)
+      options.actsAsScript = invocation.isCheckpatch
       if options.verbose {
         if let problem = configuration.problem { Output.complain(invocation.name, problem) }
         for option in options.unusedOptions {
@@ -73,9 +74,7 @@ struct CheckCommand {
       options: options, deprecations: deprecations(options, tree), git: git, tree: tree)
     let isColored = options.color.isOn(terminal: Terminal.showsColor(1))
     let cache = openCache(services, isColored: isColored)
-    let run = CheckRun(
-      services: services, isColored: isColored, readsMail: !invocation.isCheckpatch,
-      cache: cache)
+    let run = CheckRun(services: services, isColored: isColored, cache: cache)
     let descriptions =
       options.verbose
       ? TypeDescriptions(tree: tree, isForTerminal: options.isForTerminal) : TypeDescriptions()

@@ -33,10 +33,8 @@ struct FixRun: ~Copyable {
     var buffer = ByteBuffer(capacity: 1 << 16)
     do {
       try read(input, into: &buffer)
-      guard let outcome = outcome(input, buffer.view) else {
-        complain("\(input.name): not fixed: an encoded mail; decode it first")
-        return
-      }
+      let outcome = outcome(input, buffer.view)
+      for mail in outcome.unfixed { complain("\(input.name): \(mail)") }
       withheld += outcome.withheld
       try outcome.text.withView { text throws(InputError) in
         try deliver(text, buffer.view, input)
@@ -81,7 +79,7 @@ struct FixRun: ~Copyable {
   }
 
   /// A source file is fixed as one, and so is what looks like no patch.
-  private mutating func outcome(_ input: CheckInput, _ text: ByteView) -> Fixer.Outcome? {
+  private mutating func outcome(_ input: CheckInput, _ text: ByteView) -> Fixer.Outcome {
     let name = input.name
     var isPatch = name == "-" || name.hasSuffix(".patch") || name.hasSuffix(".diff")
     if case .patch = input { isPatch = isPatch || MailReader.isPatchOrMail(text) }

@@ -39,6 +39,7 @@ final class ReportPrinter: Sendable {
           let status = Self.status(of: failure, input)
           if status != 0 { state.failureStatus = status }
         }
+        for remark in result.remarks { Output.complain(program, "\(input.name): \(remark)") }
         state.report.add(
           result, name: input.name, messageCount: input.results.count,
           fixedPath: writeFixed(result, input, &state.failureStatus))
@@ -102,15 +103,21 @@ final class ReportPrinter: Sendable {
   private func writeFixed(
     _ result: InputResult, _ input: Delivery, _ failureStatus: inout Int32
   ) -> String? {
-    if result.hasUnwritableFixes {
-      Output.complain(program, "\(input.name): not fixed: an encoded mail; decode it first")
+    if let mail = result.unfixedMail {
+      Output.complain(program, "\(input.name): \(mail)")
+      failureStatus = 2
     }
-    guard let lines = result.fixedLines, !result.entries.isEmpty else { return nil }
+    guard result.fixedLines != nil || result.fixedInput != nil, !result.entries.isEmpty else {
+      return nil
+    }
+    let lines = result.fixedLines ?? []
     let isFile = input.isFile
     let suffix = options.fixInplace ? "" : ".EXPERIMENTAL-checkpatch-fixes"
     let path = input.name + suffix
     var text = ByteBuffer(capacity: 1 << 16)
-    if isFile && options.precise {
+    if let whole = result.fixedInput {
+      whole.withView { text.append($0) }
+    } else if isFile && options.precise {
       Fixer.fileText(lines).withView { text.append($0) }
     } else {
       append(lines, isFile: isFile, to: &text)

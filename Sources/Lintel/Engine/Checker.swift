@@ -34,6 +34,10 @@ package struct Checker: ~Copyable {
   private var stashIndent = 0
   private var stashShape = CodeShape.blank
   var stashMayHaveModifier = true
+  /// The names in the diff by git's rules; the script's own are read line by line.
+  private var names = DiffNameReader()
+  /// The diff of a merge that the lines belong to, which is not checked.
+  private var combined: CombinedDiff?
   /// Whether pieces of a long result may be handed on.
   var handsOnPieces = true
   /// The bytes of the source file that was loaded.
@@ -64,12 +68,12 @@ package struct Checker: ~Copyable {
     rules = RuleSet(services: services, usesPrefilter: usesPrefilter)
   }
 
-  /// Checks a patch or a mail; with `hasCutAddresses`, one from an archive that hides addresses.
-  package mutating func check(patch text: ByteView, name: String, hasCutAddresses: Bool = false) {
+  /// Checks a patch or a mail, of which `mail` is known.
+  package mutating func check(patch text: ByteView, name: String, mail: MailFacts = MailFacts()) {
     line.inputName = name
     line.patch.load(patch: text, tolerateC99Comments: options.allowsC99Comments)
     line.inWholeFile = false
-    run(size: text.count, hasCutAddresses: hasCutAddresses)
+    run(size: text.count, mail: mail)
   }
 
   /// Checks a source file.
@@ -99,9 +103,11 @@ package struct Checker: ~Copyable {
   private static let beat = 4096
 
   /// Checks the loaded input, which had `size` bytes.
-  private mutating func run(size: Int, hasCutAddresses: Bool = false) {
+  private mutating func run(size: Int, mail: MailFacts = MailFacts()) {
     start()
-    log.hasCutAddresses = hasCutAddresses
+    log.mail = mail
+    line.inputLines = mail.lines
+    out.written?.format.inputLines = mail.lines
     let count = line.patch.count
     var bytesLeft = size
     for first in stride(from: 0, to: count, by: Self.beat) {
@@ -149,11 +155,14 @@ package struct Checker: ~Copyable {
     linesChecked = 0
     valueTrace.clear()
     learningLog.clear()
+    names = DiffNameReader()
+    combined = nil
     hunk = HunkState()
     log = CommitLog(inWholeFile: line.inWholeFile)
     out.startInput(fixing: line.patch)
     out.isStrict = options.strict
-    out.written?.format.inputName = line.inputName
+    let name = options.actsAsScript ? line.inputName : DiffName.shown(line.inputName)
+    out.written?.format.inputName = name
     out.written?.format.isWholeFile = line.inWholeFile
     out.written?.lines = line.patch.text
   }
@@ -166,6 +175,7 @@ package struct Checker: ~Copyable {
     line.hasStatement = false
     line.lineAfterStatement = 0
     line.inCommitLog = log.inLog
+    if combined != nil && readCombined() { return }
     let marker = line.code[0]
     if !log.inLog {
       if !log.isPatch, DiffHeader.startsPatch(line.code) { log.isPatch = true }
@@ -180,7 +190,7 @@ package struct Checker: ~Copyable {
     out.written?.lineStart = line.patch.start(index)
     out.fileLine = line.fileLine
     out.inHunk = false
-    let enters = enterFile()
+    let enters = options.actsAsScript ? enterFileAsScript() : enterFile()
     out.prefixLine = line.number
     out.prefixFileLine = line.fileLine
     out.prefixPath = out.paths.count - 1
@@ -247,19 +257,90 @@ package struct Checker: ~Copyable {
     }
   }
 
-  /// Reads the name of a file from a line of the diff's header.
-  private mutating func enterFile() -> Bool {
+  /// Reads the name of a file from a line of the diff's header, as the script does.
+  private mutating func enterFileAsScript() -> Bool {
     guard let name = DiffHeader.fileName(line.code) else { return false }
+    let path = line.inWholeFile ? name.path : DiffHeader.withoutFirstFolder(name.path)
+    enterFile(path, shownAs: path, isNew: name.isNew)
+    return true
+  }
+
+  /// Reads the name of a file from a line of the diff's header by git's rules.
+  private mutating func enterFile() -> Bool {
+    let marker = line.code[0]
+    if line.inWholeFile {
+      guard marker == UInt8(ascii: "+"), let name = DiffHeader.fileName(line.code) else {
+        return false
+      }
+      // The second line names the file; a later one is code that looks like it.
+      let path = line.number == 2 ? Array(line.inputName.utf8) : name.path.bytes
+      path.withView { enterFile(asNamed: $0, isNew: true) }
+      return true
+    }
+    // A removed line that begins with two dashes names no file.
+    if marker == UInt8(ascii: "-") && line.remaining != 0 { return false }
+    if marker == UInt8(ascii: "@"), !log.inLog, CombinedDiff.isHunk(line.code) {
+      enterCombined()
+      return true
+    }
+    switch names.read(line.code) {
+    case .start:
+      if let path = names.newPath ?? names.oldPath {
+        path.withView { enterFile(asNamed: $0, isNew: false) }
+        log.isPatch = true
+        return true
+      }
+      return enterFileAsScript()
+    case .new:
+      let path = names.newPath ?? Self.noFile
+      path.withView { enterFile(asNamed: $0, isNew: true) }
+      return true
+    case .combined:
+      guard CombinedDiff.isHeader(line.patch.raw(line.index + 1)) else { return false }
+      enterCombined()
+      return true
+    case .old, .from, .to: return false
+    case nil:
+      // A pair of names that cannot be told apart.
+      return marker == UInt8(ascii: "d") && enterFileAsScript()
+    }
+  }
+
+  /// What stands for no file, as the script has it.
+  private static let noFile = Array("dev/null".utf8)
+
+  private mutating func enterFile(asNamed path: ByteView, isNew: Bool) {
+    DiffName.shown(path).withView { enterFile(path, shownAs: $0, isNew: isNew) }
+  }
+
+  private mutating func enterFile(_ path: ByteView, shownAs name: ByteView, isNew: Bool) {
     log.inLog = false
     line.inCommitLog = false
-    let path = line.inWholeFile ? name.path : DiffHeader.withoutFirstFolder(name.path)
     line.path.set(path)
-    out.enterFile(path)
+    out.enterFile(name)
     hunk.licenseLine = 1
-    if name.isNew {
+    if isNew {
       for rule in CheckOrder.newFileNameRules { rule.enter(line, &log, &out) }
     }
-    return true
+  }
+
+  /// Enters the diff of a merge, which is named once and not checked.
+  private mutating func enterCombined() {
+    let isFirst = !log.hasCombinedDiff
+    (names.newPath ?? []).withView { enterFile(asNamed: $0, isNew: false) }
+    log.isPatch = true
+    log.hasCombinedDiff = true
+    var diff = CombinedDiff()
+    if CombinedDiff.isHunk(line.code) { _ = diff.read(line.code) }
+    combined = diff
+    if isFirst { NotUnifiedDiff.reportCombined(&out) }
+  }
+
+  /// Whether the line belongs to the diff of a merge.
+  private mutating func readCombined() -> Bool {
+    let belongs = combined?.read(line.raw) ?? false
+    if !belongs { combined = nil }
+    return belongs
   }
 
   // MARK: - Code

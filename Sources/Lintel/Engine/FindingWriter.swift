@@ -13,6 +13,8 @@ struct FindingWriter: ~Copyable {
   /// How a finding is laid out; the name of the input changes.
   var format: FindingText
 
+  /// Whether a line was named that is not one of the input but of a part that had to be decoded.
+  private(set) var hasDecodedLines = false
   /// Whether a piece of the input was handed on.
   private(set) var hasHandedOn = false
   private var entries: [InputResult.Entry] = []
@@ -33,6 +35,7 @@ struct FindingWriter: ~Copyable {
     text.clear(keeping: 2 * Self.pieceSize)
     hasHandedOn = false
     isSpokenOf = false
+    hasDecodedLines = false
   }
 
   /// Writes a finding in the current line.
@@ -40,6 +43,7 @@ struct FindingWriter: ~Copyable {
     if let word = format.options.testOnly, !format.mentions(word, finding, place, paths: paths) {
       return
     }
+    if format.isInDecodedPart(finding) { hasDecodedLines = true }
     format.append(finding, place, paths: paths, to: &text)
     entries.append(
       InputResult.Entry(
@@ -55,6 +59,7 @@ struct FindingWriter: ~Copyable {
   /// Moves what was not handed on into a result.
   mutating func move(to result: inout InputResult) {
     result.startsInput = !hasHandedOn
+    result.hasDecodedLines = hasDecodedLines
     result.entries = entries
     result.text = text.view.bytes
     entries.removeAll()

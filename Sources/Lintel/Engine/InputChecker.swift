@@ -8,7 +8,7 @@ package struct InputChecker: ~Copyable {
   private var buffer = ByteBuffer(capacity: 1 << 16)
   /// Where listed files are.
   private var folder = TreeFolder(".")
-  private let readsMail: Bool
+  private let options: CheckOptions
   private let cache: ResultCache?
   private let progress: RunProgress?
   private let stream: ResultStream?
@@ -18,16 +18,14 @@ package struct InputChecker: ~Copyable {
   private static let kept = 1 << 20
 
   /// A checker for a run, which it tells of its progress.
-  package init(services: Services, isColored: Bool, readsMail: Bool) {
-    self.init(
-      services: services, isColored: isColored, readsMail: readsMail, cache: nil, progress: nil,
-      stream: nil)
+  package init(services: Services, isColored: Bool) {
+    self.init(services: services, isColored: isColored, cache: nil, progress: nil, stream: nil)
   }
 
   /// As above, for one of several workers: it uses the cache, and hands on long results in pieces.
   init(
-    services: Services, isColored: Bool, readsMail: Bool, cache: ResultCache?,
-    progress: RunProgress?, stream: ResultStream?
+    services: Services, isColored: Bool, cache: ResultCache?, progress: RunProgress?,
+    stream: ResultStream?
   ) {
     let handOn = stream.map { stream in { (piece: InputResult) in stream.take(piece) } }
     checker = Checker(
@@ -36,7 +34,7 @@ package struct InputChecker: ~Copyable {
     self.cache = cache
     self.progress = progress
     self.stream = stream
-    self.readsMail = readsMail
+    options = services.options
   }
 
   /// Whether the user stopped the last check before its end: its results are worth nothing.
@@ -64,54 +62,96 @@ package struct InputChecker: ~Copyable {
   }
 
   private mutating func checkPatch(_ path: String) -> [InputResult] {
-    guard readsMail, let messages = MailReader.messages(in: buffer.view) else {
-      let name = path == "-" ? Self.subject(of: buffer.view) : Array(path.utf8)
-      stream?.displayName = name
-      checker.check(patch: buffer.view, name: path)
-      return [result(name)]
+    if !options.actsAsScript {
+      if let messages = MailReader.messages(in: buffer.view) { return check(messages, path) }
+      let role = MailRole(buffer.view)
+      if role == .reply { return [Self.passedOver([Self.nothingToCheck])] }
+      return [checkWhole(path, isCoverLetter: role == .coverLetter)]
     }
+    return [checkWhole(path)]
+  }
+
+  /// Checks the input as it is.
+  private mutating func checkWhole(_ path: String, isCoverLetter: Bool = false) -> InputResult {
+    let name = path == "-" ? Self.subject(of: buffer.view) : shown(path)
+    stream?.displayName = name
+    var mail = MailFacts()
+    mail.isCoverLetter = isCoverLetter
+    checker.check(patch: buffer.view, name: path, mail: mail)
+    return result(name)
+  }
+
+  /// Checks the mails of an input.
+  private mutating func check(_ messages: [MailMessage], _ path: String) -> [InputResult] {
     var results: [InputResult] = []
     // The report of several texts starts with how many they are.
     checker.handsOnPieces = false
     defer { checker.handsOnPieces = true }
-    for message in messages where !checker.wasStopped {
-      message.text.withView {
-        checker.check(patch: $0, name: path, hasCutAddresses: message.hasCutAddresses)
+    for (message, (isChecked, role)) in zip(messages, MailMessage.areChecked(messages))
+    where !checker.wasStopped {
+      guard isChecked else {
+        results.append(Self.passedOver([]))
+        continue
       }
+      let text = options.fix ? FixableMail.text(of: message, in: buffer.view) : message.text
+      text.withView { checker.check(patch: $0, name: path, mail: MailFacts(message, role: role)) }
       let isNamedBySubject = messages.count > 1 || path == "-"
-      let subject = message.subject.map { "\"\($0)\"" }
-      var result = result(Array((isNamedBySubject ? subject ?? "Your patch" : path).utf8))
+      var result = result(
+        isNamedBySubject ? Array((message.name ?? "Your patch").utf8) : shown(path))
       result.notes = message.notes
+      if result.hasDecodedLines { Self.noteDecodedLines(message, path, options, &result) }
       results.append(result)
+    }
+    if !results.isEmpty && results.allSatisfy(\.isPassedOver) {
+      results[0].remarks = [Self.nothingToCheck]
     }
     joinFixes(of: messages, in: &results)
     return results
   }
 
-  /// Makes the fixed messages one text, that of the whole input, which the last of them gets.
-  private func joinFixes(of messages: [MailMessage], in results: inout [InputResult]) {
-    guard let last = results.lastIndex(where: { $0.fixedLines != nil }) else { return }
-    var lines: [[UInt8]] = []
-    for (message, result) in zip(messages, results) {
-      lines += result.fixedLines ?? message.text.withView(Self.lines)
-    }
-    for index in results.indices { results[index].fixedLines = nil }
-    if MailReader.plainMessages(in: buffer.view) != nil {
-      results[last].fixedLines = lines
+  private static let nothingToCheck = "no patch but a reply: nothing to check"
+
+  /// The result for a mail that is none to check.
+  private static func passedOver(_ remarks: [String]) -> InputResult {
+    var result = InputResult()
+    result.silence = .notAPatch
+    result.isPassedOver = true
+    result.remarks = remarks
+    return result
+  }
+
+  /// Says once that lines are named which the input does not have.
+  private static func noteDecodedLines(
+    _ message: MailMessage, _ path: String, _ options: CheckOptions, _ result: inout InputResult
+  ) {
+    let words = "line numbers count the decoded text, base64 has no lines of its own"
+    if options.quiet == 0 {
+      result.notes.append(words)
     } else {
-      results[last].hasUnwritableFixes = true
+      result.remarks.append([message.name, words].compactMap(\.self).joined(separator: ": "))
     }
   }
 
-  private static func lines(_ text: ByteView) -> [[UInt8]] {
-    var lines: [[UInt8]] = []
-    var start = 0
-    while start < text.count {
-      let end = text.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? text.count
-      lines.append(text[start..<end].bytes)
-      start = end + 1
+  /// Puts the fixed mails into the whole input, which the last of them gets; a mail that cannot be
+  /// written back keeps its bytes.
+  private func joinFixes(of messages: [MailMessage], in results: inout [InputResult]) {
+    guard let last = results.lastIndex(where: { $0.fixedLines != nil }) else { return }
+    var text: [UInt8] = []
+    var hasFixed = false
+    for mail in MailMessage.bySource(messages) {
+      let fixed = mail.filter { results.indices.contains($0) && results[$0].fixedLines != nil }
+      if let obstacle = FixableMail.obstacle(to: messages[mail]) {
+        text += buffer.view[messages[mail.lowerBound].source].bytes
+        for index in fixed { results[index].unfixedMail = obstacle }
+      } else if let lines = fixed.first.flatMap({ results[$0].fixedLines }) {
+        text += FixableMail.written(lines, for: messages[mail.lowerBound], in: buffer.view)
+        hasFixed = true
+      } else {
+        text += buffer.view[messages[mail.lowerBound].source].bytes
+      }
     }
-    return lines
+    for index in results.indices { results[index].fixedLines = nil }
+    if hasFixed { results[last].fixedInput = text }
   }
 
   private mutating func checkFile(_ input: CheckInput) -> InputResult {
@@ -121,7 +161,7 @@ package struct InputChecker: ~Copyable {
 
   /// Checks the file that was read.
   private mutating func checkRead(_ path: String) -> InputResult {
-    let name = Array(path.utf8)
+    let name = shown(path)
     stream?.displayName = name
     checker.load(file: path, contents: buffer.view)
     // The checker has a copy.
@@ -141,9 +181,9 @@ package struct InputChecker: ~Copyable {
     // Before it is read: what changes afterwards must have another status.
     let status = FileStatus(of: path)
     let place = cache.place(path, status)
-    stream?.displayName = Array(path.utf8)
+    stream?.displayName = shown(path)
     if var known = cache.result(place: place, &coding, handOn: stream?.take) {
-      known.displayName = Array(path.utf8)
+      known.displayName = shown(path)
       progress?.advance(lines: known.linesChecked, bytes: status?.size ?? 0)
       return known
     }
@@ -152,7 +192,7 @@ package struct InputChecker: ~Copyable {
     if var known = cache.result(
       content: content, place: place, &coding, handOn: stream?.take)
     {
-      known.displayName = Array(path.utf8)
+      known.displayName = shown(path)
       progress?.advance(lines: known.linesChecked, bytes: buffer.view.count)
       return known
     }
@@ -162,6 +202,12 @@ package struct InputChecker: ~Copyable {
     let result = checkRead(path)
     if !wasStopped { cache.store(result, place: place, content: content, encoder) }
     return result
+  }
+
+  /// How reports name a file.
+  private func shown(_ path: String) -> [UInt8] {
+    let name = Array(path.utf8)
+    return options.actsAsScript ? name : name.withView { DiffName.shown($0) }
   }
 
   private mutating func result(_ displayName: [UInt8]) -> InputResult {

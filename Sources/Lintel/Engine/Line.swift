@@ -11,6 +11,8 @@ package struct Line: ~Copyable {
 
   /// The number in the input, from 1.
   package internal(set) var number = 0
+  /// Which lines of the input those of the patch are; nil where they are the same.
+  var inputLines: LineMap?
   /// The number in the new file, from 1; 0 before the first hunk.
   package internal(set) var fileLine = 0
   /// How many lines of the hunk are left, this one included; 0 outside of hunks.
@@ -94,6 +96,9 @@ package struct Line: ~Copyable {
   /// What stands in the code.
   @inline(__always)
   package var traits: LineTraits { shape.traits }
+
+  /// The number of the line in the input, or in the part of it that had to be decoded.
+  package var numberInInput: Int { inputLines?.shownNumber(of: number) ?? number }
 
   /// The index of the line in `patch`, from 0.
   @inline(__always)

@@ -24,6 +24,7 @@ enum FixLine {
     var isCode = false
     var left = 0
     var inLog = true
+    var names = DiffNameReader()
     for index in 0..<patch.count {
       let line = patch.raw(index)
       if let header = HunkHeader(line) {
@@ -36,8 +37,12 @@ enum FixLine {
       } else if line.has("\\ No newline at end of file") {
         lines.append(.noNewline)
       } else {
-        if left == 0, let name = DiffHeader.fileName(line) {
-          isCode = !FileKinds(path: name.path).isDisjoint(with: [.c, .devicetree])
+        if left == 0, let kind = names.read(line) {
+          let path = names.newPath ?? names.oldPath ?? []
+          isCode = path.withView {
+            !FileKinds(path: $0).isDisjoint(with: [.c, .devicetree])
+          }
+          if kind == .start { inLog = false }
         }
         if DiffHeader.startsPatch(line) { inLog = false }
         lines.append(inLog ? .log : .other)

@@ -15,6 +15,8 @@ package struct Fixer: ~Copyable {
     package var made = 0
     /// How many findings have a fix that was not made, since it is not safe.
     package var withheld = 0
+    /// The mails that have fixes and cannot be written back, each with the cause.
+    package var unfixed: [String] = []
   }
 
   /// How often an input is fixed: a line with more fixes than that is left half done.
@@ -33,22 +35,43 @@ package struct Fixer: ~Copyable {
     }
   }
 
-  /// Fixes a patch, a mail, or a mailbox; nil where its text has to be decoded first, so that nothing
-  /// can be written back.
-  package mutating func fix(patch text: ByteView, name: String) -> Outcome? {
-    guard let messages = MailReader.plainMessages(in: text) else { return nil }
+  /// Fixes a patch, a mail, or the mails of a mailbox; a mail that has to be decoded to be checked
+  /// keeps its bytes, as do those without a patch.
+  package mutating func fix(patch input: ByteView, name: String) -> Outcome {
+    guard let messages = MailReader.messages(in: input) else {
+      if MailRole(input) == .reply { return Outcome(text: input.bytes) }
+      return fix(input.bytes, name)
+    }
+    let checked = MailMessage.areChecked(messages).map(\.isChecked)
     var whole = Outcome(text: [])
-    whole.text.reserveCapacity(text.count)
-    for range in messages {
-      let part = repeated(text[range].bytes) { text, checker in
-        text.withView { checker.check(patch: $0, name: name) }
-        return checker.changedLines.map { Self.patchText($0, endsInNewline: text.last == 10) }
+    whole.text.reserveCapacity(input.count)
+    for mail in MailMessage.bySource(messages) {
+      let first = messages[mail.lowerBound]
+      let raw = input[first.source]
+      if let obstacle = FixableMail.obstacle(to: messages[mail]) {
+        whole.text += raw.bytes
+        let isFixable = mail.contains { checked[$0] && fix(messages[$0].text, name).made > 0 }
+        if isFixable { whole.unfixed.append(obstacle) }
+      } else if checked[mail.lowerBound] {
+        let part = fix(FixableMail.text(of: first, in: input), name)
+        whole.text += first.hadCRLF ? part.text.withView(LineEnds.withCR) : part.text
+        whole.made += part.made
+        whole.withheld += part.withheld
+      } else {
+        whole.text += raw.bytes
       }
-      whole.text += part.text
-      whole.made += part.made
-      whole.withheld += part.withheld
     }
     return whole
+  }
+
+  /// Fixes the text of one patch or mail.
+  private mutating func fix(_ text: [UInt8], _ name: String) -> Outcome {
+    repeated(text) { text, checker in
+      text.withView { checker.check(patch: $0, name: name) }
+      return checker.changedLines.map {
+        Self.patchText($0, endsInNewline: text.last == UInt8(ascii: "\n"))
+      }
+    }
   }
 
   /// Runs `step`, which gives the changed text or nil, until nothing changes any more.
@@ -80,7 +103,8 @@ package struct Fixer: ~Copyable {
     return text
   }
 
-  private static func patchText(_ lines: [[UInt8]], endsInNewline: Bool) -> [UInt8] {
+  /// The text that the lines of a patch are.
+  static func patchText(_ lines: [[UInt8]], endsInNewline: Bool) -> [UInt8] {
     var text = [UInt8](lines.joined(separator: [UInt8(ascii: "\n")]))
     if endsInNewline { text.append(UInt8(ascii: "\n")) }
     return text

@@ -80,7 +80,7 @@ package struct CheckpatchReport: ~Copyable {
     total.lines += result.linesChecked
     if isSilent { return }
     if options.summary && !(isClean && options.quiet == 1) {
-      if options.summaryFile { Array("\(name) ".utf8).withView { append($0) } }
+      if options.summaryFile { addName(name) }
       out.append("total: \(counts.errors) errors, \(counts.warnings) warnings, ")
       if result.isStrict { out.append("\(counts.checks) checks, ") }
       out.append("\(result.linesChecked) lines checked\n")
@@ -185,6 +185,13 @@ package struct CheckpatchReport: ~Copyable {
         linkerWords.contains { $0.withView { name.firstIndex(of: $0) != nil } }
       }
     }
+  }
+
+  /// Adds the name of an input, so that it stays on one line.
+  private mutating func addName(_ name: String) {
+    let shown = options.actsAsScript ? name : DiffName.shown(name)
+    Array(shown.utf8).withView { append($0) }
+    out.append(" ")
   }
 
   private mutating func addBanner(_ name: [UInt8]) {

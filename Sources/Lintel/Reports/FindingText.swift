@@ -10,6 +10,8 @@ struct FindingText: ~Copyable {
   var inputName: String
   /// Whether the input is a source file, whose own line numbers are named.
   var isWholeFile: Bool
+  /// Which lines of the input those of the patch are; nil where they are the same.
+  var inputLines: LineMap?
   /// Whether to use colours.
   let isColored: Bool
 
@@ -89,8 +91,25 @@ struct FindingText: ~Copyable {
       appendNumber(finding.prefixFileLine, &out)
     } else if options.emacs {
       out.append(inputName)
-      appendNumber(isWholeFile ? finding.prefixFileLine : finding.prefixLine, &out)
+      appendNumber(
+        isWholeFile ? finding.prefixFileLine : numberInInput(finding.prefixLine), &out)
     }
+  }
+
+  /// The line of the input that a line of the patch is; where there is none, the line of the part
+  /// that had to be decoded.
+  private func numberInInput(_ line: Int) -> Int {
+    guard let inputLines, line > 0 else { return line }
+    return inputLines.shownNumber(of: line)
+  }
+
+  /// Whether the finding's line is none of the input's, but one of a part that had to be decoded.
+  func isInDecodedPart(_ finding: Finding) -> Bool {
+    guard let inputLines, finding.line > 0, case .decoded = inputLines.place(of: finding.line)
+    else {
+      return false
+    }
+    return true
   }
 
   private func appendNumber(_ line: Int, _ out: inout ByteBuffer) {
@@ -105,7 +124,7 @@ struct FindingText: ~Copyable {
 
   private func appendPlace(_ finding: Finding, _ paths: [[UInt8]], _ out: inout ByteBuffer) {
     out.append("#")
-    out.append(decimal: isWholeFile ? finding.fileLine : finding.line)
+    out.append(decimal: isWholeFile ? finding.fileLine : numberInInput(finding.line))
     out.append(": ")
     if finding.inHunk {
       out.append("FILE: ")

@@ -105,6 +105,7 @@ enum CheckOrder {
 
   /// What runs at the end of an input.
   static let inputRules: [any InputRule.Type] = [
+    DOSMailEndings.self,
     NotUnifiedDiff.self,
     MissingFixesTag.self,
     MissingSignOff.self,
