@@ -103,7 +103,7 @@ struct FixRun: ~Copyable {
     case .diff:
       let diff = UnifiedDiff.text(old: old, new: new, path: isStream ? "stdin" : name)
       diff.withView { Output.write($0) }
-    case .check: if isChanged { Output.write("would fix \(name)\n") }
+    case .check: if isChanged { Output.write("would fix \(DiffName.shown(name))\n") }
     }
   }
 }

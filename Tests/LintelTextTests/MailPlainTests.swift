@@ -35,6 +35,17 @@ import Testing
     #expect(text(found[0])?.hasSuffix("\n>From x\na >From y\n\n") == true)
   }
 
+  @Test func aStatedLengthKeepsAMailWhole() throws {
+    let inner = "a\n\nFrom b Mon Aug 15 12:00:00 2022\nSubject: inner\n\nb\n"
+    func mail(_ length: Int) -> String {
+      "From a Mon Aug 15 12:00:00 2022\nSubject: s\nContent-Length: \(length)\n\n\(inner)\n"
+    }
+    let length = inner.utf8.count
+    #expect(messages(mail(length) + mail(length))?.map(\.subject) == ["s", "s"])
+    // What is no length of this message counts for nothing.
+    #expect(messages(mail(length - 9) + mail(999_999))?.count == 4)
+  }
+
   @Test func joinedPatchesOfGitNeedNoBlankLine() {
     let patch =
       "From 0123456789012345678901234567890123456789 Mon Sep 17 00:00:00 2001\nSubject: s\n\nb\n"

@@ -333,6 +333,8 @@ package struct Checker: ~Copyable {
     var diff = CombinedDiff()
     if CombinedDiff.isHunk(line.code) { _ = diff.read(line.code) }
     combined = diff
+    // The line itself is named, not the one before, as with what is found in a file's name.
+    out.prefixLine = line.number
     if isFirst { NotUnifiedDiff.reportCombined(&out) }
   }
 

@@ -85,7 +85,8 @@ package struct InputChecker: ~Copyable {
   private mutating func check(_ messages: [MailMessage], _ path: String) -> [InputResult] {
     var results: [InputResult] = []
     // The report of several texts starts with how many they are.
-    checker.handsOnPieces = false
+    checker.handsOnPieces = messages.count == 1
+    stream?.displayName = shown(path)
     defer { checker.handsOnPieces = true }
     for (message, (isChecked, role)) in zip(messages, MailMessage.areChecked(messages))
     where !checker.wasStopped {

@@ -11,7 +11,8 @@ package enum UnifiedDiff {
     let (olds, news) = (lines(old), lines(new))
     let runs = changes(LineDiff(olds, news), olds.count, news.count)
     guard !runs.isEmpty else { return [] }
-    var out = Array("--- a/\(path)\n+++ b/\(path)\n".utf8)
+    let names = "--- \(DiffName.written("a/" + path))\n+++ \(DiffName.written("b/" + path))\n"
+    var out = Array(names.utf8)
     var start = 0
     for end in 1...runs.count {
       // Changes whose context would touch share a hunk.

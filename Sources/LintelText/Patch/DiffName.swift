@@ -162,6 +162,12 @@ package enum DiffName {
     String(decoding: Array(name.utf8).withView { shown($0) }, as: UTF8.self)
   }
 
+  /// As it stands after `--- ` or `+++ `: a name with spaces ends with a tab.
+  package static func written(_ name: String) -> String {
+    let shown = shown(name)
+    return shown == name && name.utf8.contains(UInt8(ascii: " ")) ? name + "\t" : shown
+  }
+
   private static func needsQuotes(_ name: ByteView) -> Bool {
     var at = 0
     while at < name.count {

@@ -85,6 +85,17 @@ import Testing
     #expect(!result.output.contains("\u{1B}"))
   }
 
+  @Test func aDiffOfFixesNamesOddFiles() async throws {
+    let sandbox = try await Sandbox()
+    for name in ["x y.c", "x\ty.c", "é\"q.c"] { try sandbox.write(name, "int a ;\n") }
+    let result = try await sandbox.sh(
+      """
+      git init -q; git add *.c; ./lintel fix --types SPACING --diff -f *.c > a.diff
+      git apply a.diff && cat *.c
+      """)
+    #expect(result.output == "int a;\nint a;\nint a;\n", "\(result.errors)")
+  }
+
   @Test func renamesOfOddNamesAreAPatch() async throws {
     let sandbox = try await Sandbox()
     let names = #"""
@@ -155,6 +166,7 @@ import Testing
     try sandbox.write("in.patch", String(alone))
     let lone = try await sandbox.sh("./lintel check --no-tree --terse --show-types in.patch")
     #expect(lone.lines.filter { $0.hasPrefix("in.patch:") }.count == 1, "\(lone.output)")
+    #expect(lone.output.hasPrefix("in.patch:\(header.isEmpty ? 10 : 8): "), "\(lone.output)")
     #expect(lone.status == 1)
   }
 

@@ -32,7 +32,7 @@ enum DOSMailEndings: InputRule {
   static func finish(
     _ line: borrowing Line, _ log: borrowing CommitLog, _ out: inout Reporter
   ) {
-    if log.mail.hadCRLF { out.report(Self.self, .allLines, show: .none) }
+    if log.mail.hadCRLF && log.isPatch { out.report(Self.self, .allLines, show: .none) }
   }
 }
 
