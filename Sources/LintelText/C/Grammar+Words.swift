@@ -122,8 +122,9 @@ extension Grammar {
   /// The argument of `__aligned` ends at the last closing parenthesis of its line, or else at its
   /// own; trying all between would make many attributes in a row cost exponential time.
   private static func aligned(_ text: ByteView, _ open: Int, _ then: (Int) -> Bool) -> Bool {
-    let limit = text.firstIndex(of: UInt8(ascii: "\n"), from: open) ?? text.count
-    guard let last = text.lastIndex(of: UInt8(ascii: ")"), before: limit), last > open else {
+    let reached = text[0..<(open + SearchBudget.reach(text.count - open))]
+    let limit = reached.firstIndex(of: UInt8(ascii: "\n"), from: open) ?? reached.count
+    guard let last = text[open..<limit].lastIndex(of: UInt8(ascii: ")")).map({ open + $0 }) else {
       return false
     }
     if then(last + 1) { return true }
@@ -152,7 +153,7 @@ extension Grammar {
     guard text[at].isIdentifierStart else { return false }
     if listedModifier(text, at, then) { return true }
     // A file may teach thousands of words: they are gone through for a word that starts like one.
-    return !learnedModifiers.words.isEmpty
+    return !learnedModifiers.isEmpty
       && roles(text[at..<text.wordEnd(at)]).contains(.modifier) && learnedModifier(text, at, then)
   }
 
@@ -173,10 +174,6 @@ extension Grammar {
 
   /// Calls `then` with each end of a word at `at` that the file uses like a modifier.
   func learnedModifier(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
-    for word in learnedModifiers.words
-    where !word.isEmpty && word.withView({ text.has($0, at: at) }) {
-      if then(at + word.count) { return true }
-    }
-    return false
+    learnedModifiers.forEachPrefix(of: text, at, then)
   }
 }

@@ -3,7 +3,7 @@
 /// Collects what a message's parts hold: its text, then the patches attached to it.
 struct MailBody {
   /// Parts inside of parts deeper than this are not read.
-  static let deepest = 32
+  static let deepest = Limits.mailDepth
 
   /// The text parts, in order.
   private(set) var text: [UInt8] = []
