@@ -41,8 +41,8 @@ package struct CommitLog {
   package var isRevert = false
   /// The text in the log that asks for a Fixes trailer; empty without one.
   package var fixesTagReason: [UInt8] = []
-  /// The trailers seen, without white space and in small letters.
-  package var trailers: Set<[UInt8]> = []
+  /// The hashes of the trailers seen, without white space and in small letters.
+  package var trailers = HashSet()
   /// A change of MAINTAINERS was announced, or asked for.
   package var mentionsMaintainers = false
   /// The log was found to hold a diff.

@@ -47,7 +47,7 @@ enum BadSignOffPairs: CommitRule {
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     guard let trailer = log.trailer else { return }
     let letters = line.code.bytes.lazy.filter { !$0.isSpace }.map(\.lowercased)
-    if !log.trailers.insert(Array(letters)).inserted { out.report(Self.self, .twice) }
+    if !log.trailers.insert(Array(letters).withView(\.hash)) { out.report(Self.self, .twice) }
     guard line.code[trailer.tag].equalsIgnoringCase(ByteView("co-developed-by:")) else { return }
     let developer = line.code.from(trailer.valueStart)
     if MailText(developer) == log.author { out.report(Self.self, .author) }

@@ -36,10 +36,11 @@ enum ComparisonParentheses: StatementRule {
     guard let end = Grammar.parentheses(text, open) else { return }
     let condition = text[(open + 1)..<(end - 1)]
     var done = 0
+    // The same for all parts of the condition, and needed only where one is reported.
+    var shown: Int?
     while let part = nextPart(condition, from: &done, line.grammar) {
-      out.report(
-        Self.self, .aroundComparison(condition[part]), show: .lines(headLines(text.upTo(end), line))
-      )
+      if shown == nil { shown = headLines(text.upTo(end), line) }
+      out.report(Self.self, .aroundComparison(condition[part]), show: .lines(shown ?? 1))
     }
   }
 
