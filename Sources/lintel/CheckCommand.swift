@@ -35,6 +35,7 @@ struct CheckCommand {
       Process.exit(0)
     case .run(var options):
       options.isForTerminal = Terminal.isTerminal(1)
+      options.actsAsScript = invocation.isCheckpatch
       if options.verbose {
         if let problem = configuration.problem { Output.complain(invocation.name, problem) }
         for option in options.unusedOptions {

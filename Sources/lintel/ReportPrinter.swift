@@ -39,6 +39,11 @@ final class ReportPrinter: Sendable {
           let status = Self.status(of: failure, input)
           if status != 0 { state.failureStatus = status }
         }
+        for words in result.unchecked {
+          state.progressLine.clear()
+          Output.complain(program, "\(input.name): \(words)")
+          if !options.actsAsScript { state.failureStatus = 2 }
+        }
         state.report.add(
           result, name: input.name, messageCount: input.results.count,
           fixedPath: writeFixed(result, input, &state.failureStatus))
@@ -105,7 +110,10 @@ final class ReportPrinter: Sendable {
     if result.hasUnwritableFixes {
       Output.complain(program, "\(input.name): not fixed: an encoded mail; decode it first")
     }
-    guard let lines = result.fixedLines, !result.entries.isEmpty else { return nil }
+    // Earlier parts of the result had the findings, where this one does not start it.
+    guard let lines = result.fixedLines, !result.entries.isEmpty || !result.startsInput else {
+      return nil
+    }
     let isFile = input.isFile
     let suffix = options.fixInplace ? "" : ".EXPERIMENTAL-checkpatch-fixes"
     let path = input.name + suffix

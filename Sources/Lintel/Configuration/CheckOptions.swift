@@ -102,6 +102,9 @@ package struct CheckOptions: Sendable, Equatable {
   package var statistics = false
   /// Where the script is known to be wrong, Lintel is right.
   package var precise = false
+  /// The answer is the script's own, also where `lintel check` differs: the program was started under
+  /// the script's name.
+  package var actsAsScript = false
   /// Fixes that are not safe are made too; only with `precise`, the script makes them all.
   package var allowsUnsafeFixes = true
 

@@ -31,6 +31,9 @@ package struct Checker: ~Copyable {
   /// The last two lines that are not removed: the line before the current one is the older.
   private var stash = ByteView.empty
   private var stashRaw = ByteView.empty
+  /// The indices of these lines.
+  private var stashIndex = -1
+  private var previousIndex = -1
   private var stashIndent = 0
   private var stashShape = CodeShape.blank
   var stashMayHaveModifier = true
@@ -46,10 +49,11 @@ package struct Checker: ~Copyable {
 
   /// A checker for a run; without the prefilter the findings are the same, only later.
   ///
-  /// It keeps its findings, or writes them as text where it is told how.
+  /// It keeps its findings, or writes them as text where it is told how; without `keepsFindings` it
+  /// only fixes.
   package init(
     services: Services, usesPrefilter: Bool = true, progress: RunProgress? = nil,
-    output: FindingOutput? = nil
+    output: FindingOutput? = nil, keepsFindings: Bool = true
   ) {
     self.progress = progress
     line = Line(services: services)
@@ -59,7 +63,8 @@ package struct Checker: ~Copyable {
       services.options.isShown(ByteView($0.type).string)
     }
     out = Reporter(
-      options: services.options, written: output.map { $0.writer(services.options) })
+      options: services.options, written: output.map { $0.writer(services.options) },
+      keepsFindings: keepsFindings)
     learningLog = LearningLog(level: services.options.debug.possible)
     rules = RuleSet(services: services, usesPrefilter: usesPrefilter)
   }
@@ -67,7 +72,8 @@ package struct Checker: ~Copyable {
   /// Checks a patch or a mail; with `hasCutAddresses`, one from an archive that hides addresses.
   package mutating func check(patch text: ByteView, name: String, hasCutAddresses: Bool = false) {
     line.inputName = name
-    line.patch.load(patch: text, tolerateC99Comments: options.allowsC99Comments)
+    line.patch.load(
+      patch: text, tolerateC99Comments: options.allowsC99Comments, window: window(on: text))
     line.inWholeFile = false
     run(size: text.count, hasCutAddresses: hasCutAddresses)
   }
@@ -78,16 +84,28 @@ package struct Checker: ~Copyable {
     checkLoaded()
   }
 
-  /// Takes a copy of a source file, which `checkLoaded` then checks.
+  /// Takes a source file, which `checkLoaded` then checks; the contents must be there until then,
+  /// unless `hasCopy`.
   mutating func load(file name: String, contents: ByteView) {
     line.inputName = name
     let path = [UInt8](name.utf8)
     path.withView {
       line.patch.load(
-        file: $0, contents: contents, tolerateC99Comments: options.allowsC99Comments)
+        file: $0, contents: contents, tolerateC99Comments: options.allowsC99Comments,
+        window: window(on: contents))
     }
     line.inWholeFile = true
     loadedSize = contents.count
+  }
+
+  /// Whether the checker needs the contents of what was loaded no more.
+  var hasCopy: Bool { line.patch.isWhole }
+
+  /// How much of an input is held at once.
+  private func window(on text: ByteView) -> TextWindow {
+    Limits.window(
+      holdingAll: options.fixMode != nil && Limits.allowsFixes(of: text),
+      readingAllLines: options.actsAsScript)
   }
 
   /// Checks the source file that was loaded.
@@ -100,25 +118,47 @@ package struct Checker: ~Copyable {
 
   /// Checks the loaded input, which had `size` bytes.
   private mutating func run(size: Int, hasCutAddresses: Bool = false) {
+    SearchBudget.start(for: size)
+    defer { SearchBudget.end() }
     start()
     log.hasCutAddresses = hasCutAddresses
-    let count = line.patch.count
-    var bytesLeft = size
-    for first in stride(from: 0, to: count, by: Self.beat) {
+    var index = 0
+    var bytesDone = 0
+    while index < line.patch.count {
       if progress?.isStopped == true {
         wasStopped = true
         return
       }
-      let end = min(first + Self.beat, count)
-      for index in first..<end { visit(index) }
-      let bytes = end == count ? bytesLeft : size / count * Self.beat
-      bytesLeft -= bytes
-      progress?.advance(lines: end - first, bytes: bytes)
+      let first = index
+      let end = min(first + Self.beat, line.patch.count)
+      while index < end {
+        if index >= line.patch.nextMove { moveWindow(to: index) }
+        visit(index)
+        index += 1
+      }
+      let bytes = min(line.patch.position(of: index), size)
+      progress?.advance(lines: index - first, bytes: bytes - bytesDone)
+      bytesDone = bytes
     }
     if !learningLog.text.isEmpty { learningLog.text.withView { _ = OutputFile.writeAll(2, $0) } }
     guard line.patch.count > 0 else { return }
     for rule in CheckOrder.inputRules { rule.finish(line, log, &out) }
     out.finishInput()
+  }
+
+  /// Goes on in a large input with the lines from `index` on in reach; what is behind is forgotten.
+  private mutating func moveWindow(to index: Int) {
+    let (older, newer) = (line.previous.count, stash.count)
+    line.patch.advance(to: index)
+    line.raw = .empty
+    line.code = .empty
+    line.spaced = .empty
+    line.previousRaw = line.patch.raw(previousIndex)
+    line.previous = line.patch.code(previousIndex, count: older)
+    stashRaw = line.patch.raw(stashIndex)
+    stash = line.patch.code(stashIndex, count: newer)
+    out.written?.lines = line.patch.text
+    hunk.moveWindow(from: line.patch.first + 1)
   }
 
   private mutating func start() {
@@ -144,6 +184,8 @@ package struct Checker: ~Copyable {
     line.comments.reset()
     stash = .empty
     stashRaw = .empty
+    stashIndex = -1
+    previousIndex = -1
     stashIndent = 0
     stashShape = .blank
     linesChecked = 0
@@ -156,6 +198,14 @@ package struct Checker: ~Copyable {
     out.written?.format.inputName = line.inputName
     out.written?.format.isWholeFile = line.inWholeFile
     out.written?.lines = line.patch.text
+    let isSpokenOf = mayHandOn && options.patch
+    out.written?.isSpokenOf = isSpokenOf
+  }
+
+  /// Whether pieces of the result may be handed on: a report about a clean one starts otherwise, and
+  /// what is traced comes first.
+  private var mayHandOn: Bool {
+    handsOnPieces && !options.mailback && options.debug.values == 0
   }
 
   private mutating func visit(_ index: Int) {
@@ -178,6 +228,8 @@ package struct Checker: ~Copyable {
     count(marker)
     out.line = line.number
     out.written?.lineStart = line.patch.start(index)
+    out.written?.line = line.raw
+    out.written?.previousLine = stashIndex == index ? line.previousRaw : stashRaw
     out.fileLine = line.fileLine
     out.inHunk = false
     let enters = enterFile()
@@ -216,8 +268,9 @@ package struct Checker: ~Copyable {
   }
 
   private mutating func startHunk(_ header: HunkHeader) {
-    // What is no patch may be passed over, and what is traced shows that first.
-    out.written?.isSpokenOf = handsOnPieces && !options.mailback && options.debug.values == 0
+    // What is no patch may be passed over.
+    let isSpokenOf = mayHandOn
+    out.written?.isSpokenOf = isSpokenOf
     line.hunkStart = line.number + 1
     line.fileLine = header.newStart - 1
     line.remaining = header.newCount + 1
@@ -234,12 +287,14 @@ package struct Checker: ~Copyable {
       measure()
       line.previous = stash
       line.previousRaw = stashRaw
+      previousIndex = stashIndex
       line.previousIndent = stashIndent
       line.previousShape = stashShape
       line.previousMayHaveModifier = stashMayHaveModifier
       stashMayHaveModifier = true
       stash = line.code
       stashRaw = line.raw
+      stashIndex = line.index
       stashIndent = line.indent
       stashShape = line.shape
     } else if line.remaining == 1 {

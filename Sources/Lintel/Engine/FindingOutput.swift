@@ -17,7 +17,6 @@ package struct FindingOutput {
   func writer(_ options: CheckOptions) -> FindingWriter {
     let format = FindingText(
       options: options, inputName: "", isWholeFile: false, isColored: isColored)
-    // What was fixed is written when the input is done, and so is what was found.
-    return FindingWriter(format: format, handOn: options.fixMode == nil ? handOn : nil)
+    return FindingWriter(format: format, handOn: handOn)
   }
 }

@@ -8,6 +8,10 @@ struct FindingWriter: ~Copyable {
   var lines = ByteView.empty
   /// Where the line that is looked at starts in them.
   var lineStart = 0
+  /// That line, without its newline.
+  var line = ByteView.empty
+  /// The line before it that is not a removed one.
+  var previousLine = ByteView.empty
   /// Whether it is known that the report speaks of the input, so that pieces may be handed on.
   var isSpokenOf = false
   /// How a finding is laid out; the name of the input changes.
@@ -61,5 +65,7 @@ struct FindingWriter: ~Copyable {
     text.clear()
   }
 
-  private var place: FindingText.Place { FindingText.Place(lines: lines, lineStart: lineStart) }
+  private var place: FindingText.Place {
+    FindingText.Place(lines: lines, lineStart: lineStart, line: line, previous: previousLine)
+  }
 }

@@ -9,6 +9,10 @@ package struct InputChecker: ~Copyable {
   /// Where listed files are.
   private var folder = TreeFolder(".")
   private let readsMail: Bool
+  /// Whether inputs are read to their end, however long they are; else see `Limits`.
+  private let readsAll: Bool
+  /// Whether only the start of the last input was read.
+  private var isCut = false
   private let cache: ResultCache?
   private let progress: RunProgress?
   private let stream: ResultStream?
@@ -37,6 +41,7 @@ package struct InputChecker: ~Copyable {
     self.progress = progress
     self.stream = stream
     self.readsMail = readsMail
+    readsAll = services.options.actsAsScript
   }
 
   /// Whether the user stopped the last check before its end: its results are worth nothing.
@@ -50,14 +55,21 @@ package struct InputChecker: ~Copyable {
     switch input {
     case .commit(let text, let name, let displayName):
       stream?.displayName = displayName
-      text.withView { checker.check(patch: $0, name: name) }
-      return [result(displayName)]
+      let isCut = !readsAll && text.count > Limits.commitBytes
+      text.withView { view in
+        checker.check(patch: isCut ? Self.start(of: view, Limits.commitBytes) : view, name: name)
+      }
+      var result = result(displayName)
+      if isCut { result.unchecked.append(Self.cutNote(Limits.commitBytes)) }
+      return [result]
     case .file, .listedFile:
       guard let cache, !Self.isAboutItsPath(input.name) else { return [checkFile(input)] }
       return [checkFile(input, cache)]
     case .patch(let path):
       if let failure = read(input) { return [failure] }
-      return checkPatch(path)
+      var results = checkPatch(path)
+      noteCut(&results)
+      return results
     case .unreadableCommits(let expression):
       return [Self.failure(InputError(path: expression, code: Self.readFailure))]
     }
@@ -119,15 +131,34 @@ package struct InputChecker: ~Copyable {
     return checkRead(input.name)
   }
 
+  /// The lines of a text up to the limit, in bytes.
+  private static func start(of text: ByteView, _ limit: Int) -> ByteView {
+    let end = text.upTo(limit).lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
+    return text.upTo(end ?? limit)
+  }
+
+  private static func cutNote(_ limit: Int) -> String {
+    "only its first \(limit) bytes were checked"
+  }
+
+  /// Says of the last result that only the start of the input was read, where that is so.
+  private func noteCut(_ results: inout [InputResult]) {
+    if isCut, !results.isEmpty {
+      results[results.count - 1].unchecked.append(Self.cutNote(Limits.inputBytes))
+    }
+  }
+
   /// Checks the file that was read.
   private mutating func checkRead(_ path: String) -> InputResult {
     let name = Array(path.utf8)
     stream?.displayName = name
     checker.load(file: path, contents: buffer.view)
-    // The checker has a copy.
-    buffer.clear(keeping: Self.kept)
+    if checker.hasCopy { buffer.clear(keeping: Self.kept) }
     checker.checkLoaded()
-    return result(name)
+    buffer.clear(keeping: Self.kept)
+    var results = [result(name)]
+    noteCut(&results)
+    return results[0]
   }
 
   /// Whether a rule asks git about the path, so that no other key than git's index would do.
@@ -160,7 +191,9 @@ package struct InputChecker: ~Copyable {
     stream?.onPiece = encoder.add
     defer { stream?.onPiece = nil }
     let result = checkRead(path)
-    if !wasStopped { cache.store(result, place: place, content: content, encoder) }
+    if !wasStopped && result.unchecked.isEmpty {
+      cache.store(result, place: place, content: content, encoder)
+    }
     return result
   }
 
@@ -173,13 +206,19 @@ package struct InputChecker: ~Copyable {
   /// Reads an input; the result names the failure where there is one.
   private mutating func read(_ input: CheckInput) -> InputResult? {
     buffer.clear()
+    isCut = false
     do {
-      guard let file = input.listed else {
-        try InputFile.read(input.name, into: &buffer)
+      let limit = readsAll ? nil : Limits.inputBytes
+      if let file = input.listed {
+        if folder.root != file.root { folder = TreeFolder(file.root) }
+        _ = try folder.read(file.path, limit: limit, into: &buffer)
         return nil
       }
-      if folder.root != file.root { folder = TreeFolder(file.root) }
-      _ = try folder.read(file.path, into: &buffer)
+      try InputFile.read(input.name, limit: limit, into: &buffer)
+      if let limit, buffer.count > limit {
+        isCut = true
+        buffer.truncate(to: Self.start(of: buffer.view, limit).count)
+      }
       return nil
     } catch {
       return Self.failure(error)

@@ -10,7 +10,10 @@ package enum InputList {
   /// git tracks below it. Else they are patches, but a file that git tracks is a source file, as in
   /// checkpatch.pl.
   package static func inputs(_ options: CheckOptions, git: Git) -> any InputSource {
-    if options.git { return CommitInputs(GitRange(expressions: options.inputs, git: git)) }
+    if options.git {
+      let longest = options.actsAsScript ? .max : Limits.commitBytes + 1
+      return CommitInputs(GitRange(expressions: options.inputs, git: git, longest: longest))
+    }
     var inputs: [CheckInput] = []
     var sizes: [Int?] = []
     for argument in options.inputs {

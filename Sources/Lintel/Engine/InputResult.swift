@@ -56,6 +56,8 @@ package struct InputResult: Sendable {
   package internal(set) var fixedLines: [[UInt8]]?
   /// Whether the input has fixes that cannot be written: it was decoded to be checked.
   package internal(set) var hasUnwritableFixes = false
+  /// What of the input was not checked or fixed as it was too large, in words for the user.
+  package internal(set) var unchecked: [String] = []
   /// How the report names the input.
   package internal(set) var displayName: [UInt8] = []
   /// Why the input could not be read.

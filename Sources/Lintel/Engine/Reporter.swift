@@ -28,18 +28,23 @@ package struct Reporter: ~Copyable {
   var isStrict = false
   private let options: CheckOptions
   private let showsAll: Bool
+  /// Whether findings are kept where they do not become text.
+  private let keepsFindings: Bool
 
-  init(options: CheckOptions, written: consuming FindingWriter?) {
+  init(options: CheckOptions, written: consuming FindingWriter?, keepsFindings: Bool) {
     self.options = options
     self.written = written
+    self.keepsFindings = keepsFindings
     showsAll = options.ignoredTypes.isEmpty && options.usedTypes.isEmpty
   }
 
+  /// Starts an input; one of which not all is held cannot be fixed.
   mutating func startInput(fixing patch: borrowing PatchText) {
+    let isFixed = patch.isWhole && patch.longLines.count == 0
     findings.removeAll()
     written?.startInput()
     paths.removeAll()
-    fixes = options.fixMode.map { FixedText(patch, mode: $0) }
+    fixes = isFixed ? options.fixMode.map { FixedText(patch, mode: $0) } : nil
     hasWhitespaceErrors = false
     line = 0
     fileLine = 0
@@ -83,7 +88,11 @@ package struct Reporter: ~Copyable {
     let level = level ?? info.level
     if level == .check && !isStrict { return false }
     if !isShown(info.type) { return false }
-    add(info, level, message(), excerpt(), once)
+    if keepsFindings || written != nil {
+      add(info, level, message(), excerpt(), once)
+    } else {
+      fixes?.begin(info, line: line)
+    }
     return true
   }
 

@@ -98,23 +98,20 @@ package struct ChildProcess: ~Copyable {
   }
 
   /// Adds what comes before the next `end` byte to `buffer` and skips that byte; false at the end.
-  package mutating func readRecord(endingWith end: UInt8, into buffer: inout ByteBuffer) -> Bool {
-    var searched = taken
+  ///
+  /// What would make the buffer longer than `limit` bytes is skipped as well.
+  package mutating func readRecord(
+    endingWith end: UInt8, into buffer: inout ByteBuffer, limit: Int = .max
+  ) -> Bool {
+    var hasBytes = false
     while true {
-      if let found = pending.view.firstIndex(of: end, from: searched) {
-        buffer.append(pending.view[taken..<found])
-        taken = found + 1
-        return true
-      }
-      searched = pending.count
-      let moved = taken
-      guard fill() else {
-        guard taken < pending.count else { return false }
-        buffer.append(pending.view.from(taken))
-        taken = pending.count
-        return true
-      }
-      searched -= moved - taken
+      let found = pending.view.firstIndex(of: end, from: taken)
+      let part = pending.view[taken..<(found ?? pending.count)]
+      buffer.append(part.upTo(limit - buffer.count))
+      taken = found.map { $0 + 1 } ?? pending.count
+      if found != nil { return true }
+      if !part.isEmpty { hasBytes = true }
+      guard fill() else { return hasBytes }
     }
   }
 

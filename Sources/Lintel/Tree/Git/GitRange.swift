@@ -30,7 +30,8 @@ package struct GitRange: ~Copyable {
 
   /// The start of the next mail, up to its first zero byte; empty at the end.
   private var head = ByteBuffer(capacity: 4096)
-  private var record = ByteBuffer(capacity: 1 << 16)
+  /// The longest text of a commit, in bytes; of a longer one the rest is left out.
+  private let longest: Int
 
   /// How git ended for the last expression, the first that was asked for; nil before it has.
   package private(set) var lastStatus: Int32?
@@ -40,9 +41,12 @@ package struct GitRange: ~Copyable {
 
   /// The commits of `A..B`, `A...B`, `REV-COUNT` and single revisions, in the order of the oracle:
   /// the last expression first, and the oldest first in each. Merges are left out.
-  package init(expressions: [String], git: Git) {
+  ///
+  /// Of a commit with more than `longest` bytes only so many are given.
+  package init(expressions: [String], git: Git, longest: Int = .max) {
     self.git = git
     self.expressions = expressions
+    self.longest = longest
   }
 
   /// The next commit; nil at the end.
@@ -56,15 +60,25 @@ package struct GitRange: ~Copyable {
     var text = ByteBuffer(head.view)
     head.clear()
     var hasDiff = false
-    while readRecord() {
-      if !Self.idOfMailStart(record.view).isEmpty {
-        swap(&head, &record)
-        break
-      }
+    while true {
+      let end = text.count
       // The first zero byte stands for a newline, a later one is part of the diff.
       text.append(hasDiff ? 0 : UInt8(ascii: "\n"))
+      // A mail that starts here is whole, however much there is already.
+      let isRead = patches?.readRecord(
+        endingWith: 0, into: &text, limit: max(longest, end + Self.longestHead))
+      guard isRead == true else {
+        text.truncate(to: end)
+        break
+      }
+      let record = text.view.from(end + 1)
+      if !Self.idOfMailStart(record).isEmpty {
+        head.append(record)
+        text.truncate(to: end)
+        break
+      }
       hasDiff = true
-      text.append(record.view)
+      text.truncate(to: max(longest, end))
     }
     if head.view.isEmpty, patches?.waitForEnd() != 0 {
       // The mail may lack its end.
@@ -90,17 +104,15 @@ package struct GitRange: ~Copyable {
       ] + revisions + ["--"]
     ).start()
     patches?.closeInput()
-    if readRecord(), !Self.idOfMailStart(record.view).isEmpty {
-      swap(&head, &record)
-    } else if lastStatus == nil {
-      lastStatus = patches?.waitForEnd()
-    }
+    head.clear()
+    let isRead = patches?.readRecord(endingWith: 0, into: &head, limit: longest) ?? false
+    if isRead, !Self.idOfMailStart(head.view).isEmpty { return }
+    head.clear()
+    if lastStatus == nil { lastStatus = patches?.waitForEnd() }
   }
 
-  private mutating func readRecord() -> Bool {
-    record.clear()
-    return patches?.readRecord(endingWith: 0, into: &record) ?? false
-  }
+  /// The longest message of a commit that is read behind one whose text is cut, in bytes.
+  private static let longestHead = 1 << 20
 
   /// The exit status of git for a word that names no commit.
   private static let notARevision: Int32 = 128
