@@ -37,6 +37,7 @@ struct FixRun: ~Copyable {
         complain("\(input.name): not fixed: an encoded mail; decode it first")
         return
       }
+      for words in outcome.unchecked { complain("\(input.name): \(words)") }
       withheld += outcome.withheld
       try outcome.text.withView { text throws(InputError) in
         try deliver(text, buffer.view, input)

@@ -136,12 +136,36 @@ struct FixLedger {
         continue
       }
       guard let first = hunk.first else { continue }
-      let texts = hunk.map { Array((change.edited[$0] ?? lines[$0]).dropFirst()) }
       let startsInComment = inComment[first] && !Self.opensFile(lines, hunkFrom: first)
-      places[first] = startsInComment ? .comment : .code
-      let read = CodeTokens(texts, startsInComment: startsInComment)
-      for (line, place) in zip(hunk.dropFirst(), read.places) { places[line] = place }
+      readPlaces(of: hunk, lines, startsIn: startsInComment ? .comment : .code)
       hunk.removeAll()
+    }
+  }
+
+  /// How many lines are taken into tokens at once.
+  private static let readLines = 4096
+
+  /// Reads what the lines of a hunk start in, some at a time.
+  private mutating func readPlaces(
+    of hunk: [Int], _ lines: [[UInt8]], startsIn start: CodeTokens.Place
+  ) {
+    var start = start
+    var count = Self.readLines
+    var rest = hunk[...]
+    while let first = rest.first {
+      let part = rest.prefix(count)
+      let texts = part.map { Array((change.edited[$0] ?? lines[$0]).dropFirst()) }
+      let read = CodeTokens(texts, startsInComment: start == .comment)
+      if read.end == .inside && part.count < rest.count {
+        // Where a string goes on nothing else can start to be read.
+        count *= 2
+        continue
+      }
+      places[first] = start
+      for (line, place) in zip(part.dropFirst(), read.places) { places[line] = place }
+      start = read.end
+      count = Self.readLines
+      rest = rest.dropFirst(part.count)
     }
   }
 

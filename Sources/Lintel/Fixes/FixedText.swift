@@ -10,12 +10,15 @@ package struct FixedText {
   package private(set) var lines: [[UInt8]]
   private(set) var inserted: [(before: Int, text: [UInt8])] = []
   private(set) var deleted: [Int] = []
+  /// What may still be done to long lines.
+  private var budget: FixBudget
   /// What is known about the lines and the changes so far; nil where fixes are compatible.
   var ledger: FixLedger?
 
   init(_ patch: borrowing PatchText, mode: FixMode) {
     lines = []
     lines.reserveCapacity(patch.count)
+    budget = FixBudget(for: patch.text.count)
     for index in 0..<patch.count { lines.append(patch.raw(index).bytes) }
     if case .exact(let allowsUnsafe) = mode {
       ledger = FixLedger(patch, allowsUnsafe: allowsUnsafe)
@@ -46,6 +49,11 @@ package struct FixedText {
     }
   }
 
+  /// Whether the line at `index` may be fixed once more.
+  mutating func allowsEdit(_ index: Int) -> Bool {
+    lines.indices.contains(index) && budget.allows(lines[index].count)
+  }
+
   /// Inserts a line in front of the line at `index`; several keep their order.
   package mutating func insert(_ text: [UInt8], before index: Int) {
     ledger?.change.inserted.append((index, text))
@@ -70,11 +78,17 @@ package struct FixedText {
   /// Decides on the last change, and takes it back if it is not to be.
   mutating func settle() {
     guard let change = ledger?.change else { return }
-    if !change.isEmpty, let verdict = ledger?.verdict(lines) {
+    if !change.isEmpty, let verdict = allowedVerdict(on: change) {
       ledger?.settle(verdict)
       if verdict != .made { undo(change) }
     }
     ledger?.change = FixChange()
+  }
+
+  /// What is to become of the change; looking at it takes as long as its lines are.
+  private mutating func allowedVerdict(on change: FixChange) -> FixLedger.Verdict? {
+    let size = change.region.reduce(0) { $0 + (lines.indices.contains($1) ? lines[$1].count : 0) }
+    return budget.allows(size, times: 32) ? ledger?.verdict(lines) : .refused
   }
 
   private mutating func undo(_ change: FixChange) {

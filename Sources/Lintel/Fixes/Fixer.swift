@@ -15,6 +15,8 @@ package struct Fixer: ~Copyable {
     package var made = 0
     /// How many findings have a fix that was not made, since it is not safe.
     package var withheld = 0
+    /// What was too large to be fixed or checked, in words for the user; see `Limits`.
+    package var unchecked: [String] = []
   }
 
   /// How often an input is fixed: a line with more fixes than that is left half done.
@@ -23,7 +25,9 @@ package struct Fixer: ~Copyable {
   private var checker: Checker
 
   /// A fixer for a run whose options ask for exact fixes.
-  package init(services: Services) { checker = Checker(services: services) }
+  package init(services: Services) {
+    checker = Checker(services: services, keepsFindings: false)
+  }
 
   /// Fixes a source file.
   package mutating func fix(file path: String, contents: ByteView) -> Outcome {
@@ -47,6 +51,7 @@ package struct Fixer: ~Copyable {
       whole.text += part.text
       whole.made += part.made
       whole.withheld += part.withheld
+      whole.unchecked += part.unchecked
     }
     return whole
   }
@@ -56,12 +61,13 @@ package struct Fixer: ~Copyable {
     _ text: [UInt8], _ step: ([UInt8], inout Checker) -> [UInt8]?
   ) -> Outcome {
     var outcome = Outcome(text: text)
-    var seen: Set<[UInt8]> = []
+    var seen: Set<UInt64> = []
     for _ in 0..<Self.mostRuns {
       let changed = step(outcome.text, &checker)
       outcome.withheld = checker.fixes?.counts.withheld ?? 0
+      outcome.unchecked = checker.unchecked
       // Two fixes that undo each other must not count for ever.
-      guard let changed, seen.insert(changed).inserted else { break }
+      guard let changed, seen.insert(changed.withView { $0.hash }).inserted else { break }
       outcome.made += checker.fixes?.counts.made ?? 0
       outcome.text = changed
     }
