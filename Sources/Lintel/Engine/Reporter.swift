@@ -15,6 +15,8 @@ package struct Reporter: ~Copyable {
   package private(set) var paths: [[UInt8]] = []
   /// The input as `--fix` changes it; nil when nothing is to be fixed.
   package internal(set) var fixes: FixedText?
+  /// The fixes that are not made again.
+  var takenFixes: Set<TakenFix> = []
   /// Whether a white space error was found that cleanpatch could mend.
   package var hasWhitespaceErrors = false
 
@@ -39,7 +41,7 @@ package struct Reporter: ~Copyable {
     findings.removeAll()
     written?.startInput()
     paths.removeAll()
-    fixes = options.fixMode.map { FixedText(patch, mode: $0) }
+    fixes = options.fixMode.map { FixedText(patch, mode: $0, without: takenFixes) }
     hasWhitespaceErrors = false
     line = 0
     fileLine = 0

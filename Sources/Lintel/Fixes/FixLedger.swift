@@ -24,6 +24,8 @@ struct FixLedger {
   private(set) var places: [CodeTokens.Place] = []
   /// The change that is being made.
   var change = FixChange()
+  /// The fixes that were made.
+  private(set) var fixes: [MadeFix] = []
   /// How many findings were fixed.
   private(set) var made = 0
   /// How many findings have a fix that was not made, for it is not safe.
@@ -34,8 +36,18 @@ struct FixLedger {
   private var deleted: Set<Int> = []
   private var precededByNew: Set<Int> = []
 
-  init(_ patch: borrowing PatchText, allowsUnsafe: Bool) {
+  /// The fixes that an earlier run has found to be of no use.
+  private let taken: Set<TakenFix>
+  /// The lines as they were.
+  private let firstLines: [[UInt8]]
+
+  init(
+    _ patch: borrowing PatchText, lines: [[UInt8]], allowsUnsafe: Bool,
+    without taken: Set<TakenFix>
+  ) {
     self.allowsUnsafe = allowsUnsafe
+    self.taken = taken
+    firstLines = lines
     kinds = FixLine.lines(of: patch)
     var inComment: [Bool] = []
     inComment.reserveCapacity(patch.count)
@@ -55,10 +67,23 @@ struct FixLedger {
     case .withheld: withheld += change.findings
     case .made:
       made += change.findings
+      if let fix = takenFix {
+        let line = change.line - 1
+        let region = change.region
+        fixes.append(
+          MadeFix(
+            fix: fix, lines: min(region.lowerBound, line)...max(region.upperBound, line)))
+      }
       edited.formUnion(change.edited.keys)
       deleted.formUnion(change.deleted)
       precededByNew.formUnion(change.inserted.map(\.before))
     }
+  }
+
+  /// What the change is remembered by.
+  private var takenFix: TakenFix? {
+    guard let info = change.info, firstLines.indices.contains(change.line - 1) else { return nil }
+    return TakenFix(type: info.name, line: firstLines[change.line - 1])
   }
 
   /// Whether the change meets no other change of this run.
@@ -122,7 +147,7 @@ struct FixLedger {
   }
 
   private func isAdded(_ index: Int) -> Bool {
-    kinds.indices.contains(index) && (kinds[index] == .code || kinds[index] == .text)
+    kinds.indices.contains(index) && kinds[index].isAdded
   }
 
   /// Reads what the lines start in; only where a hunk starts is the checker's guess needed.
@@ -145,6 +170,26 @@ struct FixLedger {
     }
   }
 
+  /// The words of the code of the input, comments and strings left out.
+  func names(in patch: borrowing PatchText) -> Set<[UInt8]> {
+    var names: Set<[UInt8]> = []
+    for index in 0..<patch.count where kinds[index] == .code || kinds[index] == .context {
+      let code = patch.code(index)
+      var at = 1
+      while at < code.count {
+        let end = max(code.wordEnd(at), at + 1)
+        if code[at].isIdentifierStart { names.insert(code[at..<end].bytes) }
+        at = end
+      }
+    }
+    return names
+  }
+
+  /// What the line at `index` starts in.
+  func place(_ index: Int) -> CodeTokens.Place {
+    places.indices.contains(index) ? places[index] : .code
+  }
+
   /// Whether the hunk whose first line is at `index` is the start of its file, which is code.
   private static func opensFile(_ lines: [[UInt8]], hunkFrom index: Int) -> Bool {
     guard index > 0 else { return false }
@@ -153,11 +198,18 @@ struct FixLedger {
 
   /// What is to become of the change, `lines` being the lines with its edits.
   mutating func verdict(_ lines: [[UInt8]]) -> Verdict {
-    guard isAlone, isInBounds(lines), let fix = change.info?.fix else { return .refused }
+    guard !change.isBarred, isAlone, isInBounds(lines), let fix = change.info?.fix else {
+      return .refused
+    }
+    if !taken.isEmpty, let known = takenFix, taken.contains(known) { return .refused }
     if allowsUnsafe { return .made }
+    if change.isDoubtful { return .withheld }
     switch fix {
     case .unsafe: return .withheld
-    case .sameMeaning: return .made
+    case .sameMeaning(let adds, let removes):
+      findPlaces(lines)
+      let comparison = FixComparison(self, lines)
+      return comparison.changesOnly(adds: adds, removes: removes) ? .made : .withheld
     case .layout, .comments:
       findPlaces(lines)
       let comparison = FixComparison(self, lines)

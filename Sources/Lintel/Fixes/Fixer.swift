@@ -18,7 +18,7 @@ package struct Fixer: ~Copyable {
   }
 
   /// How often an input is fixed: a line with more fixes than that is left half done.
-  private static let mostRuns = 24
+  private static let mostRuns = 32
 
   private var checker: Checker
 
@@ -51,18 +51,59 @@ package struct Fixer: ~Copyable {
     return whole
   }
 
+  /// A run whose fixes have not proved themselves yet.
+  private struct Attempt {
+    /// The text before the run.
+    var text: [UInt8]
+    var findings: [Finding]
+    var trial: FixTrial
+    var made: Int
+  }
+
   /// Runs `step`, which gives the changed text or nil, until nothing changes any more.
+  ///
+  /// A run whose fixes left a finding of theirs is taken back, and done again without them. They get
+  /// a second chance, as another fix may have been in their way, and no third one.
   private mutating func repeated(
     _ text: [UInt8], _ step: ([UInt8], inout Checker) -> [UInt8]?
   ) -> Outcome {
     var outcome = Outcome(text: text)
     var seen: Set<[UInt8]> = []
-    for _ in 0..<Self.mostRuns {
+    var last: Attempt?
+    var suspects: Set<TakenFix> = []
+    var taken: Set<TakenFix> = []
+    checker.out.takenFixes = []
+    for run in 0..<Self.mostRuns {
       let changed = step(outcome.text, &checker)
+      if let attempt = last {
+        let failed = attempt.trial.failed(before: attempt.findings, after: checker.findings)
+        if !failed.isEmpty {
+          taken.formUnion(failed.intersection(suspects))
+          suspects.formUnion(failed)
+          checker.out.takenFixes = taken.union(failed)
+          outcome.text = attempt.text
+          outcome.made -= attempt.made
+          last = nil
+          continue
+        }
+      }
+      last = nil
+      // Without the fixes that failed the run was a good one; now they may be tried again.
+      let waits = checker.out.takenFixes.count > taken.count
+      checker.out.takenFixes = taken
       outcome.withheld = checker.fixes?.counts.withheld ?? 0
+      // The last run only looks whether the fixes before have done their work.
+      guard run + 1 < Self.mostRuns else { break }
+      guard let changed, let trial = checker.fixes?.trial() else {
+        if waits { continue }
+        break
+      }
       // Two fixes that undo each other must not count for ever.
-      guard let changed, seen.insert(changed).inserted else { break }
-      outcome.made += checker.fixes?.counts.made ?? 0
+      guard seen.insert(changed).inserted else { break }
+      let made = checker.fixes?.counts.made ?? 0
+      last = Attempt(
+        text: outcome.text, findings: checker.findings, trial: trial, made: made)
+      outcome.made += made
       outcome.text = changed
     }
     return outcome

@@ -74,7 +74,9 @@ enum RepeatedWord: CommitRule {
       if isFileList(raw) { return }
       if out.report(Self.self, .repeated(first)), out.isFixing {
         let second = raw[at..<end]
-        out.fixes?.edit(line.index) { text in join(first, second, in: &text) }
+        out.fixes?.replace(blank..<end, in: line.index, with: []) { text in
+          join(first, second, in: &text)
+        }
       }
     }
   }

@@ -40,13 +40,23 @@ enum TypoSpelling: CommitRule {
     let raw = line.raw
     let level = line.inWholeFile ? Level.check : .warning
     let index = line.index
+    let above = line.index > 0 ? line.patch.raw(line.index - 1) : .empty
+    let isPrecise = line.options.precise
+    let inLog = log.inLog
+    let code = line.code
     line.services.spelling.forEachTypo(in: raw) { place, correction in
       let typo = raw[place]
+      if isPrecise, ProperNames.contain(place, of: raw, above: above, inLog: inLog) { return }
       let reported = out.report(
         Self.self, level: level, .misspelt(typo, correction),
         show: .caret(column: place.lowerBound, length: place.count))
-      if reported, out.isFixing {
-        out.fixes?.edit(index) { text in replace(typo, by: correction, in: &text) }
+      guard reported, out.isFixing else { return }
+      // A name in code is the same in other places, and a comment may speak of it.
+      let isName =
+        !inLog && code[place].equals(typo) || out.fixes?.isName(typo, in: line.patch) == true
+      if isName || ProperNames.looksLikeName(place, of: raw) { out.fixes?.bar() }
+      out.fixes?.replace(place, in: index, with: correction.bytes) { text in
+        replace(typo, by: correction, in: &text)
       }
     }
   }

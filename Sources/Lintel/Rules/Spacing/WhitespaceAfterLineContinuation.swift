@@ -36,7 +36,7 @@ enum WhitespaceAfterLineContinuation: LineRule {
       hasDefine(line.code.upTo(end - 1))
     else { return }
     if out.report(Self.self, .blankBehind) {
-      out.fixes?.edit(line.index) { $0.trimEnd() }
+      out.fixes?.replace(end..<line.code.count, in: line.index, with: []) { $0.trimEnd() }
     }
   }
 
