@@ -12,7 +12,8 @@ struct FixCommand: ParsableCommand {
     discussion: """
       A patch is fixed in its added lines and its log, and its hunk headers are kept right. A file \
       that git tracks, or that looks like no patch, is fixed as source; a folder stands for the files \
-      that git tracks below it. - reads standard input and writes standard output.
+      that git tracks below it. With -f every argument is source. - reads standard input and writes \
+      standard output.
 
       Exit status: 0 when all went well, 1 when --diff or --check found something to fix, 2 when \
       an input could not be read or written.
@@ -43,6 +44,12 @@ struct FixCommand: ParsableCommand {
     name: [.customShort("f"), .long], help: "Take the arguments for source files, not patches.")
   var file = false
 
+  @Option(
+    help: ArgumentHelp(
+      "What standard input is called and judged as; the file itself is not touched.",
+      valueName: "path"))
+  var stdinFilename: String?
+
   @Option(help: "The top of the kernel tree.")
   var root: String?
 
@@ -60,6 +67,7 @@ struct FixCommand: ParsableCommand {
     for argument in inputs {
       options.inputs = [argument]
       options.file = file || FileKind(at: argument) == .directory
+      run.takesSource = options.file
       let source = InputList.inputs(options, git: git)
       while let next = source.next() { run.fix(next.input) }
     }
@@ -84,6 +92,7 @@ struct FixCommand: ParsableCommand {
     {
     case .run(var options):
       options.allowsUnsafeFixes = unsafeFixes
+      options.stdinFilename = stdinFilename
       return options
     case .failure(let message, _): throw failure(message)
     case .help, .listTypes: throw failure("the configuration file asks for a list, not a check")

@@ -21,6 +21,8 @@ struct FixRun: ~Copyable {
   private var withheld = 0
   private var files = 0
   private var hasFailed = false
+  /// Whether inputs are source files whatever they look like.
+  var takesSource = false
   private var writesText = false
 
   init(services: Services, mode: Mode) {
@@ -50,7 +52,7 @@ struct FixRun: ~Copyable {
   }
 
   private func read(_ input: CheckInput, into buffer: inout ByteBuffer) throws(InputError) {
-    guard let file = input.listed else { return try InputFile.read(input.name, into: &buffer) }
+    guard let file = input.listed else { return try InputFile.read(input.path, into: &buffer) }
     var folder = TreeFolder(file.root)
     _ = try folder.read(file.path, into: &buffer)
   }
@@ -83,16 +85,21 @@ struct FixRun: ~Copyable {
   /// A source file is fixed as one, and so is what looks like no patch.
   private mutating func outcome(_ input: CheckInput, _ text: ByteView) -> Fixer.Outcome? {
     let name = input.name
-    var isPatch = name == "-" || name.hasSuffix(".patch") || name.hasSuffix(".diff")
-    if case .patch = input { isPatch = isPatch || MailReader.isPatchOrMail(text) }
+    let isPatch = !takesSource && looksLikePatch(input, text)
     return isPatch ? fixer.fix(patch: text, name: name) : fixer.fix(file: name, contents: text)
+  }
+
+  private func looksLikePatch(_ input: CheckInput, _ text: ByteView) -> Bool {
+    if input.name == "-" { return true }
+    if input.name.hasSuffix(".patch") || input.name.hasSuffix(".diff") { return true }
+    return !input.isFile && MailReader.isPatchOrMail(text)
   }
 
   private mutating func deliver(
     _ new: ByteView, _ old: ByteView, _ input: CheckInput
   ) throws(InputError) {
     let name = input.name
-    let isStream = name == "-"
+    let isStream = input.path == "-"
     let isChanged = !new.equals(old)
     switch mode {
     case .write where isStream:
@@ -103,7 +110,10 @@ struct FixRun: ~Copyable {
       if let file = input.listed { return try file.replace(new) }
       try OutputFile.writeAtomically(name, bytes: new, keepingModeOf: name, syncs: true)
     case .diff:
-      let diff = UnifiedDiff.text(old: old, new: new, path: isStream ? "stdin" : name)
+      guard isChanged else { return }
+      let place = DiffPlace(isStream && name == "-" ? "stdin" : name)
+      if place.folder != "." { Output.complain("lintel", "\(name): patch -p1 -d \(place.folder)") }
+      let diff = UnifiedDiff.text(old: old, new: new, path: place.path)
       diff.withView { Output.write($0) }
     case .check: if isChanged { Output.write("would fix \(name)\n") }
     }

@@ -108,7 +108,7 @@ final class ReportPrinter: Sendable {
     guard let lines = result.fixedLines, !result.entries.isEmpty else { return nil }
     let isFile = input.isFile
     let suffix = options.fixInplace ? "" : ".EXPERIMENTAL-checkpatch-fixes"
-    let path = input.name + suffix
+    let path = input.path + suffix
     var text = ByteBuffer(capacity: 1 << 16)
     if isFile && options.precise {
       Fixer.fileText(lines).withView { text.append($0) }

@@ -16,6 +16,9 @@ package struct CheckOptions: Sendable, Equatable {
   package var file = false
   /// Inputs are commits or revision ranges (`-g`).
   package var git = false
+  /// The name that standard input has in reports, and that decides what kind of file it is; nil for
+  /// none.
+  package var stdinFilename: String?
   /// Inputs that are no patch are an error; `--no-patch` passes over them in silence.
   package var patch = true
   /// The check runs in a kernel tree.

@@ -34,6 +34,9 @@ enum OptionTable {
       OptionSpec(
         "f", "file", action: .toggle(\.file), help: "FILE is source code, not a patch"),
       OptionSpec(
+        "stdin-filename", action: .text(\.stdinFilename), placeholder: "=PATH",
+        help: "what - is called in reports and judged as; PATH is not touched"),
+      OptionSpec(
         "g", "git", action: .toggle(\.git),
         help: "FILE is a commit, A..B, A...B, or COMMIT-N for the last N commits"),
       OptionSpec(

@@ -6,10 +6,12 @@ package import LintelText
 package enum CheckInput: Sendable {
   /// A patch or mail in a file; `-` is standard input.
   case patch(path: String)
-  /// A source file that the user named.
+  /// A source file that the user named; `-` is standard input.
   case file(path: String)
   /// A source file that an index or a walk named.
   case listedFile(ListedFile)
+  /// Standard input under the name of a file, which is not touched.
+  case stream(name: String, isFile: Bool)
   /// A commit as a patch, with the names that reports give it.
   case commit(text: [UInt8], name: String, displayName: [UInt8])
   /// Commits that git could not give.
@@ -20,7 +22,7 @@ package enum CheckInput: Sendable {
     switch self {
     case .patch(let path), .file(let path): path
     case .listedFile(let file): file.name
-    case .commit(_, let name, _): name
+    case .commit(_, let name, _), .stream(let name, _): name
     case .unreadableCommits(let expression): expression
     }
   }
@@ -28,9 +30,14 @@ package enum CheckInput: Sendable {
   /// Whether it is a source file.
   package var isFile: Bool {
     switch self {
-    case .file, .listedFile: true
-    case .patch, .commit, .unreadableCommits: false
+    case .file, .listedFile, .stream(_, isFile: true): true
+    case .patch, .commit, .unreadableCommits, .stream: false
     }
+  }
+
+  /// Where it is read from: its name, but for a stream.
+  package var path: String {
+    if case .stream = self { "-" } else { name }
   }
 
   /// The file that an index or a walk named; nil for what the user did.

@@ -58,6 +58,9 @@ package struct InputChecker: ~Copyable {
     case .patch(let path):
       if let failure = read(input) { return [failure] }
       return checkPatch(path)
+    case .stream(let name, let isFile):
+      if let failure = read(input) { return [failure] }
+      return isFile ? [checkRead(name)] : checkPatch(name)
     case .unreadableCommits(let expression):
       return [Self.failure(InputError(path: expression, code: Self.readFailure))]
     }
@@ -175,7 +178,7 @@ package struct InputChecker: ~Copyable {
     buffer.clear()
     do {
       guard let file = input.listed else {
-        try InputFile.read(input.name, into: &buffer)
+        try InputFile.read(input.path, into: &buffer)
         return nil
       }
       if folder.root != file.root { folder = TreeFolder(file.root) }

@@ -23,6 +23,11 @@ package enum InputList {
         }
         continue
       }
+      if argument == "-", let name = options.stdinFilename {
+        inputs.append(.stream(name: name, isFile: options.file))
+        sizes.append(nil)
+        continue
+      }
       let isFile = options.file || argument != "-" && isTracked(argument, git)
       inputs.append(isFile ? .file(path: argument) : .patch(path: argument))
       sizes.append(FileStatus(of: argument).flatMap { $0.isRegular ? $0.size : nil })
