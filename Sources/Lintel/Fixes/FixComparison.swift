@@ -14,8 +14,9 @@ struct FixComparison {
   private let start: CodeTokens.Place
   private let continues: Bool
 
-  /// How many lines above a change are read.
+  /// How many lines above a change are read at the most, and how many bytes.
   private static let mostAbove = 40
+  private static let mostBytesAbove = 2048
 
   /// Compares for the change of a ledger, `lines` being the lines with its edits.
   init(_ ledger: FixLedger, _ lines: [[UInt8]]) {
@@ -35,13 +36,19 @@ struct FixComparison {
     kind =
       around.first { $0 == .log } ?? around.first { $0.isText }
       ?? around.first { $0 == .assembler } ?? .code
-    // The text starts in a line that does not start in a comment or a string, where there is one.
+    // The text starts in a line that does not start in a comment or a string, and with the end of
+    // the statement before, where that is near.
     var top = first
     var at = first - 1
+    var bytes = 0
     while at >= 0, ledger.kinds[at] == .code || ledger.kinds[at] == .context || lines[at].isRemoved,
-      first - at <= Self.mostAbove
+      first - at <= Self.mostAbove, bytes + lines[at].count <= Self.mostBytesAbove
     {
-      if !lines[at].isRemoved, ledger.place(at) == .code { top = at }
+      bytes += lines[at].count
+      if !lines[at].isRemoved, ledger.place(at) == .code {
+        top = at
+        if lines[at].endsStatement { break }
+      }
       at -= 1
     }
     above = (top..<first).filter { ledger.kinds[$0].isRead }.map { Array(lines[$0].dropFirst()) }
@@ -138,4 +145,10 @@ struct FixComparison {
 extension [UInt8] {
   /// Whether the line of a diff is a removed one.
   fileprivate var isRemoved: Bool { first == UInt8(ascii: "-") }
+
+  /// Whether the line ends with a semicolon or a brace, the backslash of a macro left out.
+  fileprivate var endsStatement: Bool {
+    let end = last { !$0.isSpace && $0 != UInt8(ascii: "\\") }
+    return end == UInt8(ascii: ";") || end == UInt8(ascii: "{") || end == UInt8(ascii: "}")
+  }
 }

@@ -31,6 +31,13 @@ struct FixLedger {
   /// How many findings have a fix that was not made, for it is not safe.
   private(set) var withheld = 0
 
+  /// Longer lines stay as they are, since each change to one is compared with the whole of it.
+  private static let longestLine = 2048
+  /// How many changes of a run one line gets; the next run makes more.
+  private static let mostChanges = 32
+  /// How many changes were looked at in each line.
+  private var attempts: [Int: Int] = [:]
+
   // The lines that changes of this run have touched.
   private var edited: Set<Int> = []
   private var deleted: Set<Int> = []
@@ -99,7 +106,9 @@ struct FixLedger {
   /// Whether the change keeps to the lines that a fix may touch.
   private func isInBounds(_ lines: [[UInt8]]) -> Bool {
     for (index, old) in change.edited {
-      guard kinds[index].isChangeable, !lines[index].contains(UInt8(ascii: "\n")) else {
+      guard lines[index].count <= Self.longestLine, kinds[index].isChangeable,
+        !lines[index].contains(UInt8(ascii: "\n"))
+      else {
         return false
       }
       if kinds[index] != .log && lines[index].first != old.first { return false }
@@ -198,7 +207,10 @@ struct FixLedger {
 
   /// What is to become of the change, `lines` being the lines with its edits.
   mutating func verdict(_ lines: [[UInt8]]) -> Verdict {
-    guard !change.isBarred, isAlone, isInBounds(lines), let fix = change.info?.fix else {
+    attempts[change.line, default: 0] += 1
+    guard !change.isBarred, attempts[change.line, default: 0] <= Self.mostChanges, isAlone,
+      isInBounds(lines), let fix = change.info?.fix
+    else {
       return .refused
     }
     if !taken.isEmpty, let known = takenFix, taken.contains(known) { return .refused }

@@ -116,6 +116,11 @@ package struct FixedText {
   /// Decides on the last change, and takes it back if it is not to be.
   mutating func settle() {
     guard let change = ledger?.change else { return }
+    if change.inserted.isEmpty && change.deleted.isEmpty {
+      for (index, old) in change.edited where ledger?.kinds[index] == .code {
+        lines[index].keepBackslash(from: old)
+      }
+    }
     if !change.isEmpty, let verdict = ledger?.verdict(lines) {
       ledger?.settle(verdict)
       if verdict != .made { undo(change) }

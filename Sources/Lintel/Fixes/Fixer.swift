@@ -72,6 +72,8 @@ package struct Fixer: ~Copyable {
     var last: Attempt?
     var suspects: Set<TakenFix> = []
     var taken: Set<TakenFix> = []
+    /// The text that all fixes were tried on.
+    var settled: [UInt8]?
     checker.out.takenFixes = []
     for run in 0..<Self.mostRuns {
       let changed = step(outcome.text, &checker)
@@ -96,7 +98,14 @@ package struct Fixer: ~Copyable {
       guard run + 1 < Self.mostRuns else { break }
       guard let changed, let trial = checker.fixes?.trial() else {
         if waits { continue }
-        break
+        // What failed in an earlier text may do well in this one, and would in the next run of the
+        // program.
+        guard !taken.isEmpty, settled != outcome.text else { break }
+        settled = outcome.text
+        taken = []
+        suspects = []
+        checker.out.takenFixes = []
+        continue
       }
       // Two fixes that undo each other must not count for ever.
       guard seen.insert(changed).inserted else { break }

@@ -75,6 +75,15 @@ import Testing
       try fixed("TRAILING_STATEMENTS", ["    if (a) b();"]) == ["    if (a)", "\t    b();"])
   }
 
+  @Test func theBackslashesOfAMacroStayBelowEachOther() throws {
+    let lines = ["#define M(a) \\", "\tx=a;    \\", "\ty=a;\t\\", "\tlonger=a;\t\\", "\tz()"]
+    #expect(
+      try fixed("SPACING", lines)
+        == [
+          "#define M(a) \\", "\tx = a;  \\", "\ty = a;\t\\", "\tlonger = a;\t\\", "\tz()",
+        ])
+  }
+
   @Test(arguments: ["Makefile", "x.py", "x.sh", "data.bin", "notes.md"])
   func lineEndsThatMayMeanSomethingStay(_ file: String) throws {
     #expect(try fixed("TRAILING_WHITESPACE", ["a ", "\t"], file: file) == ["a ", "\t"])
