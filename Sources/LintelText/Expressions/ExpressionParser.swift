@@ -162,7 +162,7 @@ struct ExpressionParser {
 
   /// What a backslash and the character behind it stand for, outside of a set.
   private mutating func escaped() throws(ExpressionError) -> ExpressionNode {
-    guard at < text.count else { throw ExpressionError("a \\ has nothing behind it") }
+    guard at < text.count else { throw ExpressionError("a \\ has nothing after it") }
     switch Unicode.Scalar(current) {
     case "b", "B":
       let place: ExpressionNode.Place = has("b") ? .wordBoundary : .notWordBoundary

@@ -73,8 +73,8 @@ struct ArchiveDiff {
     }
     if restoredContext > 0 {
       notes.append(
-        "indentation is lost: findings about tabs, blanks and alignment are not reliable")
-      notes.append("\(restoredContext) context line(s) got their leading blank back")
+        "indentation is lost: findings about tabs, spaces and alignment are not reliable")
+      notes.append("\(restoredContext) context line(s) got their leading space back")
     }
     if !shortHunks.isEmpty {
       let places = shortHunks.prefix(5).map { "line \($0)" }.joined(separator: ", ")

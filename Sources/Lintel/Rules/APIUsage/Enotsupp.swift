@@ -35,5 +35,6 @@ enum Enotsupp: LineRule {
 }
 
 extension Message {
-  fileprivate static let nonStandard: Message = "use EOPNOTSUPP; user space does not know ENOTSUPP"
+  fileprivate static let nonStandard: Message =
+    "use EOPNOTSUPP; SUSv4 has no ENOTSUPP, and user space does not know it"
 }

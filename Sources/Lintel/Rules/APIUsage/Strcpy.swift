@@ -28,5 +28,6 @@ enum Strcpy: LineRule {
 }
 
 extension Message {
-  fileprivate static let replace: Message = "use strscpy() in place of strcpy()"
+  fileprivate static let replace: Message =
+    "use strscpy() in place of strcpy(); see https://github.com/KSPP/linux/issues/88"
 }

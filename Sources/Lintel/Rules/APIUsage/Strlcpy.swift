@@ -28,5 +28,6 @@ enum Strlcpy: LineRule {
 }
 
 extension Message {
-  fileprivate static let replace: Message = "use strscpy() in place of strlcpy()"
+  fileprivate static let replace: Message =
+    "use strscpy() in place of strlcpy(); see https://github.com/KSPP/linux/issues/89"
 }

@@ -31,5 +31,8 @@ enum Strncpy: LineRule {
 
 extension Message {
   fileprivate static let replace: Message =
-    "use strscpy(), or strscpy_pad() where the rest must be zero in place of strncpy()"
+    """
+    use strscpy() in place of strncpy(), strscpy_pad() where the rest must be zero, or mark what is \
+    no string with __nonstring; see https://github.com/KSPP/linux/issues/90
+    """
 }

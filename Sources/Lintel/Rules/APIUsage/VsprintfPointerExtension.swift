@@ -197,7 +197,10 @@ private struct PointerConversion {
 
 extension Message {
   fileprivate static let address: Message =
-    "print the pointer with %p, unless its address itself is needed"
+    """
+    print the pointer with %p, as %px shows the kernel's memory layout, unless the address itself is \
+    needed
+    """
   fileprivate static func unknown(_ conversion: PointerConversion) -> Message {
     if conversion.text.contains("pf") { return "use %ps in place of \(conversion.text)" }
     if conversion.text.contains("pF") { return "use %pS in place of \(conversion.text)" }

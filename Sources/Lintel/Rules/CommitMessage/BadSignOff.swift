@@ -116,6 +116,7 @@ extension Message {
     "start the line with \(tag), without white space"
   }
   fileprivate static func capitals(_ tag: [UInt8]) -> Message { "write the trailer as \(tag)" }
-  fileprivate static func gap(_ tag: [UInt8]) -> Message { "put one blank after \(tag)" }
-  fileprivate static let tool: Message = "name the tool as AGENT:MODEL-VERSION"
+  fileprivate static func gap(_ tag: [UInt8]) -> Message { "put one space after \(tag)" }
+  fileprivate static let tool: Message =
+    "name the assistant as 'AGENT_NAME:MODEL_VERSION [TOOL1] [TOOL2]'"
 }

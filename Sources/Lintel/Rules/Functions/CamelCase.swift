@@ -181,6 +181,6 @@ enum CamelCase: HunkRule {
 
 extension Message {
   fileprivate static func mixedCase(_ name: ByteView) -> Message {
-    "write \(name) in small letters with underscores"
+    "write \(name) in lowercase with underscores"
   }
 }

@@ -90,7 +90,7 @@ extension ByteView {
 
 extension Message {
   fileprivate static let bareIf: Message =
-    "put the if of this macro in do { } while (0), or an else behind the macro will belong to it"
+    "put the if of this macro in do { } while (0), or an else after the macro will belong to it"
   fileprivate static let bareStatements: Message =
     "put the statements of this macro in do { } while (0)"
   fileprivate static let bareValue: Message = "put the value of this macro in parentheses"

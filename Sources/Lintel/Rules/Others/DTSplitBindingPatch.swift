@@ -65,5 +65,9 @@ enum DTSplitBindingPatch: FileRule {
 }
 
 extension Message {
-  fileprivate static let split: Message = "put devicetree bindings into a patch of their own"
+  fileprivate static let split: Message =
+    """
+    put devicetree bindings into a patch of their own; see \
+    Documentation/devicetree/bindings/submitting-patches.rst
+    """
 }

@@ -73,5 +73,5 @@ enum ConcatenatedString: LineRule {
 }
 
 extension Message {
-  fileprivate static let blanks: Message = "put blanks between the string and the name next to it"
+  fileprivate static let blanks: Message = "put spaces between the string and the name next to it"
 }

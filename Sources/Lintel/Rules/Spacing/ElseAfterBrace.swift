@@ -48,7 +48,7 @@ enum ElseAfterBrace: LineRule {
 }
 
 extension Message {
-  fileprivate static let split: Message = "put else behind the closing brace"
+  fileprivate static let split: Message = "put else on the line of the closing brace"
 }
 
 extension Line {

@@ -94,5 +94,5 @@ enum SpacingAfterCast: LineRule {
 }
 
 extension Message {
-  fileprivate static let blank: Message = "remove the blank behind the cast"
+  fileprivate static let blank: Message = "remove the space after the cast"
 }

@@ -47,6 +47,6 @@ enum SpacingAfterDefinition: LineRule {
 
 extension Message {
   fileprivate static func blank(_ byte: UInt8) -> Message {
-    "put a blank in front of '\(byte: byte)'"
+    "put a space before '\(byte: byte)'"
   }
 }

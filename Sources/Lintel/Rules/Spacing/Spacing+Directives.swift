@@ -47,5 +47,5 @@ enum SpacingOfDirectives: LineRule {
 }
 
 extension Message {
-  fileprivate static let oneBlank: Message = "put exactly one blank behind the directive"
+  fileprivate static let oneBlank: Message = "put exactly one space after the directive"
 }

@@ -119,12 +119,12 @@ private struct FunctionPointer {
 
 extension Message {
   fileprivate static let missingBeforeParenthesis: Message =
-    "put a blank between the return type and the function pointer"
+    "put a space between the return type and the function pointer"
   fileprivate static let beforeStar: Message =
-    "remove the blank behind the parenthesis of the function pointer"
+    "remove the space after the parenthesis of the function pointer"
   fileprivate static let beforeName: Message =
-    "remove the blank between the star and the function pointer's name"
-  fileprivate static let behindName: Message = "remove the blank behind the function pointer's name"
+    "remove the space between the star and the function pointer's name"
+  fileprivate static let behindName: Message = "remove the space after the function pointer's name"
   fileprivate static let beforeArguments: Message =
-    "remove the blank in front of the function pointer's arguments"
+    "remove the space before the function pointer's arguments"
 }

@@ -50,5 +50,5 @@ enum WhileAfterBrace: HunkRule {
 }
 
 extension Message {
-  fileprivate static let split: Message = "put while behind the closing brace"
+  fileprivate static let split: Message = "put while on the line of the closing brace"
 }

@@ -52,5 +52,5 @@ enum WhitespaceAfterLineContinuation: LineRule {
 
 extension Message {
   fileprivate static let blankBehind: Message =
-    "drop the white space behind \\, it ends the macro here"
+    "drop the white space after \\, it ends the macro here"
 }
