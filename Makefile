@@ -12,6 +12,7 @@ export SWIFT
 
 cache   := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/lintel
 release := .build/release/lintel
+build := $(SWIFT) build -c release --static-swift-stdlib
 campaign := .build/release/lintel-campaign
 bindir  := $(DESTDIR)$(PREFIX)/bin
 sources := Sources Tests Package.swift
@@ -24,13 +25,15 @@ scripts := checkpatch checkpatch.pl get_maintainer get_maintainer.pl
 help: ## List the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 28
 
-run: build ## Build, and check the sample patch
+run: ## Build lintel alone, and check the sample patch
+	@Scripts/install-dependencies.sh --lintel
+	LINTEL_ALONE=1 $(build) --product lintel
 	@# On standard input, as a file that git tracks is checked as source. Exit status 1: it has findings, as it should.
-	$(release) check --no-tree --strict - < Samples/kmap.patch || test $$? -eq 1
+	$(release) check --no-tree --strict --quiet - < Samples/kmap.patch || test $$? -eq 1
 
-build: dependencies ## Build for use: optimised, with no Swift library to install
-	$(SWIFT) build -c release --static-swift-stdlib --product lintel
-	$(SWIFT) build -c release --static-swift-stdlib --product lintel-campaign
+build: dependencies ## Build both programs for use: optimised, with no Swift library to install
+	$(build) --product lintel
+	$(build) --product lintel-campaign
 
 test: dependencies ## Build, and run all tests
 	$(SWIFT) test
@@ -88,7 +91,7 @@ bench-worst: build ## Measure inputs that were made to be slow, at five sizes, a
 	Scripts/growth.py
 
 fuzz: dependencies ## Feed broken input for SECONDS
-	$(SWIFT) build -c release --static-swift-stdlib --product lintel-dev
+	$(build) --product lintel-dev
 	.build/release/lintel-dev fuzz --seconds $(SECONDS)
 
 docs: dependencies ## Generate the documentation of the rules

@@ -20,17 +20,23 @@ struct CheckCommand {
     switch OptionParser.parse(arguments: arguments, configuration: configuration.words) {
     case .help:
       Output.write(
-        HelpText.text(program: invocation.isCheckpatch ? invocation.name : "lintel check"))
+        HelpText.text(
+          program: invocation.isCheckpatch ? invocation.name : "lintel check", layout: .screen,
+          showsVersion: invocation.isCheckpatch))
+      Process.exit(0)
+    case .version:
+      // The script has one text for both; editors look for the version in it.
+      Output.write(
+        invocation.isCheckpatch
+          ? HelpText.text(program: invocation.name, layout: .screen, showsVersion: true)
+          : Program.version + "\n")
       Process.exit(0)
     case .failure(let message, let status): fail(message, status)
     case .listTypes(let options):
       let isColored = options.color.isOn(terminal: Terminal.showsColor(1))
-      let tree = options.verbose ? findTree(options, Git()) : nil
       let text = TypeList.text(
         isColored: isColored,
-        descriptions: options.verbose
-          ? TypeDescriptions(tree: tree, isForTerminal: Terminal.isTerminal(1))
-          : TypeDescriptions())
+        descriptions: descriptions(options, options.verbose ? findTree(options, Git()) : nil))
       Array(text.utf8).withView { Output.write($0, isOurs: true) }
       Process.exit(0)
     case .run(var options):
@@ -55,12 +61,6 @@ struct CheckCommand {
   private func check(_ options: CheckOptions) -> Never {
     let git = Git()
     let tree = findTree(options, git)
-    if options.tree && tree == nil {
-      let place = options.root.map { "\($0) is not the top of a kernel tree" }
-      fail(
-        place ?? "not at the top of a kernel tree: go there, name it with --root, or use --no-tree",
-        2)
-    }
     if options.git && !git.isRepository { fail("no git repository here", 2) }
     if options.inputs == ["-"] && Terminal.isTerminal(0) {
       Output.complain(invocation.name, "waiting for a patch on standard input")
@@ -76,11 +76,9 @@ struct CheckCommand {
     let run = CheckRun(
       services: services, isColored: isColored, readsMail: !invocation.isCheckpatch,
       cache: cache)
-    let descriptions =
-      options.verbose
-      ? TypeDescriptions(tree: tree, isForTerminal: options.isForTerminal) : TypeDescriptions()
     let printer = ReportPrinter(
-      program: invocation.name, options: options, inputs: inputs, descriptions: descriptions)
+      program: invocation.name, options: options, inputs: inputs, extent: extent(options),
+      descriptions: descriptions(options, tree))
     // Whoever waits at the keyboard ends the program as ever.
     if !options.inputs.contains("-") { Signals.noteStops() }
     let progress = RunProgress(inputs) { printer.show($0) }
@@ -98,10 +96,38 @@ struct CheckCommand {
     return !problems.isEmpty
   }
 
+  /// What `--verbose` says of types: the tree's words where the script is played, else ours.
+  private func descriptions(_ options: CheckOptions, _ tree: Tree?) -> TypeDescriptions {
+    guard options.verbose else { return TypeDescriptions() }
+    return TypeDescriptions(
+      tree: invocation.isCheckpatch ? tree : nil, isForTerminal: Terminal.isTerminal(1))
+  }
+
+  /// How much is reported of what is clean, and of what was found.
+  private func extent(_ options: CheckOptions) -> CheckpatchReport.Extent {
+    if invocation.isCheckpatch || options.terse || options.emacs { return .everyInput }
+    if options.statistics && options.quiet > 0 { return .tableOnly }
+    let isFolder = options.file && options.inputs.contains { FileKind(at: $0) == .directory }
+    return isFolder ? .onlyFindings : .everyInput
+  }
+
+  /// The tree to check against; without one the program ends, unless that is what the user wants.
   private func findTree(_ options: CheckOptions, _ git: Git) -> Tree? {
     guard options.tree else { return nil }
-    if let root = options.root { return Tree(root: root, git: git) }
-    return Tree(root: ".", git: git) ?? invocation.tree.flatMap { Tree(root: $0, git: git) }
+    if invocation.isCheckpatch { return findScriptsTree(options, git) }
+    do {
+      return try CommandTree.find(root: options.root, git: git)
+    } catch {
+      fail(error.message, 2)
+    }
+  }
+
+  /// The script looks at the working directory and at the tree that it is in, and nowhere else.
+  private func findScriptsTree(_ options: CheckOptions, _ git: Git) -> Tree {
+    let roots = options.root.map { [$0] } ?? ["."] + (invocation.tree.map { [$0] } ?? [])
+    for root in roots { if let tree = Tree(root: root, git: git) { return tree } }
+    if let root = options.root { fail("\(root) is not the top of a kernel tree", 2) }
+    fail("not at the top of a kernel tree: go there, name it with --root, or use --no-tree", 2)
   }
 
   /// The results of earlier runs, where the user wants them; nil where they cannot be kept.

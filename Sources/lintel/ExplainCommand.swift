@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Lintel
+import LintelText
 
 /// `lintel explain`: why a type is reported, and what to write instead.
 struct ExplainCommand: ParsableCommand {
@@ -14,7 +15,11 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     for type in types {
       guard let info = RuleCatalog.info(named: type) else {
-        Output.complain("lintel", "\(type): no such type; lintel check --list-types names them all")
+        let hint = NearestName.hint(for: type, among: RuleCatalog.all.map(\.name))
+        Output.complain(
+          "lintel",
+          "\(type): no such type"
+            + (hint.isEmpty ? "; lintel check --list-types names them all" : hint))
         throw ExitCode(1)
       }
       Output.write(RuleDocument.text(info))

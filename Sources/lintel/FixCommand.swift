@@ -52,9 +52,15 @@ struct FixCommand: ParsableCommand {
   func run() throws {
     var options = try checkOptions()
     let git = Git()
-    let tree = Tree(root: root ?? ".", git: git)
+    let tree: Tree?
+    do throws(CommandTree.Missing) {
+      tree = try CommandTree.find(root: root, git: git)
+    } catch {
+      // What a tree knows helps, and nothing but a root that was named is worth a word.
+      if root != nil { throw failure(error.message) }
+      tree = nil
+    }
     options.tree = tree != nil
-    if root != nil && tree == nil { throw failure("\(root ?? ""): not the top of a kernel tree") }
     let services = Services(options: options, deprecations: .builtIn, git: git, tree: tree)
     var run = FixRun(services: services, mode: diff ? .diff : check ? .check : .write)
     for argument in inputs {
@@ -86,7 +92,8 @@ struct FixCommand: ParsableCommand {
       options.allowsUnsafeFixes = unsafeFixes
       return options
     case .failure(let message, _): throw failure(message)
-    case .help, .listTypes: throw failure("the configuration file asks for a list, not a check")
+    case .help, .version, .listTypes:
+      throw failure("the configuration file asks for a list, not a check")
     }
   }
 

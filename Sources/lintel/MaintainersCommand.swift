@@ -14,6 +14,7 @@ struct MaintainersCommand {
   func run() -> Never {
     let isCheck = !invocation.isGetMaintainer && arguments.first == "check"
     let home = Environment.value("HOME")
+    let tree = findTree()
     let configuration = ConfigurationFile.load(
       named: MaintainerOptionParser.configurationName, home: home,
       followsLinks: invocation.isGetMaintainer)
@@ -27,23 +28,28 @@ struct MaintainersCommand {
       isTerminal: !isCheck && Terminal.isTerminal(0))
     switch parsed {
     case .help:
+      Output.write(help(isCheck: isCheck))
+    case .version:
       Output.write(
-        MaintainerHelp.text(
-          program: invocation.isGetMaintainer ? invocation.name : "lintel maintainers"))
-    case .version: Output.write("\(invocation.name) \(MaintainerHelp.compatibleVersion)\n")
+        invocation.isGetMaintainer
+          ? "\(invocation.name) \(MaintainerHelp.compatibleVersion)\n" : Program.version + "\n")
     case .failure(let message, let status): fail(message, status)
-    case .selfTest(let options):
+    case .selfTest(var options):
+      options.folder = tree.folder
       attempt { () throws(MaintainerFailure) in
         var test = try SelfTest(options, git: Git(), home: home) { Output.write($0 + "\n") }
         try test.run()
       }
-    case .run(let options) where isCheck:
+    case .run(var options) where isCheck:
+      options.folder = tree.folder
       attempt { () throws(MaintainerFailure) in
         let problems = try MaintainerCheck.run(options, git: Git(), home: home)
         for problem in problems { Output.write("\(problem)\n") }
         if !problems.isEmpty { Process.exit(1) }
       }
-    case .run(let options):
+    case .run(var options):
+      options.folder = tree.folder
+      if options.tree, let problem = tree.problem { fail(problem, 2) }
       attempt { () throws(MaintainerFailure) in
         let run = try MaintainerRun(options, git: Git(), home: home) {
           Output.complain(invocation.name, $0)
@@ -56,6 +62,37 @@ struct MaintainersCommand {
       }
     }
     Process.exit(0)
+  }
+
+  /// Where the command runs: the top of the tree around the user's folder, unless the script is
+  /// played, which looks at the working directory alone.
+  ///
+  /// - Returns: the user's folder, counted from there, and why there is no tree, where part of one is.
+  private func findTree() -> (folder: String, problem: String?) {
+    let wantsNone = arguments.contains { ["no-tree", "notree"].contains(OptionWord($0)?.name) }
+    if invocation.isGetMaintainer || wantsNone { return ("", nil) }
+    switch TreeSearch.aroundWorkingDirectory(git: Git()) {
+    case .none: return ("", nil)
+    case .incomplete(let root, let missing):
+      return (
+        "",
+        TreeSearch.problem(root: root, missing: missing)
+          + "; check it out in full, or use --no-tree"
+      )
+    case .found(let tree):
+      guard tree.root != ".", let folder = tree.place?.folderFromTop,
+        WorkingDirectory.change(to: tree.root)
+      else { return ("", nil) }
+      return (folder, nil)
+    }
+  }
+
+  private func help(isCheck: Bool) -> String {
+    if isCheck { return MaintainerHelp.checkText(layout: .screen) }
+    let isScript = invocation.isGetMaintainer
+    return MaintainerHelp.text(
+      program: isScript ? invocation.name : "lintel maintainers", layout: .screen,
+      hasCheck: !isScript)
   }
 
   /// Does something, and ends the process where it fails.
@@ -76,5 +113,6 @@ struct MaintainersCommand {
 /// Stands for `lintel maintainers` in the help; the program handles that word itself.
 struct MaintainersHelp: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "maintainers", abstract: "Say whom to send a patch, or who looks after a file.")
+    commandName: "maintainers",
+    abstract: "Say whom to send a patch, or who looks after a file; check MAINTAINERS.")
 }

@@ -18,14 +18,15 @@ final class ReportPrinter: Sendable {
 
   init(
     program: String, options: CheckOptions, inputs: any InputSource,
-    descriptions: TypeDescriptions
+    extent: CheckpatchReport.Extent, descriptions: TypeDescriptions
   ) {
     self.program = program
     self.options = options
     state = Mutex(
       State(
         report: CheckpatchReport(
-          options: options, hasSeveralInputs: inputs.hasSeveral, descriptions: descriptions)))
+          options: options, hasSeveralInputs: inputs.hasSeveral, extent: extent,
+          descriptions: descriptions)))
   }
 
   /// Prints what an input gave.

@@ -53,6 +53,7 @@ package enum RunKey {
 
   private static func append(_ tree: Tree, to key: inout ByteBuffer) {
     key.append(tree.root)
+    tree.place?.key.withView { key.append(counted: $0) }
     for path in ["scripts/spelling.txt", "scripts/const_structs.checkpatch", "MAINTAINERS"] {
       append(FileText(path, in: tree.files), to: &key)
     }

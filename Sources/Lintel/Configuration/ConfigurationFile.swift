@@ -45,7 +45,7 @@ package enum ConfigurationFile {
 
   /// Whether the file is one of the tree's, and not the user's own.
   package static func isTrees(_ path: String) -> Bool {
-    path.hasPrefix("./") || path.hasPrefix(".scripts/")
+    path.hasPrefix("./") || path.hasPrefix("../") || path.hasPrefix(".scripts/")
   }
 
   /// Reads the first file of this name in the scripts' places.
@@ -70,8 +70,18 @@ package enum ConfigurationFile {
   }
 
   /// Reads the first file there is; `variable` is the environment.
+  ///
+  /// In `lintel` that of the top of the tree around the current directory comes after its own; a script
+  /// is run at the top.
   package static func load(followsLinks: Bool, variable: (String) -> String?) -> Contents {
-    load(candidates: candidates(variable: variable)) {
+    var candidates = candidates(variable: variable)
+    if !followsLinks, let own = candidates.firstIndex(of: "./\(name)"),
+      !candidates[...own].contains(where: FileKind.exists),
+      let top = TreeSearch.topAboveWorkingDirectory
+    {
+      candidates.insert("\(top)/\(name)", at: own + 1)
+    }
+    return load(candidates: candidates) {
       lookUp($0, followsLink: followsLinks || !isTrees($0))
     }
   }

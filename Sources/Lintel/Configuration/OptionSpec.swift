@@ -33,6 +33,8 @@ struct OptionSpec: Sendable {
     case debug
     /// Shows the help.
     case help
+    /// Shows the version.
+    case version
     /// Does nothing: what it controls is not there in Lintel.
     case nothing
     /// Does nothing, and that is worth telling: a fork of the script does something.
@@ -72,11 +74,21 @@ struct OptionSpec: Sendable {
   var takesValue: Bool {
     switch action {
     case .number, .amount, .text, .kconfigPrefix, .texts, .types, .color, .debug: true
-    case .toggle, .count, .noColor, .cache, .help, .nothing, .unused: false
+    case .toggle, .count, .noColor, .cache, .help, .version, .nothing, .unused: false
     }
   }
 
-  /// Whether a value may stand behind `=`, and nowhere else.
+  /// What a value has to be, for messages about one that is not.
+  var wanted: String {
+    switch action {
+    case .number: "a number"
+    case .amount: "a number from 1"
+    case .debug: "KEY=N"
+    default: "another value"
+    }
+  }
+
+  /// Whether a value may stand after `=`, and nowhere else.
   var allowsValue: Bool {
     if case .cache = action { true } else { false }
   }

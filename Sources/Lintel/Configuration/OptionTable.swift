@@ -28,6 +28,15 @@ enum OptionTable {
     return negated.map { ($0, false) }
   }
 
+  /// The long options as they are written, for suggestions.
+  static let longNames = groups.flatMap { group in
+    group.options.flatMap { option in
+      let names = option.names.filter { $0.utf8.count > 1 }
+      return names.map { "--" + $0 }
+        + (option.isNegatable ? names.map { "--no-" + $0 } : [])
+    }
+  }
+
   private static let reading = OptionGroup(
     title: "What to read",
     options: [
@@ -131,12 +140,13 @@ enum OptionTable {
         "mailback", action: .toggle(\.mailback), help: "say nothing about clean inputs"),
       OptionSpec(
         "color", action: .color, placeholder: "[=WHEN]",
-        help: "use colors: always, never, or auto (on a terminal)"),
+        help: "use colours: always, never, or auto (on a terminal)"),
       OptionSpec("no-color", "nocolor", action: .noColor, help: "the same as --color=never"),
       OptionSpec(
         "debug", action: .debug, placeholder: " KEY=N",
         help: "trace values, possible, type or attr at level N"),
-      OptionSpec("h", "help", "version", action: .help, help: "show this text and stop"),
+      OptionSpec("h", "help", action: .help, help: "show this text and stop"),
+      OptionSpec("version", action: .version, help: "show the version and stop"),
     ])
 
   private static let correcting = OptionGroup(

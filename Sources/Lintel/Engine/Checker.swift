@@ -253,7 +253,12 @@ package struct Checker: ~Copyable {
     log.inLog = false
     line.inCommitLog = false
     let path = line.inWholeFile ? name.path : DiffHeader.withoutFirstFolder(name.path)
-    line.path.set(path)
+    if line.inWholeFile, let known = line.services.tree?.place?.pathFromTop(path) {
+      // Rules know it by its path from the top; reports name it as the user did.
+      known.withView { line.path.set($0) }
+    } else {
+      line.path.set(path)
+    }
     out.enterFile(path)
     hunk.licenseLine = 1
     if name.isNew {

@@ -28,16 +28,17 @@ package enum RuleDocument {
 
   /// The page as plain text, for `lintel explain`.
   package static func text(_ info: RuleInfo) -> String {
+    let layout = HelpLayout.screen
     var page = "\(info.name) (\(levels(info)), \(info.group.rawValue))\n\n"
-    page += wrapped(ByteView(info.why).string) + "\nFix: \(fix(info))\n"
+    page += layout.paragraph(ByteView(info.why).string) + "\nFix: \(fix(info))\n"
     for (title, isReported) in titles {
       for example in info.examples where example.isReported == isReported {
         let setting = ExampleSetting(example, of: info).text
         let heading = setting.isEmpty ? title : "\(title), \(setting)"
-        page += "\n" + wrapped(heading + ":") + "\n" + shown(example, indent: "    ")
+        page += "\n" + layout.paragraph(heading + ":") + "\n" + shown(example, indent: "    ")
       }
     }
-    page += "\n" + wrapped(legend)
+    page += "\n" + layout.paragraph(legend)
     let reference = ByteView(info.reference).string
     if !reference.isEmpty { page += "\nSee \(reference)\n" }
     return page
@@ -82,16 +83,5 @@ package enum RuleDocument {
   }
 
   /// The text in lines of at most 80 columns.
-  static func wrapped(_ text: String) -> String {
-    var lines = ""
-    var line = ""
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      if !line.isEmpty && line.count + word.count >= 80 {
-        lines += line + "\n"
-        line = ""
-      }
-      line += (line.isEmpty ? "" : " ") + word
-    }
-    return lines + line + "\n"
-  }
+  private static func wrapped(_ text: String) -> String { HelpLayout(width: 80).paragraph(text) }
 }

@@ -46,15 +46,16 @@ struct SubjectReader {
   private func readArgument(
     _ argument: String, _ subjects: inout Subjects
   ) throws(MaintainerFailure) {
-    var path = SubjectReader.canonical(argument)
+    let given = SubjectReader.canonical(argument)
+    var path = options.fromTop(given)
     switch FileKind(at: path) {
     case .directory: if path.utf8.last != UInt8(ascii: "/") { path += "/" }
     case .regular: break
-    default: throw MaintainerFailure("\(path): no such file", status: 2)
+    default: throw MaintainerFailure("\(given): no such file", status: 2)
     }
     let isTracked = self.isTracked(path)
     if options.isFile || isTracked == true {
-      if options.isFile, isTracked == false { warn("\(path) is not tracked by git") }
+      if options.isFile, isTracked == false { warn("\(given) is not tracked by git") }
       add(path, &subjects)
     } else {
       try readPatch(path, &subjects)
@@ -69,7 +70,9 @@ struct SubjectReader {
     var at = 0
     while at < text.count {
       let next = text.view.firstIndex(of: end, from: at) ?? text.count
-      if next > at { paths.append(SubjectReader.canonical(text.view[at..<next].string)) }
+      if next > at {
+        paths.append(options.fromTop(SubjectReader.canonical(text.view[at..<next].string)))
+      }
       at = next + 1
     }
     return paths
@@ -159,10 +162,10 @@ struct SubjectReader {
   }
 
   /// The path with each `..` taken back, for git.
-  private static func normal(_ path: String) -> String {
-    guard path.contains("..") else { return path }
+  static func normal(_ path: String) -> String {
+    guard path.contains("..") || path.contains("/.") else { return path }
     var parts: [Substring] = []
-    for part in path.split(separator: "/") {
+    for part in path.split(separator: "/") where part != "." {
       if part == "..", let last = parts.last, last != ".." {
         parts.removeLast()
       } else {

@@ -99,6 +99,16 @@ package enum Terminal {
   package static var columns: Int? {
     Environment.value("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
   }
+
+  /// How many columns the terminal has; nil where it is none, or does not know.
+  package static func columns(of descriptor: Int32) -> Int? {
+    var size = winsize()
+    // Safe: `size` is ours for the length of the call.
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Int(size.ws_col)
+  }
 }
 
 /// The folder that relative paths are counted from.
@@ -109,5 +119,11 @@ package enum WorkingDirectory {
     guard let path = unsafe getcwd(nil, 0) else { return "" }
     defer { unsafe free(path) }
     return unsafe String(cString: path)
+  }
+
+  /// Goes to another folder; false where that is not possible.
+  package static func change(to path: String) -> Bool {
+    // Safe: the path is a C string for the length of the call.
+    unsafe chdir(path) == 0
   }
 }

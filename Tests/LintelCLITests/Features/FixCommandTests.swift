@@ -193,7 +193,7 @@ import Testing
     #expect(missing.output == "Fixed 6 findings in 1 file\n")
     let option = try await sandbox.sh("./lintel fix --root nowhere a.c")
     #expect(option.status == 2)
-    #expect(option.errors == "lintel: nowhere: not the top of a kernel tree\n")
+    #expect(option.errors == "lintel: nowhere is not the top of a kernel tree\n")
   }
 
   @Test func explainSaysWhetherThereIsAFix() async throws {
