@@ -91,6 +91,7 @@ struct LintelCommand: ParsableCommand {
     subcommands: [
       CheckHelp.self, CacheCommand.self, CensusCommand.self, DeprecationsCommand.self,
       ExplainCommand.self, FixCommand.self, InstallShimCommand.self, MaintainersHelp.self,
+      UninstallShimCommand.self,
     ])
 }
 

@@ -44,6 +44,9 @@ package final class Deprecations: Sendable {
         // Lintel stands in for the script, whose table is in the copy that was kept.
         path += Shim.keptSuffix
         isRead = try read(path, isNamed: false, into: &text)
+        if !isRead, let script = ShimInstallation.indexed(.checkpatch, in: tree) {
+          script.withView { reader.readScript($0, path: path) }
+        }
       }
       if isRead { reader.readScript(text.view, path: path) }
     }
