@@ -14,12 +14,12 @@ cache   := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/lintel
 release := .build/release/lintel
 campaign := .build/release/lintel-campaign
 bindir  := $(DESTDIR)$(PREFIX)/bin
-sources := Sources Tests Package.swift
+sources := Sources Tests Fuzz Package.swift
 scripts := checkpatch checkpatch.pl get_maintainer get_maintainer.pl
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test install uninstall shim conformance conformance-update conformance-mutate \
-	bench bench-worst fuzz docs format lint clean dependencies oracle test-b4 test-kills test-board load-board
+	bench bench-worst fuzz fuzz-corpus docs format lint clean dependencies oracle test-b4 test-kills test-board load-board
 
 help: ## List the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 28
@@ -87,9 +87,11 @@ bench: build oracle ## Measure against checkpatch.pl, write Benchmarks/; HISTORY
 bench-worst: build ## Measure inputs that were made to be slow, at five sizes, and write Benchmarks/
 	Scripts/growth.py
 
-fuzz: dependencies ## Feed broken input for SECONDS
-	$(SWIFT) build -c release --static-swift-stdlib --product lintel-dev
-	.build/release/lintel-dev fuzz --seconds $(SECONDS)
+fuzz: dependencies ## Feed broken input for SECONDS; ADDRESS=yes: with the address sanitiser
+	Scripts/fuzz.sh $(SECONDS)
+
+fuzz-corpus: dependencies ## Write Fuzz/Corpus/ anew from what the fuzzing so far has learned
+	Scripts/fuzz.sh --pack
 
 docs: dependencies ## Generate the documentation of the rules
 	$(SWIFT) run lintel-dev generate-docs

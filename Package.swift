@@ -106,3 +106,12 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Needs libFuzzer and every module compiled for it, which Scripts/fuzz.sh sees to.
+if Context.environment["LINTEL_FUZZ"] == "yes" {
+  package.targets.append(
+    .executableTarget(
+      name: "lintel-fuzz",
+      dependencies: ["Lintel", "LintelCensus", "LintelMaintainers", "LintelText"],
+      path: "Fuzz", exclude: ["Corpus", "tokens.dict"], swiftSettings: strict))
+}

@@ -9,7 +9,7 @@ struct LintelDev: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lintel-dev",
     abstract: "Tools for the developers of Lintel.",
-    subcommands: [GenerateDocs.self, NewRule.self, Fuzz.self, ComparePrefilter.self])
+    subcommands: [GenerateDocs.self, NewRule.self, ComparePrefilter.self])
 
   static func main() { main(Array(ProgramArguments.all.dropFirst())) }
 }

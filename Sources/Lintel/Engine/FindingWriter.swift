@@ -20,17 +20,18 @@ struct FindingWriter: ~Copyable {
   private let handOn: ((InputResult) -> Void)?
 
   /// When there is so much text, in bytes, it is handed on.
-  private static let pieceSize = 1 << 16
+  private let pieceSize: Int
 
   /// A writer that gives pieces to `handOn`; without it all text is kept for the result.
-  init(format: consuming FindingText, handOn: ((InputResult) -> Void)?) {
+  init(format: consuming FindingText, pieceSize: Int, handOn: ((InputResult) -> Void)?) {
     self.format = format
+    self.pieceSize = pieceSize
     self.handOn = handOn
   }
 
   mutating func startInput() {
     entries.removeAll()
-    text.clear(keeping: 2 * Self.pieceSize)
+    text.clear(keeping: 2 * pieceSize)
     hasHandedOn = false
     isSpokenOf = false
   }
@@ -44,7 +45,7 @@ struct FindingWriter: ~Copyable {
     entries.append(
       InputResult.Entry(
         type: finding.info.type, level: finding.level, once: finding.once, textEnd: text.count))
-    guard text.count >= Self.pieceSize, isSpokenOf, let handOn else { return }
+    guard text.count >= pieceSize, isSpokenOf, let handOn else { return }
     var piece = InputResult()
     move(to: &piece)
     piece.endsInput = false

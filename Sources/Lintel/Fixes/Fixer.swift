@@ -15,6 +15,8 @@ package struct Fixer: ~Copyable {
     package var made = 0
     /// How many findings have a fix that was not made, since it is not safe.
     package var withheld = 0
+    /// Whether so many fixes meet in a line that some are left for another call.
+    package var isUnfinished = false
   }
 
   /// How often an input is fixed: a line with more fixes than that is left half done.
@@ -47,6 +49,7 @@ package struct Fixer: ~Copyable {
       whole.text += part.text
       whole.made += part.made
       whole.withheld += part.withheld
+      whole.isUnfinished = whole.isUnfinished || part.isUnfinished
     }
     return whole
   }
@@ -61,10 +64,11 @@ package struct Fixer: ~Copyable {
       let changed = step(outcome.text, &checker)
       outcome.withheld = checker.fixes?.counts.withheld ?? 0
       // Two fixes that undo each other must not count for ever.
-      guard let changed, seen.insert(changed).inserted else { break }
+      guard let changed, seen.insert(changed).inserted else { return outcome }
       outcome.made += checker.fixes?.counts.made ?? 0
       outcome.text = changed
     }
+    outcome.isUnfinished = true
     return outcome
   }
 
