@@ -10,14 +10,24 @@ enum LibFuzzer {
   /// Safe: it is set once, before libFuzzer starts, and libFuzzer calls from one thread.
   fileprivate nonisolated(unsafe) static var target: (any FuzzTarget)?
 
+  /// Names the target to the processes that libFuzzer starts, which get its options only.
+  private static let variable = "LINTEL_FUZZ_TARGET"
+
+  /// The target of the process that has started this one; empty where that is no fuzzer.
+  static var inheritedTarget: String { Environment.value(variable) ?? "" }
+
   /// Fuzzes the target with the options of the command line, and ends the process.
-  static func run(_ target: any FuzzTarget) {
+  ///
+  /// - Parameter count: How many words of the command line are ours and come first.
+  static func run(_ target: any FuzzTarget, wordsBefore count: CInt) {
     unsafe self.target = target
-    // The word behind the program's name is the target, not an option.
-    var count = CommandLine.argc - 1
-    unsafe CommandLine.unsafeArgv[1] = CommandLine.unsafeArgv[0]
-    var words = unsafe CommandLine.unsafeArgv + 1
-    end(unsafe runDriver(&count, &words, testOneInput))
+    // Safe: the strings are C strings for the length of the call.
+    _ = unsafe setenv(variable, type(of: target).name, 1)
+    var left = CommandLine.argc - count
+    // Safe: there are `argc` words, and `count` of them behind the program's name.
+    unsafe CommandLine.unsafeArgv[Int(count)] = CommandLine.unsafeArgv[0]
+    var words = unsafe CommandLine.unsafeArgv + Int(count)
+    end(unsafe runDriver(&left, &words, testOneInput))
   }
 
   /// Ends the process.

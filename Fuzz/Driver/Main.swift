@@ -21,9 +21,13 @@ import LintelText
     case ("seeds", 3):
       guard let target = TargetList.named(words[2]) else { return refuse(words[2]) }
       writeSeeds(target, words[3])
+    case (let name?, _) where name.hasPrefix("-"):
+      // A process that libFuzzer has started, for a merge or to make a finding smaller.
+      guard let target = TargetList.named(LibFuzzer.inheritedTarget) else { return refuse(name) }
+      LibFuzzer.run(target.init(), wordsBefore: 0)
     case (let name?, _):
       guard let target = TargetList.named(name) else { return refuse(name) }
-      LibFuzzer.run(target.init())
+      LibFuzzer.run(target.init(), wordsBefore: 1)
     default:
       say(2, usage)
       LibFuzzer.end(2)

@@ -34,6 +34,14 @@ final class CacheTarget: FuzzTarget {
     ]
   }
 
+  init() {
+    var file = ByteBuffer()
+    file.append(number: NameCache.magic)
+    scratch.write("camelcase-fuzz", file.view)
+    let names = NameCache(directory: scratch.path).read(Array("fuzz".utf8))
+    expect(names == [], "the cache refuses a file as it should be")
+  }
+
   func run(_ input: ByteView) {
     let rest = input.from(1)
     switch input[0] {
