@@ -19,7 +19,7 @@ scripts := checkpatch checkpatch.pl get_maintainer get_maintainer.pl
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test install uninstall shim conformance conformance-update conformance-mutate \
-	bench bench-worst fuzz fuzz-corpus docs format lint clean dependencies oracle test-b4 test-kills test-board load-board
+	bench bench-worst fuzz fuzz-corpus docs format lint clean dependencies oracle test-b4 test-conditions test-kills test-board load-board
 
 help: ## List the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 28
@@ -66,6 +66,9 @@ conformance-mutate: build oracle ## Compare over COUNT spoilt patches and COUNT 
 	Scripts/make-patches.py --seed $(SEED) --count $(COUNT) $(cache)/linux-source-6.12 $(cache)/patches-$(SEED)-$(COUNT)
 	@status=0; Scripts/conformance.py --patches $(cache)/patches-$(SEED)-$(COUNT) || status=1; \
 	Scripts/conformance.py --fix --patches $(cache)/patches-$(SEED)-$(COUNT) || status=1; exit $$status
+
+test-conditions: build ## Run every command with odd files, a broken git, no room, low limits, signals and odd clocks
+	Scripts/test-conditions.py
 
 test-kills: build ## Kill lintel-campaign at COUNT random points, and check that nothing is lost
 	Scripts/test-ledger-kills.sh $(COUNT)
