@@ -25,9 +25,11 @@ struct CheckCommand {
     case .failure(let message, let status): fail(message, status)
     case .listTypes(let options):
       let isColored = options.color.isOn(terminal: Terminal.showsColor(1))
-      let tree = options.verbose ? findTree(options, Git()) : nil
+      let tree = findTree(options, Git())
+      let profile = ScriptProfile(
+        options.compat, script: findScript(options, tree).script, forUBoot: options.uBoot)
       let text = TypeList.text(
-        isColored: isColored,
+        profile, isColored: isColored,
         descriptions: options.verbose
           ? TypeDescriptions(tree: tree, isForTerminal: Terminal.isTerminal(1))
           : TypeDescriptions())
@@ -69,8 +71,11 @@ struct CheckCommand {
     if let commits = inputs as? CommitInputs, commits.isEmpty {
       fail("\(options.inputs.joined(separator: " ")): no commits", commits.emptyStatus)
     }
+    let (scripts, script) = findScript(options, tree)
     let services = Services(
-      options: options, deprecations: deprecations(options, tree), git: git, tree: tree)
+      options: options, deprecations: deprecations(options, tree, script), git: git, tree: tree,
+      script: script, scripts: scripts)
+    if options.verbose { explain(services.profile) }
     let isColored = options.color.isOn(terminal: Terminal.showsColor(1))
     let cache = openCache(services, isColored: isColored)
     let run = CheckRun(
@@ -88,12 +93,12 @@ struct CheckCommand {
     cache?.finish()
     if progress.isStopped { Process.exit(printer.finish(stoppedBy: Signals.stop, progress)) }
     let status = printer.finish()
-    Process.exit(hasProblems(tree) && !invocation.isCheckpatch ? 2 : status)
+    Process.exit(hasProblems(services) && !invocation.isCheckpatch ? 2 : status)
   }
 
-  /// Says which of the tree's files could not be read, and whether there are any.
-  private func hasProblems(_ tree: Tree?) -> Bool {
-    let problems = tree?.files.problems ?? []
+  /// Says which of the tree's files, and of the script's, could not be read, and whether there are any.
+  private func hasProblems(_ services: Services) -> Bool {
+    let problems = (services.tree?.files.problems ?? []) + (services.scripts?.problems ?? [])
     for problem in problems { Output.complain(invocation.name, problem.description) }
     return !problems.isEmpty
   }
@@ -102,6 +107,30 @@ struct CheckCommand {
     guard options.tree else { return nil }
     if let root = options.root { return Tree(root: root, git: git) }
     return Tree(root: ".", git: git) ?? invocation.tree.flatMap { Tree(root: $0, git: git) }
+  }
+
+  /// The script that the check stands in for, and its folder.
+  private func findScript(
+    _ options: CheckOptions, _ tree: Tree?
+  ) -> (folder: String?, script: ScriptText?) {
+    let program = invocation.isCheckpatch ? ProgramArguments.all.first : nil
+    let folder = ScriptFolder.find(program: program, root: options.root, tree: tree)
+    guard let folder else { return (nil, nil) }
+    do throws(InputError) {
+      return (folder, try ScriptText.load(inFolder: folder))
+    } catch {
+      fail(error.description, 2)
+    }
+  }
+
+  /// Says which types of the script are not checked.
+  private func explain(_ profile: ScriptProfile) {
+    let unknown = profile.unknownTypes
+    guard case .script(let script) = profile.source, !unknown.isEmpty else { return }
+    Output.complain(
+      invocation.name,
+      "\(script.path) has types that are not checked: "
+        + unknown.joined(separator: " "))
   }
 
   /// The results of earlier runs, where the user wants them; nil where they cannot be kept.
@@ -124,12 +153,15 @@ struct CheckCommand {
     return ResultCache(folder: folder, runKey: RunKey.make(services, isColored: isColored))
   }
 
-  private func deprecations(_ options: CheckOptions, _ tree: Tree?) -> Deprecations {
+  private func deprecations(
+    _ options: CheckOptions, _ tree: Tree?, _ script: ScriptText?
+  ) -> Deprecations {
     let home = Deprecations.settingsDirectory(
       xdgConfigHome: Environment.value("XDG_CONFIG_HOME"), home: Environment.value("HOME"))
     do {
       return try Deprecations.load(
-        tree: tree?.root, home: home, files: options.deprecationFiles)
+        script: script, version: options.compat.version, tree: tree?.root, home: home,
+        files: options.deprecationFiles)
     } catch {
       fail(error.description, 2)
     }

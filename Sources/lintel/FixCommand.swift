@@ -55,7 +55,10 @@ struct FixCommand: ParsableCommand {
     let tree = Tree(root: root ?? ".", git: git)
     options.tree = tree != nil
     if root != nil && tree == nil { throw failure("\(root ?? ""): not the top of a kernel tree") }
-    let services = Services(options: options, deprecations: .builtIn, git: git, tree: tree)
+    let scripts = ScriptFolder.find(program: nil, root: root, tree: tree)
+    let services = Services(
+      options: options, deprecations: .builtIn, git: git, tree: tree,
+      script: scripts.flatMap { try? ScriptText.load(inFolder: $0) }, scripts: scripts)
     var run = FixRun(services: services, mode: diff ? .diff : check ? .check : .write)
     for argument in inputs {
       options.inputs = [argument]

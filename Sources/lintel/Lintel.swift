@@ -69,7 +69,8 @@ struct LintelCommand: ParsableCommand {
       """,
     version: LintelVersion.text,
     subcommands: [
-      CheckHelp.self, CacheCommand.self, CensusCommand.self, DeprecationsCommand.self,
+      CheckHelp.self, CacheCommand.self, CensusCommand.self, CompatCommand.self,
+      DeprecationsCommand.self,
       ExplainCommand.self, FixCommand.self, InstallShimCommand.self, MaintainersHelp.self,
     ])
 }

@@ -102,6 +102,8 @@ package struct CheckOptions: Sendable, Equatable {
   package var statistics = false
   /// Where the script is known to be wrong, Lintel is right.
   package var precise = false
+  /// The script whose answers are given.
+  package var compat = CompatChoice.tree
   /// Fixes that are not safe are made too; only with `precise`, the script makes them all.
   package var allowsUnsafeFixes = true
 
@@ -111,6 +113,8 @@ package struct CheckOptions: Sendable, Equatable {
   package var excludedDirectories: [String] = []
   /// Every SPDX line may be a `//` comment (the Linux Test Project's `--spdx-cxx-comments`).
   package var spdxCxxComments = false
+  /// U-Boot's own types are reported (U-Boot's `--u-boot`).
+  package var uBoot = false
   /// Options that were accepted but change nothing, as they were given; worth a line if `verbose`.
   package var unusedOptions: [String] = []
 

@@ -81,6 +81,9 @@ package struct OptionParser {
     case .kconfigPrefix: options.kconfigPrefix = value
     case .texts(let field): options[keyPath: field].append(value)
     case .types(let field): options[keyPath: field].formUnion(OptionValues.types(value))
+    case .compat:
+      guard let choice = CompatChoice(word: value) else { return false }
+      options.compat = choice
     case .color: options.colorArgument = value
     case .noColor: options.colorArgument = "1"
     case .cache: options.cache = !isOn ? .off : value.isEmpty ? .on : .directory(value)

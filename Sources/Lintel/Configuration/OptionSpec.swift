@@ -23,6 +23,8 @@ struct OptionSpec: Sendable {
     case texts(any OptionField<[String]>)
     /// Adds the types of a comma separated list to those given before.
     case types(any OptionField<Set<String>>)
+    /// Stores whose behaviour is wanted.
+    case compat
     /// Stores the word for the colour mode.
     case color
     /// Stores 1 as the word for the colour mode, which means never.
@@ -71,7 +73,7 @@ struct OptionSpec: Sendable {
   /// Whether the option wants a value.
   var takesValue: Bool {
     switch action {
-    case .number, .amount, .text, .kconfigPrefix, .texts, .types, .color, .debug: true
+    case .number, .amount, .text, .kconfigPrefix, .texts, .types, .color, .debug, .compat: true
     case .toggle, .count, .noColor, .cache, .help, .nothing, .unused: false
     }
   }

@@ -94,6 +94,10 @@ enum OptionTable {
         "deprecations", action: .texts(\.deprecationFiles), placeholder: "=FILE",
         help: "FILE names further deprecated functions; may be repeated"),
       OptionSpec(
+        "compat", action: .compat, placeholder: "=WHOSE",
+        help:
+          "answer as checkpatch.pl of tree (default), newest, 7.3, 6.18, 6.12, 6.6, 6.1 or u-boot"),
+      OptionSpec(
         "precise", action: .toggle(\.precise),
         help: "leave out findings known to be false"),
       OptionSpec(
@@ -159,7 +163,7 @@ enum OptionTable {
       OptionSpec(
         "spdx-cxx-comments", action: .toggle(\.spdxCxxComments),
         help: "accept // around any SPDX line"),
-      OptionSpec("u-boot", action: .unused, help: "accepted, without effect"),
+      OptionSpec("u-boot", action: .toggle(\.uBoot), help: "report U-Boot's own types, too"),
       OptionSpec("ignore-perl-version", action: .nothing, help: "accepted, without effect"),
     ])
 }

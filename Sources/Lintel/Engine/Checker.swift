@@ -59,7 +59,8 @@ package struct Checker: ~Copyable {
       services.options.isShown(ByteView($0.type).string)
     }
     out = Reporter(
-      options: services.options, written: output.map { $0.writer(services.options) })
+      options: services.options, profile: services.profile,
+      written: output.map { $0.writer(services.options) })
     learningLog = LearningLog(level: services.options.debug.possible)
     rules = RuleSet(services: services, usesPrefilter: usesPrefilter)
   }
@@ -269,7 +270,10 @@ package struct Checker: ~Copyable {
     if line.traits.contains(.comment) { blankComments() }
     run(.anyFile)
     let kind = line.path.kind
-    guard !kind.isDisjoint(with: .anySource) else { return }
+    guard
+      !kind.isDisjoint(with: .anySource)
+        || line.has(.environmentFiles) && line.path.hasSuffix(".env")
+    else { return }
     run(.source)
     guard !kind.isDisjoint(with: .tabbed) else { return }
     run(.tabbed)

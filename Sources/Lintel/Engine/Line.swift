@@ -88,7 +88,9 @@ package struct Line: ~Copyable {
 
   init(services: Services) {
     self.services = services
-    grammar = Grammar(extraTypes: services.extraTypes)
+    grammar = Grammar(
+      extraTypes: services.extraTypes,
+      knowsAligned: services.profile.has(.alignedAttribute))
   }
 
   /// What stands in the code.
@@ -102,6 +104,10 @@ package struct Line: ~Copyable {
   /// Whether the patch adds the line.
   @inline(__always)
   package var isAdded: Bool { code[0] == UInt8(ascii: "+") }
+
+  /// Whether the script whose answers are given behaves so.
+  @inline(__always)
+  package func has(_ variant: Variant) -> Bool { services.profile.has(variant) }
 
   /// The user's options.
   @inline(__always)

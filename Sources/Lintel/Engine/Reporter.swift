@@ -27,10 +27,12 @@ package struct Reporter: ~Copyable {
   var prefixPath = -1
   var isStrict = false
   private let options: CheckOptions
+  private let profile: ScriptProfile
   private let showsAll: Bool
 
-  init(options: CheckOptions, written: consuming FindingWriter?) {
+  init(options: CheckOptions, profile: ScriptProfile, written: consuming FindingWriter?) {
     self.options = options
+    self.profile = profile
     self.written = written
     showsAll = options.ignoredTypes.isEmpty && options.usedTypes.isEmpty
   }
@@ -53,7 +55,7 @@ package struct Reporter: ~Copyable {
 
   /// Whether the user wants to see the type.
   package func isShown(_ type: StaticString) -> Bool {
-    showsAll || options.isShown(ByteView(type).string)
+    profile.knows(type) && (showsAll || options.isShown(ByteView(type).string))
   }
 
   /// Ends the input: the fix of the last finding is whole.

@@ -141,11 +141,13 @@ struct FindingText: ~Copyable {
       appendLine(place.line, &out)
     case .visible:
       appendVisible(place.line, &out)
-    case .caret(let column, let length):
+    case .caret(let column, let length, let inCharacters):
       let raw = place.line
       appendLine(raw, &out)
-      for at in 0..<column {
+      var at = 0
+      while at < column {
         out.append(raw[at] == UInt8(ascii: "\t") ? raw[at] : UInt8(ascii: " "))
+        at += inCharacters ? max(raw.scalar(at: at).length, 1) : 1
       }
       out.append(repeating: UInt8(ascii: "^"), count: length)
       out.append("\n")

@@ -13,6 +13,10 @@ package enum RuleDocument {
     var page = "# \(info.name)\n\n"
     page += "Level: \(levels(info)). Group: \(info.group.rawValue). Fix: \(fix(info)).\n\n"
     page += wrapped(ByteView(info.why).string)
+    let versions = VersionDocument.lines(about: info)
+    if !versions.isEmpty {
+      page += "\n## Versions of checkpatch.pl\n\n" + versions.map { "- \($0)\n" }.joined()
+    }
     for (title, isReported) in titles {
       page += "\n## \(title)\n"
       for example in info.examples where example.isReported == isReported {
@@ -30,6 +34,8 @@ package enum RuleDocument {
   package static func text(_ info: RuleInfo) -> String {
     var page = "\(info.name) (\(levels(info)), \(info.group.rawValue))\n\n"
     page += wrapped(ByteView(info.why).string) + "\nFix: \(fix(info))\n"
+    let versions = VersionDocument.lines(about: info)
+    if !versions.isEmpty { page += "\n" + versions.map { wrapped($0) }.joined() }
     for (title, isReported) in titles {
       for example in info.examples where example.isReported == isReported {
         let setting = ExampleSetting(example, of: info).text

@@ -103,6 +103,21 @@ package enum InputFile {
     }
   }
 
+  /// Adds up to `limit` bytes from the start of a file to `buffer`; false where it cannot be read.
+  package static func readStart(_ path: String, _ limit: Int, into buffer: inout ByteBuffer) -> Bool
+  {
+    let descriptor = openRetrying(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { _ = close(descriptor) }
+    var got = 0
+    unsafe buffer.appendBytes(upTo: limit) { room in
+      // Safe: `room` has room.count bytes.
+      got = unsafe systemRead(descriptor, room.baseAddress, room.count)
+      return got
+    }
+    return got >= 0
+  }
+
   /// Opens a file and tries again when a signal got in between.
   static func openRetrying(_ path: String, _ flags: Int32, _ mode: mode_t = 0) -> Int32 {
     while true {

@@ -97,7 +97,11 @@ extension Grammar {
   ]
 
   /// Calls `then` with each end of an attribute at `at`.
-  package static func attribute(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
+  ///
+  /// Whether `__aligned(...)` is one differs between versions of checkpatch.pl.
+  package static func attribute(
+    _ text: ByteView, _ at: Int, aligned knowsAligned: Bool = true, _ then: (Int) -> Bool
+  ) -> Bool {
     switch text[at] {
     case UInt8(ascii: "c"): return text.has("const", at: at) && then(at + 5)
     case UInt8(ascii: "v"): return text.has("volatile", at: at) && then(at + 8)
@@ -108,7 +112,7 @@ extension Grammar {
       if then(at + word.utf8CodeUnitCount) { return true }
     }
     if let end = initAttribute(text, at), then(end) { return true }
-    if text.has("__aligned", at: at) {
+    if knowsAligned && text.has("__aligned", at: at) {
       let open = text.skipSpaces(at + 9)
       if text[open] == UInt8(ascii: "(") && aligned(text, open, then) { return true }
     }
@@ -161,7 +165,7 @@ extension Grammar {
   func listedModifier(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
     let first = text[at]
     if first == UInt8(ascii: "_") || first == UInt8(ascii: "c") || first == UInt8(ascii: "v") {
-      if Self.attribute(text, at, then) { return true }
+      if Self.attribute(text, at, aligned: knowsAligned, then) { return true }
       // __kprobes is in both lists; trying an end twice would double the work at each modifier.
       for (index, word) in Self.sparseWords.enumerated()
       where index != 5 && text.has(word, at: at) {

@@ -22,8 +22,12 @@ package struct Grammar: ~Copyable {
   /// Whether a candidate for a type was looked at since something was learned.
   private let considered = WordCache()
 
+  /// Whether `__aligned(...)` is an attribute.
+  package let knowsAligned: Bool
+
   /// A grammar that knows the kernel's own types and `extraTypes`.
-  package init(extraTypes: [[UInt8]] = []) {
+  package init(extraTypes: [[UInt8]] = [], knowsAligned: Bool = true) {
+    self.knowsAligned = knowsAligned
     for type in extraTypes { type.withView { self.extraTypes.add($0) } }
   }
 

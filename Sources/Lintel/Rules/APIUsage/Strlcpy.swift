@@ -23,7 +23,8 @@ enum Strlcpy: LineRule {
   static let needs = Needs.anyOf(["strlcpy"])
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    if line.code.range(ofCall: "strlcpy") != nil { out.report(Self.self, .replace) }
+    guard line.code.range(ofCall: "strlcpy") != nil, !line.isUserspace else { return }
+    out.report(Self.self, .replace)
   }
 }
 

@@ -25,7 +25,8 @@ enum Strncpy: LineRule {
   static let needs = Needs.anyOf(["strncpy"])
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    if line.code.range(ofCall: "strncpy") != nil { out.report(Self.self, .replace) }
+    guard line.code.range(ofCall: "strncpy") != nil, !line.isUserspace else { return }
+    out.report(Self.self, .replace)
   }
 }
 

@@ -55,11 +55,12 @@ enum BadSignOffPairs: CommitRule {
       out.report(Self.self, .unsigned)
       return
     }
-    let next = line.patch.raw(line.number)
+    let below = line.patch.raw(line.number)
+    let next = line.has(.indentedSignOff) ? below.from(below.skipSpaces(0)) : below
     if !next.hasIgnoringCase("signed-off-by:") {
-      out.report(Self.self, .unsigned, show: .lineAnd(next.bytes + [10]))
+      out.report(Self.self, .unsigned, show: .lineAnd(below.bytes + [10]))
     } else if !next.from(next.skipSpaces(14)).equals(developer) {
-      out.report(Self.self, .otherSigner, show: .lineAnd(next.bytes + [10]))
+      out.report(Self.self, .otherSigner, show: .lineAnd(below.bytes + [10]))
     }
   }
 }

@@ -46,7 +46,7 @@ enum AvoidExternsInSource: HunkRule {
       return
     }
     guard text.has("extern", at: start), text[start + 6].isSpace else { return }
-    guard let array = externArray(text) else {
+    guard line.has(.linkerSymbols), let array = externArray(text) else {
       out.report(Self.self, .inSource)
       return
     }

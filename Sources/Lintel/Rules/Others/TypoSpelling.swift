@@ -26,7 +26,7 @@ enum TypoSpelling: CommitRule {
           """),
       Example(
         """
-        +	/* the received frame */
+        +	/* the received frame, and the word récieve */
         """),
     ])
 
@@ -41,13 +41,35 @@ enum TypoSpelling: CommitRule {
     let level = line.inWholeFile ? Level.check : .warning
     let index = line.index
     line.services.spelling.forEachTypo(in: raw) { place, correction in
+      let inCharacters = line.has(.typoCharacters)
+      if inCharacters && touchesLetter(raw, place) { return }
       let typo = raw[place]
       let reported = out.report(
         Self.self, level: level, .misspelt(typo, correction),
-        show: .caret(column: place.lowerBound, length: place.count))
+        show: .caret(
+          column: place.lowerBound, length: place.count, inCharacters: inCharacters))
       if reported, out.isFixing {
         out.fixes?.edit(index) { text in replace(typo, by: correction, in: &text) }
       }
+    }
+  }
+
+  /// Whether a letter outside of ASCII stands right before or behind the place.
+  private static func touchesLetter(_ text: ByteView, _ place: Range<Int>) -> Bool {
+    if text[place.lowerBound - 1] >= 0x80, isLetter(text.scalar(before: place.lowerBound).value) {
+      return true
+    }
+    return text[place.upperBound] >= 0x80 && isLetter(text.scalar(at: place.upperBound).value)
+  }
+
+  /// Whether Perl takes the character for a part of a word (`\w`).
+  private static func isLetter(_ value: UInt32) -> Bool {
+    guard let scalar = Unicode.Scalar(value) else { return false }
+    if scalar.properties.isAlphabetic { return true }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .connectorPunctuation:
+      return true
+    default: return value == 0x200C || value == 0x200D
     }
   }
 
