@@ -44,6 +44,7 @@ def parse_arguments():
     parser.add_argument("--update", action="store_true", help="rewrite the snapshots")
     parser.add_argument("--layout", action="store_true", help="compare the whole outputs")
     parser.add_argument("--sites", action="store_true", help="compare small inputs of each type")
+    parser.add_argument("--no-tree", action="store_true", help="with --sites: check patches without a tree, too")
     parser.add_argument("--fix", action="store_true", help="compare what is written, and not what is found")
     parser.add_argument("--recheck", action="store_true", help="with --fix: compare the checks of the results, too")
     return parser.parse_args()
@@ -185,7 +186,8 @@ def main():
     if arguments.layout:
         sys.exit(layout.compare(HERE, lintel, oracle, arguments.jobs))
     if arguments.sites:
-        sys.exit(sites.compare(HERE / "sites", lintel, oracle))
+        types = arguments.types.split(",") if arguments.types else None
+        sys.exit(sites.compare(HERE / "sites", lintel, oracle, types, arguments.no_tree))
 
     options = OPTIONS + (["--types", arguments.types] if arguments.types else [])
     fixed = not (arguments.files or arguments.patches)

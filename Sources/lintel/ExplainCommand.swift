@@ -16,9 +16,11 @@ struct ExplainCommand: ParsableCommand {
     for type in types {
       guard let info = RuleCatalog.info(named: type) else {
         let hint = NearestName.hint(for: type, among: RuleCatalog.all.map(\.name))
-        let rest = hint.isEmpty ? "; lintel check --list-types names them all" : hint
-        Output.complain("lintel", "\(type): no such type\(rest)")
-        throw ExitCode(1)
+        Output.complain(
+          "lintel",
+          "\(type): no such type"
+            + (hint.isEmpty ? "; lintel check --list-types names them all" : hint))
+        throw ExitCode(ExitStatus.failure.rawValue)
       }
       Output.write(RuleDocument.text(info))
     }

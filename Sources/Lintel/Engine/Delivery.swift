@@ -4,6 +4,8 @@
 package struct Delivery: Sendable {
   /// How the user named the input.
   package let name: String
+  /// Where the input was read from: its name, or `-`.
+  package let path: String
   /// Whether it is a source file.
   package let isFile: Bool
   /// The file that an index or a walk named; nil for what the user did.
@@ -14,6 +16,7 @@ package struct Delivery: Sendable {
   /// What an input gave.
   init(_ input: CheckInput, _ results: [InputResult]) {
     name = input.name
+    path = input.path
     isFile = input.isFile
     listed = input.listed
     self.results = results

@@ -158,11 +158,58 @@ import Testing
     try sandbox.write("mail.patch", mail)
     let result = try await sandbox.sh("./lintel fix mail.patch; echo $?; cat mail.patch")
     #expect(result.output == "Fixed 0 findings\n2\n" + mail)
-    #expect(result.errors == "lintel: mail.patch: not fixed: an encoded mail; decode it first\n")
+    #expect(result.errors == Self.notFixed)
     let checked = try await sandbox.sh(
       "./lintel check --no-tree -q --fix-inplace mail.patch; cat mail.patch")
     #expect(checked.output.hasSuffix(mail))
-    #expect(checked.errors == "lintel: mail.patch: not fixed: an encoded mail; decode it first\n")
+    #expect(checked.errors == Self.notFixed)
+  }
+
+  static let notFixed = """
+    lintel: mail.patch: "[PATCH] example: change something" not fixed: it is quoted-printable
+
+    """
+
+  @Test(arguments: ["", "--diff", "--check"])
+  func theOtherMailsOfAMailboxAreFixed(_ mode: String) async throws {
+    let sandbox = try await Sandbox()
+    let encoded = MailboxTests.Form.allCases.filter { $0 != .plain && $0 != .carriageReturns }
+    var mailbox = MailboxTests.mail("lt_first", .plain)
+    for (number, form) in encoded.enumerated() {
+      mailbox += MailboxTests.mail("lt_\(number)", form)
+    }
+    mailbox += MailboxTests.mail("lt_crlf", .carriageReturns)
+    // A reply is no patch, and what is fine needs no fix.
+    mailbox += "From a Mon Aug 15 12:00:00 2022\nSubject: Re: x\n\nteh\n\n"
+    mailbox += MailboxTests.mail("lt_fine", .quoted).replacing(" ;", with: ";")
+    mailbox += MailboxTests.mail("lt_last", .plain)
+    mailbox = mailbox.replacing("\nFrom where", with: "\n>From where")
+    mailbox.removeLast()
+    var fixed = mailbox
+    for token in ["lt_first", "lt_crlf", "lt_last"] {
+      fixed = fixed.replacing("\(token)(1) ;", with: "\(token)(1);")
+    }
+    try sandbox.write("in.mbox", mailbox)
+    try sandbox.write("expected", fixed)
+    let result = try await sandbox.sh("./lintel fix --types SPACING \(mode) in.mbox")
+    #expect(result.status == 2)
+    #expect(result.errors.components(of: " not fixed: ") == encoded.count, "\(result.errors)")
+    #expect(result.errors.contains("\"[PATCH] foo: use lt_0\" not fixed: it is quoted-printable\n"))
+    if mode.isEmpty {
+      #expect(result.output == "Fixed 3 findings in 1 file\n")
+      #expect(try await sandbox.sh("cmp in.mbox expected").status == 0)
+    } else {
+      #expect(result.errors.contains("Would fix 3 findings") || mode == "--check")
+      try sandbox.write("expected", mailbox)
+      #expect(try await sandbox.sh("cmp in.mbox expected").status == 0)
+    }
+    try sandbox.write("in.mbox", mailbox)
+    try sandbox.write("expected", fixed)
+    let checked = try await sandbox.sh(
+      "./lintel check --no-tree -q --types SPACING --fix-inplace --precise in.mbox")
+    #expect(checked.status == 2)
+    #expect(checked.errors.components(of: " not fixed: ") == encoded.count)
+    #expect(try await sandbox.sh("cmp in.mbox expected").status == 0)
   }
 
   @Test func bytesThatAreNoTextAreKept() async throws {
@@ -193,7 +240,7 @@ import Testing
     #expect(missing.output == "Fixed 6 findings in 1 file\n")
     let option = try await sandbox.sh("./lintel fix --root nowhere a.c")
     #expect(option.status == 2)
-    #expect(option.errors == "lintel: nowhere: not the top of a kernel tree\n")
+    #expect(option.errors == "lintel: nowhere is not the top of a kernel tree\n")
   }
 
   @Test func explainSaysWhetherThereIsAFix() async throws {

@@ -170,7 +170,7 @@ import Testing
       #expect(result.errors.contains(text))
       #expect(result.errors.count { $0 == "\n" } <= 1)
     }
-    let elsewhere = try await sandbox.sh("mkdir e && cd e && ../lintel maintainers -f x")
+    let elsewhere = try await sandbox.sh("cd / && '\(sandbox.root)/lintel' maintainers -f x")
     #expect(elsewhere.status == 2 && elsewhere.errors.contains("--no-tree"))
     let odd = try await sandbox.sh("./lintel maintainers", input: "hello\n")
     #expect(odd.status == 0 && odd.errors.contains("no patch"))

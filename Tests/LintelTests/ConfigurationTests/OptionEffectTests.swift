@@ -178,7 +178,9 @@ func parsedOptions(_ words: String, configuration: String = "") -> CheckOptions?
     },
     OptionEffect("--spdx-cxx-comments") { $0.spdxCxxComments = true },
     OptionEffect("--spdx-cxx-comments --no-spdx-cxx-comments") { _ in },
-    OptionEffect("--u-boot --u-boot") { $0.unusedOptions = ["--u-boot"] },
+    OptionEffect("--u-boot --u-boot") { $0.uBoot = true },
+    OptionEffect("--compat=6.12") { $0.compat = .version(.v6_12) },
+    OptionEffect("--compat 6.12 --compat tree") { _ in },
     OptionEffect("--u-boot --no-u-boot") { _ in },
   ]
 }

@@ -21,7 +21,7 @@ enum DeprecatedAPICall: LineRule {
         +	vaddr = kmap_local_page(page);
         +	pr_debug("kmap_atomic\\n");
         """),
-    ])
+    ] + SingleFreeRCU.examples)
 
   static let needs = Needs.deprecatedNames
 

@@ -49,6 +49,9 @@ enum ParenthesisAlignment: LineRule {
     guard !isAligned(line.code, tabs: tabs, column: column, tabSize: tabSize),
       out.report(Self.self, .align, show: .withPrevious), out.isFixing, line.isAdded
     else { return }
+    let blanks = tabs * tabSize + column - line.indent
+    // One fault is no reason for another.
+    if blanks > 0, line.length + blanks > line.options.maxLineLength { out.fixes?.doubt() }
     out.fixes?.edit(line.index) { text in
       let end = text.withView { $0[0] == UInt8(ascii: "+") ? $0.skipBlanks(1) : 0 }
       guard end > 0 else { return }

@@ -30,5 +30,9 @@ enum MultistatementMacroUseDoWhile {
         +		wake(dev);	\\
         +	} while (0)
         """),
+      Example(
+        """
+        !#define STOP(dev) disable(dev); wake(dev)
+        """, options: ["--compat=6.12"]),
     ])
 }
