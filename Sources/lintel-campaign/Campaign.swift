@@ -17,8 +17,8 @@ struct CampaignCommand: AsyncParsableCommand {
       PATH:FUNCTION or subsystem:TITLE; paths are counted from the top of the tree.
 
       Exit status: 0 done; 1 refused or not sound (a site is somebody else's, check found a fault);
-      2 not possible (no ledger, unreadable input); 3 other processes kept the ledger for a minute;
-      64 wrong usage.
+      2 not possible (no ledger, unreadable input, wrong usage, a ledger that others kept for a
+      minute).
       """,
     version: LintelVersion.text,
     subcommands: [
@@ -33,6 +33,7 @@ struct CampaignCommand: AsyncParsableCommand {
   static func main() async {
     Signals.endAtFaults()
     Signals.ignoreWriteFailures()
+    Signals.heedEnds()
     await self.main(Array(ProgramArguments.all.dropFirst()))
   }
 }

@@ -121,14 +121,18 @@ struct CensusCommand: ParsableCommand {
   }
 
   private func census(_ set: APISet) throws -> Census {
-    let files = SourceFile.list(root: tree, paths: paths)
+    let (files, problems) = SourceFile.list(root: tree, paths: paths)
     if files.isEmpty {
-      throw Failure("\(([tree] + paths).joined(separator: " ")): no source files")
+      throw Failure(
+        problems.first?.description
+          ?? "\(([tree] + paths).joined(separator: " ")): no source files")
     }
-    return CensusRun(
+    var census = CensusRun(
       root: tree, apis: set, jobs: jobs ?? Processors.count,
       cache: noCache ? nil : NameCache(prefix: "census-")
     ).run(files)
+    census.failures = problems + census.failures
+    return census
   }
 }
 

@@ -41,6 +41,7 @@ struct CheckCommand {
           Output.complain(invocation.name, "\(option) changes nothing here")
         }
       }
+      if !invocation.isCheckpatch { requireWhatIsNamed(options) }
       check(options)
     }
   }
@@ -50,6 +51,14 @@ struct CheckCommand {
     if configuration.isRefused { return configuration.problem }
     guard let path = configuration.path, ConfigurationFile.isTrees(path) else { return nil }
     return TreeConfiguration.refusal(of: configuration.words).map { "\(path): \($0)" }
+  }
+
+  /// Ends the program where the options name what is not there.
+  private func requireWhatIsNamed(_ options: CheckOptions) {
+    for warning in options.needlessIgnores { Output.complain(invocation.name, warning) }
+    let problems = options.unmetRequests
+    for problem in problems { Output.complain(invocation.name, problem) }
+    if !problems.isEmpty { Process.exit(ExitStatus.failure.rawValue) }
   }
 
   private func check(_ options: CheckOptions) -> Never {
@@ -67,7 +76,8 @@ struct CheckCommand {
     }
     let inputs = InputList.inputs(options, git: git)
     if let commits = inputs as? CommitInputs, commits.isEmpty {
-      fail("\(options.inputs.joined(separator: " ")): no commits", commits.emptyStatus)
+      for failure in commits.failures { Output.complain(invocation.name, failure.description) }
+      Process.exit(status(script: commits.emptyStatus))
     }
     let services = Services(
       options: options, deprecations: deprecations(options, tree), git: git, tree: tree)
@@ -80,22 +90,18 @@ struct CheckCommand {
       options.verbose
       ? TypeDescriptions(tree: tree, isForTerminal: options.isForTerminal) : TypeDescriptions()
     let printer = ReportPrinter(
-      program: invocation.name, options: options, inputs: inputs, descriptions: descriptions)
+      invocation, options: options, inputs: inputs, descriptions: descriptions)
     // Whoever waits at the keyboard ends the program as ever.
     if !options.inputs.contains("-") { Signals.noteStops() }
     let progress = RunProgress(inputs) { printer.show($0) }
     run.check(inputs, progress: progress) { printer.add($0) }
     cache?.finish()
     if progress.isStopped { Process.exit(printer.finish(stoppedBy: Signals.stop, progress)) }
-    let status = printer.finish()
-    Process.exit(hasProblems(tree) && !invocation.isCheckpatch ? 2 : status)
-  }
-
-  /// Says which of the tree's files could not be read, and whether there are any.
-  private func hasProblems(_ tree: Tree?) -> Bool {
-    let problems = tree?.files.problems ?? []
-    for problem in problems { Output.complain(invocation.name, problem.description) }
-    return !problems.isEmpty
+    if !invocation.isCheckpatch {
+      printer.add(problems: (tree?.files.problems ?? []).map(\.description) + git.problems)
+      if let folders = inputs as? FolderInputs { noteRepositories(folders, options) }
+    }
+    Process.exit(printer.finish())
   }
 
   private func findTree(_ options: CheckOptions, _ git: Git) -> Tree? {
@@ -135,8 +141,24 @@ struct CheckCommand {
     }
   }
 
-  private func fail(_ message: String, _ status: Int32) -> Never {
+  /// Says that the files of other repositories were not checked.
+  private func noteRepositories(_ folders: FolderInputs, _ options: CheckOptions) {
+    let names = folders.repositories
+    guard options.quiet == 0, let first = names.first else { return }
+    Output.complain(
+      invocation.name,
+      names.count == 1
+        ? "\(first) is another repository: not checked, unless it is named"
+        : "\(first) and \(names.count - 1) more are other repositories: not checked, unless named")
+  }
+
+  /// The exit status where the script has `script`.
+  private func status(script: Int32) -> Int32 {
+    invocation.isCheckpatch ? script : ExitStatus.failure.rawValue
+  }
+
+  private func fail(_ message: String, _ scriptStatus: Int32) -> Never {
     Output.complain(invocation.name, message)
-    Process.exit(status)
+    Process.exit(status(script: scriptStatus))
   }
 }

@@ -15,7 +15,7 @@ struct ExplainCommand: ParsableCommand {
     for type in types {
       guard let info = RuleCatalog.info(named: type) else {
         Output.complain("lintel", "\(type): no such type; lintel check --list-types names them all")
-        throw ExitCode(1)
+        throw ExitCode(ExitStatus.failure.rawValue)
       }
       Output.write(RuleDocument.text(info))
     }

@@ -12,10 +12,10 @@ struct FixCommand: ParsableCommand {
     discussion: """
       A patch is fixed in its added lines and its log, and its hunk headers are kept right. A file \
       that git tracks, or that looks like no patch, is fixed as source; a folder stands for the files \
-      that git tracks below it. - reads standard input and writes standard output.
+      in it that git does not ignore. - reads standard input and writes standard output.
 
       Exit status: 0 when all went well, 1 when --diff or --check found something to fix, 2 when \
-      an input could not be read or written.
+      an input could not be read or written, or there was none.
       """)
 
   @Argument(help: "Patches, source files and folders.")
@@ -63,10 +63,9 @@ struct FixCommand: ParsableCommand {
       let source = InputList.inputs(options, git: git)
       while let next = source.next() { run.fix(next.input) }
     }
-    let status = run.finish(unsafeFixes: unsafeFixes)
-    let problems = tree?.files.problems ?? []
-    for problem in problems { Output.complain("lintel", problem.description) }
-    throw ExitCode(problems.isEmpty ? status : 2)
+    for problem in tree?.files.problems ?? [] { run.complain(problem.description) }
+    for problem in git.problems { run.complain(problem) }
+    throw ExitCode(run.finish(unsafeFixes: unsafeFixes))
   }
 
   /// The options of the check behind the fixes.
@@ -84,6 +83,10 @@ struct FixCommand: ParsableCommand {
     {
     case .run(var options):
       options.allowsUnsafeFixes = unsafeFixes
+      for warning in options.needlessIgnores { Output.complain("lintel", warning) }
+      let problems = options.unmetRequests
+      for problem in problems.dropLast() { Output.complain("lintel", problem) }
+      if let last = problems.last { throw failure(last) }
       return options
     case .failure(let message, _): throw failure(message)
     case .help, .listTypes: throw failure("the configuration file asks for a list, not a check")

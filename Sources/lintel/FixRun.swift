@@ -32,6 +32,7 @@ struct FixRun: ~Copyable {
   mutating func fix(_ input: CheckInput) {
     var buffer = ByteBuffer(capacity: 1 << 16)
     do {
+      if case .unreadable(let error, _) = input { throw error }
       try read(input, into: &buffer)
       guard let outcome = outcome(input, buffer.view) else {
         complain("\(input.name): not fixed: an encoded mail; decode it first")
@@ -45,7 +46,7 @@ struct FixRun: ~Copyable {
       made += outcome.made
       files += 1
     } catch {
-      complain(error.description)
+      if !input.isGone(after: error) { complain(error.description) }
     }
   }
 
@@ -67,15 +68,16 @@ struct FixRun: ~Copyable {
     } else {
       Output.write("\(line)\n")
     }
-    if hasFailed { return 2 }
-    return mode != .write && made > 0 ? 1 : 0
+    if hasFailed { return ExitStatus.failure.rawValue }
+    return (mode != .write && made > 0 ? ExitStatus.findings : .clean).rawValue
   }
 
   private func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
-  private mutating func complain(_ message: String) {
+  /// Tells of a failure, which the exit status says as well.
+  mutating func complain(_ message: String) {
     hasFailed = true
     Output.complain("lintel", message)
   }

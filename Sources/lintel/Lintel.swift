@@ -17,6 +17,7 @@ struct Program {
   static func main() {
     Signals.endAtFaults()
     Signals.ignoreWriteFailures()
+    Signals.heedEnds()
     let arguments = ProgramArguments.all
     let invocation = Invocation(arguments.first ?? "lintel")
     if invocation.isCheckpatch {

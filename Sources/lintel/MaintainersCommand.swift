@@ -41,18 +41,24 @@ struct MaintainersCommand {
       attempt { () throws(MaintainerFailure) in
         let problems = try MaintainerCheck.run(options, git: Git(), home: home)
         for problem in problems { Output.write("\(problem)\n") }
-        if !problems.isEmpty { Process.exit(1) }
+        if !problems.isEmpty { Process.exit(ExitStatus.findings.rawValue) }
       }
     case .run(let options):
       attempt { () throws(MaintainerFailure) in
-        let run = try MaintainerRun(options, git: Git(), home: home) {
+        let git = Git()
+        let run = try MaintainerRun(options, git: git, home: home) {
           Output.complain(invocation.name, $0)
         }
         run.write { output in
           Output.write(output.view, as: invocation.name)
         }
-        for problem in run.problems { Output.complain(invocation.name, problem.description) }
-        if !run.problems.isEmpty, !invocation.isGetMaintainer { Process.exit(2) }
+        // The script says nothing where git has no answer.
+        let silent = invocation.isGetMaintainer ? [] : git.problems
+        let problems = run.problems.map(\.description) + silent
+        for problem in problems { Output.complain(invocation.name, problem) }
+        if !problems.isEmpty, !invocation.isGetMaintainer {
+          Process.exit(ExitStatus.failure.rawValue)
+        }
       }
     }
     Process.exit(0)
@@ -67,9 +73,9 @@ struct MaintainersCommand {
     }
   }
 
-  private func fail(_ message: String, _ status: Int32) -> Never {
+  private func fail(_ message: String, _ scriptStatus: Int32) -> Never {
     Output.complain(invocation.name, message)
-    Process.exit(status)
+    Process.exit(invocation.isGetMaintainer ? scriptStatus : ExitStatus.failure.rawValue)
   }
 }
 

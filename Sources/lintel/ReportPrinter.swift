@@ -10,17 +10,22 @@ final class ReportPrinter: Sendable {
     var report: CheckpatchReport
     var progressLine = ProgressLine()
     var failureStatus: Int32 = 0
+    /// Whether anything was there to be checked.
+    var hasInput = false
   }
 
   private let program: String
+  /// Whether the exit statuses are the script's.
+  private let isScript: Bool
   private let options: CheckOptions
   private let state: Mutex<State>
 
   init(
-    program: String, options: CheckOptions, inputs: any InputSource,
+    _ invocation: Invocation, options: CheckOptions, inputs: any InputSource,
     descriptions: TypeDescriptions
   ) {
-    self.program = program
+    program = invocation.name
+    isScript = invocation.isCheckpatch
     self.options = options
     state = Mutex(
       State(
@@ -36,8 +41,10 @@ final class ReportPrinter: Sendable {
           state.progressLine.clear()
           Output.complain(program, failure.description)
           // One that does not count must not hide one that does.
-          let status = Self.status(of: failure, input)
+          let status = status(script: result.scriptStatus)
           if status != 0 { state.failureStatus = status }
+        } else if result.silence != .empty || input.isFile && !result.isGone {
+          state.hasInput = true
         }
         state.report.add(
           result, name: input.name, messageCount: input.results.count,
@@ -58,9 +65,31 @@ final class ReportPrinter: Sendable {
       state.report.finish()
       flush(&state)
       state.progressLine.clear()
+      if !isScript, options.patch, !state.hasInput, state.failureStatus == 0 {
+        Output.complain(program, "\(inputNames): nothing to check, the input is empty")
+        state.failureStatus = ExitStatus.failure.rawValue
+      }
       if state.failureStatus != 0 { return state.failureStatus }
-      return state.report.hasFindings ? 1 : 0
+      return (state.report.hasFindings ? ExitStatus.findings : .clean).rawValue
     }
+  }
+
+  /// Says what could not be found out for the whole run, which makes it one that failed.
+  func add(problems: [String]) {
+    state.withLock { state in
+      state.progressLine.clear()
+      for problem in problems { Output.complain(program, problem) }
+      if !problems.isEmpty { state.failureStatus = ExitStatus.failure.rawValue }
+    }
+  }
+
+  private var inputNames: String {
+    options.inputs.map { $0 == "-" ? "standard input" : $0 }.joined(separator: " ")
+  }
+
+  /// The exit status for a failure after which the script ends with `script`.
+  private func status(script: Int32) -> Int32 {
+    isScript ? script : ExitStatus.failure.rawValue
   }
 
   /// Ends the report of a run that a signal has stopped, and says how far it came; the exit status.
@@ -75,8 +104,7 @@ final class ReportPrinter: Sendable {
         program,
         "stopped: \(total.inputs)\(all) inputs checked, \(total.errors) errors, "
           + "\(total.warnings) warnings, \(total.checks) checks, \(total.lines) lines")
-      // As the shell reports a program that the signal has ended.
-      return 128 + signal
+      return ExitStatus.stopped(by: signal)
     }
   }
 
@@ -84,16 +112,9 @@ final class ReportPrinter: Sendable {
     guard state.report.text.count > 0 else { return }
     state.progressLine.clear()
     if !OutputFile.writeAll(1, state.report.text) {
-      Process.exitNow(Output.failure(program, status: nil))
+      Process.exitNow(Output.failure(program, status: isScript ? nil : ExitStatus.failure.rawValue))
     }
     state.report.clear()
-  }
-
-  /// The exit status for an input that cannot be read: checkpatch.pl ends with the system's error
-  /// number for a patch, and takes a source file that is not there for an empty one. What we refuse to
-  /// read was asked for and not checked.
-  private static func status(of failure: InputError, _ input: Delivery) -> Int32 {
-    failure.isRefusal ? 2 : input.isFile ? 0 : failure.code
   }
 
   /// Writes the fixed lines of an input; the path that they were written to.
@@ -126,7 +147,7 @@ final class ReportPrinter: Sendable {
       return path
     } catch {
       Output.complain(program, error.description)
-      failureStatus = error.code
+      failureStatus = status(script: error.code)
       return nil
     }
   }

@@ -37,6 +37,7 @@ package enum RunKey {
     }
     options.usedTypes = []
     options.ignoredTypes = []
+    options.typeMentions = []
     options.inputs = []
     options.jobs = nil
     options.cache = .automatic

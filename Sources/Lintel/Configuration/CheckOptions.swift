@@ -35,6 +35,8 @@ package struct CheckOptions: Sendable, Equatable {
   package var ignoredTypes: Set<String> = []
   /// If not empty, the only types to report, in capitals.
   package var usedTypes: Set<String> = []
+  /// The types of both lists as they were named; one that does not exist may be worth a word.
+  package var typeMentions: [TypeMention] = []
   /// Only findings whose text contains this are reported.
   package var testOnly: String?
   /// The longest line that is not reported, in columns.

@@ -54,6 +54,11 @@ package struct OptionParser {
       } else if value != nil && !(option.allowsValue && isOn) {
         throw .badOption("\(word.shown) takes no value\(origin)")
       }
+      if case .types = option.action {
+        options.typeMentions += OptionValues.types(value ?? "").map {
+          TypeMention(option: "--" + option.names[0], name: $0, origin: origin)
+        }
+      }
       guard apply(option, isOn: isOn, shown: word.shown, value: value ?? "") else {
         throw .badOption("\(word.shown) cannot be '\(value ?? "")'\(origin)")
       }

@@ -12,8 +12,9 @@ package enum CheckInput: Sendable {
   case listedFile(ListedFile)
   /// A commit as a patch, with the names that reports give it.
   case commit(text: [UInt8], name: String, displayName: [UInt8])
-  /// Commits that git could not give.
-  case unreadableCommits(expression: String)
+  /// What was asked for and is not there to be checked; `scriptStatus` is the exit status of
+  /// checkpatch.pl for it.
+  case unreadable(InputError, scriptStatus: Int32)
 
   /// How the user named it.
   package var name: String {
@@ -21,7 +22,7 @@ package enum CheckInput: Sendable {
     case .patch(let path), .file(let path): path
     case .listedFile(let file): file.name
     case .commit(_, let name, _): name
-    case .unreadableCommits(let expression): expression
+    case .unreadable(let error, _): error.path
     }
   }
 
@@ -29,13 +30,22 @@ package enum CheckInput: Sendable {
   package var isFile: Bool {
     switch self {
     case .file, .listedFile: true
-    case .patch, .commit, .unreadableCommits: false
+    case .patch, .commit, .unreadable: false
     }
   }
 
   /// The file that an index or a walk named; nil for what the user did.
   package var listed: ListedFile? {
     if case .listedFile(let file) = self { file } else { nil }
+  }
+
+  /// Whether an error in reading it says only that a tracked file was deleted, so that there is
+  /// nothing to check.
+  ///
+  /// A name that is not UTF-8 cannot be opened, and says so.
+  package func isGone(after error: InputError) -> Bool {
+    guard let file = listed, file.isTracked, error.isMissing else { return false }
+    return !file.path.contains("\u{FFFD}")
   }
 }
 
@@ -45,15 +55,20 @@ package struct ListedFile: Sendable, Equatable {
   package let root: String
   /// The path of the file, from there.
   package let path: String
+  /// Whether git tracks it: it may have been deleted in the work tree.
+  package let isTracked: Bool
 
   /// The file at `path` below `root`.
-  package init(_ path: String, below root: String = ".") {
+  package init(_ path: String, below root: String = ".", isTracked: Bool = false) {
     self.root = root
     self.path = path
+    self.isTracked = isTracked
   }
 
   /// How reports name it, and how the working directory leads to it.
-  package var name: String { root == "." ? path : root + "/" + path }
+  package var name: String {
+    root == "." ? path : root.hasSuffix("/") ? root + path : root + "/" + path
+  }
 
   /// Puts `bytes` in the place of the file, or of the one with this name and `suffix`.
   package func replace(_ bytes: ByteView, suffix: String = "") throws(InputError) {

@@ -53,13 +53,15 @@ package struct InputChecker: ~Copyable {
       text.withView { checker.check(patch: $0, name: name) }
       return [result(displayName)]
     case .file, .listedFile:
-      guard let cache, !Self.isAboutItsPath(input.name) else { return [checkFile(input)] }
-      return [checkFile(input, cache)]
+      let usesCache = !Self.isAboutItsPath(input.name)
+      let result =
+        if usesCache, let cache { checkFile(input, cache) } else { checkFile(input) }
+      if let error = result.failure, input.isGone(after: error) { return [Self.nothing] }
+      return [result]
     case .patch(let path):
-      if let failure = read(input) { return [failure] }
+      if let error = read(input) { return [Self.failure(error, scriptStatus: error.code)] }
       return checkPatch(path)
-    case .unreadableCommits(let expression):
-      return [Self.failure(InputError(path: expression, code: Self.readFailure))]
+    case .unreadable(let error, let status): return [Self.failure(error, scriptStatus: status)]
     }
   }
 
@@ -115,7 +117,7 @@ package struct InputChecker: ~Copyable {
   }
 
   private mutating func checkFile(_ input: CheckInput) -> InputResult {
-    if let failure = read(input) { return failure }
+    if let error = read(input) { return Self.fileFailure(error) }
     return checkRead(input.name)
   }
 
@@ -147,7 +149,7 @@ package struct InputChecker: ~Copyable {
       progress?.advance(lines: known.linesChecked, bytes: status?.size ?? 0)
       return known
     }
-    if let failure = read(input) { return failure }
+    if let error = read(input) { return Self.fileFailure(error) }
     let content = cache.content(path, buffer.view)
     if var known = cache.result(
       content: content, place: place, &coding, handOn: stream?.take)
@@ -170,8 +172,8 @@ package struct InputChecker: ~Copyable {
     return result
   }
 
-  /// Reads an input; the result names the failure where there is one.
-  private mutating func read(_ input: CheckInput) -> InputResult? {
+  /// Reads an input; the error where that fails.
+  private mutating func read(_ input: CheckInput) -> InputError? {
     buffer.clear()
     do {
       guard let file = input.listed else {
@@ -182,19 +184,32 @@ package struct InputChecker: ~Copyable {
       _ = try folder.read(file.path, into: &buffer)
       return nil
     } catch {
-      return Self.failure(error)
+      return error
     }
   }
 
-  private static func failure(_ error: InputError) -> InputResult {
+  /// The result for a source file, which the script takes for an empty one where it is not there.
+  ///
+  /// What we refuse to read was asked for and not checked.
+  private static func fileFailure(_ error: InputError) -> InputResult {
+    failure(error, scriptStatus: error.isRefusal ? ExitStatus.failure.rawValue : 0)
+  }
+
+  private static func failure(_ error: InputError, scriptStatus: Int32) -> InputResult {
     var result = InputResult()
     result.silence = .empty
     result.failure = error
+    result.scriptStatus = scriptStatus
     return result
   }
 
-  /// The system's number for a failure of reading (`EIO`), which is 5 on all of Linux.
-  private static let readFailure: Int32 = 5
+  /// The result for a file that is not there any more.
+  private static var nothing: InputResult {
+    var result = InputResult()
+    result.silence = .empty
+    result.isGone = true
+    return result
+  }
 
   /// How a report names what came from standard input: by its last subject.
   private static func subject(of text: ByteView) -> [UInt8] {

@@ -60,6 +60,10 @@ package struct InputResult: Sendable {
   package internal(set) var displayName: [UInt8] = []
   /// Why the input could not be read.
   package internal(set) var failure: InputError?
+  /// The exit status of checkpatch.pl after that failure.
+  package internal(set) var scriptStatus: Int32 = 0
+  /// Whether the input is a tracked file that was deleted, so that there is nothing to check.
+  package internal(set) var isGone = false
   /// What is missing in the input, for the reader.
   package internal(set) var notes: [String] = []
 

@@ -63,7 +63,8 @@ package struct CheckpatchReport: ~Copyable {
     let isClean = counts.errors + counts.warnings + counts.checks == 0
     let isSilent =
       result.silence != .none || options.mailback && (isClean || !result.isPatch)
-    if result.silence != .empty && !isClean { hasFindings = true }
+    // What is no patch and need not be one has no findings that count, as in checkpatch.pl.
+    if result.silence == .none && !isClean { hasFindings = true }
     if result.silence == .empty { return }
     if result.startsInput && (hasSeveralInputs || messageCount > 1) && options.quiet == 0
       && !isSilent

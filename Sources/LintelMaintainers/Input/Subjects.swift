@@ -34,7 +34,7 @@ struct SubjectReader {
       if input != Self.standardInput {
         try readArgument(input, &subjects)
       } else if options.isFile {
-        for path in try listedPaths() { add(path, &subjects) }
+        for path in try listedPaths() { try add(path, &subjects) }
       } else {
         try readPatch(input, &subjects)
       }
@@ -55,7 +55,7 @@ struct SubjectReader {
     let isTracked = self.isTracked(path)
     if options.isFile || isTracked == true {
       if options.isFile, isTracked == false { warn("\(path) is not tracked by git") }
-      add(path, &subjects)
+      try add(path, &subjects)
     } else {
       try readPatch(path, &subjects)
     }
@@ -76,10 +76,10 @@ struct SubjectReader {
   }
 
   /// Adds a file or folder, whose path is counted from the working directory from here on.
-  private func add(_ path: String, _ subjects: inout Subjects) {
+  private func add(_ path: String, _ subjects: inout Subjects) throws(MaintainerFailure) {
     let path = SubjectReader.relative(path)
     if options.byFile, path.utf8.last == UInt8(ascii: "/") {
-      subjects.files += files(below: path)
+      subjects.files += try files(below: path)
       return
     }
     // The top folder is nothing but the start of each path.
@@ -92,17 +92,12 @@ struct SubjectReader {
     }
   }
 
-  /// The files below a folder: those that git tracks, or all without git.
-  private func files(below folder: String) -> [String] {
-    let folder = folder == "./" ? "" : folder
-    if git.isRepository {
-      return git.trackedFilesWithSizes(below: folder).filter { !$0.isLink }.map(\.path)
-    }
-    var files: [String] = []
-    FileTree.forEachFile(below: folder.isEmpty ? "." : String(folder.dropLast())) { path in
-      files.append(folder.isEmpty ? String(path.dropFirst(2)) : path)
-    }
-    return files.sorted()
+  /// The files that a folder stands for, the ones that git tracks first; links are none.
+  private func files(below folder: String) throws(MaintainerFailure) -> [String] {
+    let (files, problems) = FolderContents.all(of: folder)
+    // An answer for a part of the files would look like one for all.
+    if let problem = problems.first { throw MaintainerFailure(problem.description, status: 2) }
+    return files.filter { !$0.isLink }.map(\.path)
   }
 
   private func readPatch(_ path: String, _ subjects: inout Subjects) throws(MaintainerFailure) {

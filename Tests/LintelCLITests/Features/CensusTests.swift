@@ -91,7 +91,7 @@ import Testing
     ),
     ("kmap --tree tree --ratchet b", "lintel: b: no such budget; --set-budget writes one"),
     ("kmap --tree nowhere", "lintel: nowhere: no such folder"),
-    ("kmap --tree tree --path other", "lintel: tree other: no source files"),
+    ("kmap --tree tree --path other", "lintel: other: no source files"),
     ("kmap --tree tree --deprecations none.toml", "lintel: none.toml: No such file or directory"),
   ])
   func errorsAreOneLine(arguments: String, message: String) async throws {

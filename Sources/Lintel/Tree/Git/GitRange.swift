@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-import LintelText
+package import LintelText
 
 /// The commits that the expressions of a `--git` run stand for, each as a mailed patch, read while
 /// git still writes the later ones.
@@ -35,8 +35,16 @@ package struct GitRange: ~Copyable {
   /// How git ended for the last expression, the first that was asked for; nil before it has.
   package private(set) var lastStatus: Int32?
 
-  /// The expression at whose commits git gave up; nil while all is well.
-  package private(set) var failedExpression: String?
+  /// Commits that git did not give.
+  package struct Failure: Sendable, Equatable {
+    /// The expression and the reason.
+    package let error: InputError
+    /// Whether git gave up after some commits, so that the rest is missing.
+    package let isCut: Bool
+  }
+
+  private var failures: [Failure] = []
+  private var hasGivenUp = false
 
   /// The commits of `A..B`, `A...B`, `REV-COUNT` and single revisions, in the order of the oracle:
   /// the last expression first, and the oldest first in each. Merges are left out.
@@ -45,10 +53,15 @@ package struct GitRange: ~Copyable {
     self.expressions = expressions
   }
 
+  /// What went wrong and nobody has taken yet, for after the last commit.
+  package mutating func takeFailure() -> Failure? {
+    failures.isEmpty ? nil : failures.removeFirst()
+  }
+
   /// The next commit; nil at the end.
   package mutating func next() -> Commit? {
     while head.view.isEmpty {
-      guard failedExpression == nil, let expression = expressions.popLast() else { return nil }
+      guard !hasGivenUp, let expression = expressions.popLast() else { return nil }
       start(expression)
     }
     let id = Self.idOfMailStart(head.view).bytes
@@ -66,10 +79,10 @@ package struct GitRange: ~Copyable {
       hasDiff = true
       text.append(record.view)
     }
-    if head.view.isEmpty, patches?.waitForEnd() != 0 {
+    if head.view.isEmpty, let reason = reasonOfEnd() {
       // The mail may lack its end.
-      failedExpression = expression
-      patches = nil
+      fail(reason, isCut: true)
+      hasGivenUp = true
       return nil
     }
     return Commit(id: id, subject: subject, text: hasDiff ? text.view.bytes : [])
@@ -80,21 +93,39 @@ package struct GitRange: ~Copyable {
     let revisions = Self.revisions(expression)
     guard !revisions.isEmpty else {
       if lastStatus == nil { lastStatus = Self.notARevision }
-      return
+      return fail("no revision", isCut: false)
     }
     // What else a user may have configured is in the mail that the oracle reads, too.
-    patches = try? git.command(
+    let command = git.command(
       [
         "format-patch", "-M", "--stdout", "-z", "--always", "--no-numbered", "--no-thread",
         "--no-cover-letter", "--no-base",
-      ] + revisions + ["--"]
-    ).start()
+      ] + revisions + ["--"])
+    do {
+      patches = try command.start()
+    } catch {
+      return fail(GitFailure.reason(starting: error), isCut: false)
+    }
     patches?.closeInput()
     if readRecord(), !Self.idOfMailStart(record.view).isEmpty {
       swap(&head, &record)
-    } else if lastStatus == nil {
-      lastStatus = patches?.waitForEnd()
+    } else {
+      let reason = reasonOfEnd()
+      fail(reason ?? (record.view.isEmpty ? "no commits" : GitFailure.garbled), isCut: false)
     }
+  }
+
+  /// Waits for the end of the git that writes; what went wrong, or nil.
+  private mutating func reasonOfEnd() -> String? {
+    guard var process = patches.take() else { return nil }
+    let reason = GitFailure.reason(ending: &process)
+    if lastStatus == nil { lastStatus = process.waitForEnd() }
+    return reason
+  }
+
+  private mutating func fail(_ reason: String, isCut: Bool) {
+    let error = InputError(path: expression, code: InputError.gaveUp, detail: reason)
+    failures.append(Failure(error: error, isCut: isCut))
   }
 
   private mutating func readRecord() -> Bool {
