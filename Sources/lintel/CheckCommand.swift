@@ -144,7 +144,8 @@ struct CheckCommand {
   /// Says that the files of other repositories were not checked.
   private func noteRepositories(_ folders: FolderInputs, _ options: CheckOptions) {
     let names = folders.repositories
-    guard options.quiet == 0, let first = names.first else { return }
+    // --terse counts as one --quiet.
+    guard options.quiet <= (options.terse ? 1 : 0), let first = names.first else { return }
     Output.complain(
       invocation.name,
       names.count == 1

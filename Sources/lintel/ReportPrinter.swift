@@ -12,6 +12,8 @@ final class ReportPrinter: Sendable {
     var failureStatus: Int32 = 0
     /// Whether anything was there to be checked.
     var hasInput = false
+    /// The reasons that were told for inputs.
+    var reasons: Set<String> = []
   }
 
   private let program: String
@@ -40,6 +42,7 @@ final class ReportPrinter: Sendable {
         if let failure = result.failure {
           state.progressLine.clear()
           Output.complain(program, failure.description)
+          state.reasons.insert(failure.reason)
           // One that does not count must not hide one that does.
           let status = status(script: result.scriptStatus)
           if status != 0 { state.failureStatus = status }
@@ -78,7 +81,11 @@ final class ReportPrinter: Sendable {
   func add(problems: [String]) {
     state.withLock { state in
       state.progressLine.clear()
-      for problem in problems { Output.complain(program, problem) }
+      // Git may have said the same when it was asked for a folder.
+      let told = state.reasons
+      for problem in problems where !told.contains(where: { problem.hasSuffix($0) }) {
+        Output.complain(program, problem)
+      }
       if !problems.isEmpty { state.failureStatus = ExitStatus.failure.rawValue }
     }
   }

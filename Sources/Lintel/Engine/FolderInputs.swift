@@ -45,13 +45,15 @@ package final class FolderInputs: InputSource {
   package let isEmpty = false
 
   /// The inputs that are known, and the folders, whose known files are among them.
-  package init(_ listed: ListedInputs, _ folders: [FolderContents]) {
+  ///
+  /// - Parameter waits: Whether to wait for all files, since the run itself is going to write some.
+  package init(_ listed: ListedInputs, _ folders: [FolderContents], waits: Bool) {
     self.listed = listed
     var state = State(folders: folders[...])
     let count = listed.count ?? 0
     // Git is waited for only where its first two files decide how the report looks.
     var first: [CheckInput] = []
-    while count + first.count < 2, state.advance() {
+    while waits || count + first.count < 2, state.advance() {
       first += state.ahead
       state.ahead = []
     }

@@ -36,7 +36,7 @@ package enum InputList {
       }
     }
     let listed = ListedInputs(inputs, sizes: sizes)
-    return folders.isEmpty ? listed : FolderInputs(listed, folders)
+    return folders.isEmpty ? listed : FolderInputs(listed, folders, waits: options.fix)
   }
 
   private static func isTracked(_ path: String, _ git: Git) -> Bool {

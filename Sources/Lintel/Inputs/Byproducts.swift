@@ -29,7 +29,7 @@ enum Byproducts {
     "la",
     "gcno", "gcda", "gcov", "pyc", "class", "jar", "gz", "bz2", "xz", "lz4", "lzo", "zst", "zip",
     "tar", "tgz", "7z", "rpm", "deb", "png", "gif", "jpg", "jpeg", "ico", "pdf", "ttf", "woff",
-    "symvers", "orig", "rej", "swp",
+    "symvers", "orig", "rej", "swp", "EXPERIMENTAL-checkpatch-fixes",
   ]
 
   /// Whether a folder of this name is passed over.
@@ -41,7 +41,7 @@ enum Byproducts {
   /// Whether the file at `path` is passed over: by the end of its name, or where that says nothing,
   /// since it starts like no text.
   static func isFile(_ name: String, at path: String) -> Bool {
-    if name.hasSuffix("~") { return true }
+    if name.hasSuffix("~") || name.hasPrefix(".lintel-") { return true }
     if let dot = name.lastIndex(of: ".") {
       let suffix = String(name[name.index(after: dot)...])
       if textSuffixes.contains(suffix) { return false }

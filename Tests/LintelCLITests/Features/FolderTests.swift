@@ -72,6 +72,17 @@ import Testing
     #expect(fixed.output == "Fixed 4 findings in 4 files\nint a = 1;\n")
   }
 
+  @Test func whatARunWritesItselfIsNoInput() async throws {
+    let sandbox = try await repository()
+    for number in 0..<20 { try sandbox.write("src/new\(number).c", Self.bad) }
+    let fixed = try await sandbox.sh("./lintel fix --types SPACING src")
+    #expect(fixed.status == 0, "\(fixed.errors)")
+    #expect(fixed.output == "Fixed 22 findings in 22 files\n")
+    let copies = try await sandbox.sh(
+      "git checkout -q src; \(Self.check) --fix -f src; \(Self.check) -f src")
+    #expect(found(copies) == ["src/a.c", "src/sub/b.c", "src/a.c", "src/sub/b.c"])
+  }
+
   @Test func aRepositoryWithoutACommitHasFilesToo() async throws {
     let sandbox = try await Sandbox()
     try sandbox.write("src/a.c", Self.bad)
