@@ -18,6 +18,7 @@ import Testing
     ("[a-c]x", "bx"), ("[!a-c]x", "dx"), ("[^a-c]x", "dx"), ("[]]", "]"), ("[]-]", "-"),
     ("[a\\]b]", "]"), ("[[:digit:][:upper:]]", "7"), ("[[:space:]]", "\t"), ("\\*", "*"),
     ("a\\bc", "abc"), ("[a-]", "-"), ("[\\\\]", "\\"), ("***", "ab"), ("[--0]", "."),
+    ("a**", "a/b"), ("foo**/*", "foo.c"), ("a**/b", "ab"), ("a**/b", "axx/b"),
   ])
   func matching(pattern: String, path: String) {
     #expect(matches(pattern, path))
@@ -26,9 +27,9 @@ import Testing
   @Test(arguments: [
     ("abc", "abcd"), ("a?c", "a/c"), ("*", "a/b"), ("a/*", "a/b/c"), ("a*c", "a/c"),
     ("a**b", "a/b"),
-    ("a**", "a/b"), ("**b", "a/b"), ("a/**", "a"), ("a/**/b", "axb"), ("[a-c]", "d"), ("[!a]", "/"),
+    ("**b", "a/b"), ("a/**", "a"), ("a/**/b", "axb"), ("[a-c]", "d"), ("[!a]", "/"),
     ("[^a]", "/"), ("[", "["), ("[a", "a"), ("[[:nosuch:]]", "n"), ("a\\", "a\\"), ("[c-a]", "b"),
-    ("[[:digit:]]", "a"), ("?", ""), ("*/a", "a"), ("", "a"),
+    ("[[:digit:]]", "a"), ("?", ""), ("*/a", "a"), ("", "a"), ("?a**/b", "xab"), ("\\a**/b", "ab"),
   ])
   func notMatching(pattern: String, path: String) {
     #expect(!matches(pattern, path))

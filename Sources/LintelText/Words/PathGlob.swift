@@ -22,6 +22,9 @@ package struct PathGlob: Sendable {
 
   /// Reads a pattern; nil for one that can match nothing, as with a bracket that is never closed.
   package init?(_ pattern: ByteView) {
+    let special = ByteSet("*?[\\")
+    var plain = 0
+    while plain < pattern.count, !pattern[plain].isA(special) { plain += 1 }
     var elements: [Element] = []
     var at = 0
     while at < pattern.count {
@@ -40,7 +43,7 @@ package struct PathGlob: Sendable {
       case UInt8(ascii: "*"):
         let start = at
         at = pattern.skip(ByteSet("*"), at)
-        elements += Self.stars(pattern, start, at)
+        elements += Self.stars(pattern, start, at, isFirst: start <= plain)
       default:
         elements.append(.byte(pattern[at]))
         at += 1
@@ -55,12 +58,17 @@ package struct PathGlob: Sendable {
 
   /// What the stars from `start` to `end` stand for: only two or more that are a whole part of the
   /// path reach over slashes.
-  private static func stars(_ pattern: ByteView, _ start: Int, _ end: Int) -> [Element] {
+  ///
+  /// Git compares the plain text at a pattern's start by itself, so that stars after it, the first
+  /// wildcards, stand at the start of what is left: `a**/b` matches `ab`.
+  private static func stars(
+    _ pattern: ByteView, _ start: Int, _ end: Int, isFirst: Bool
+  ) -> [Element] {
     let slash = UInt8(ascii: "/")
     let endsPart =
       end == pattern.count || pattern[end] == slash
       || pattern[end] == UInt8(ascii: "\\") && pattern[end + 1] == slash
-    guard end - start > 1, start == 0 || pattern[start - 1] == slash, endsPart else {
+    guard end - start > 1, isFirst || pattern[start - 1] == slash, endsPart else {
       return [.run]
     }
     return end < pattern.count && pattern[end] == slash ? [.optionalFolders, .deepRun] : [.deepRun]
