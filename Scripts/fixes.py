@@ -15,6 +15,7 @@ import difflib
 import hashlib
 import os
 import pathlib
+import shutil
 import tempfile
 
 import harness
@@ -25,10 +26,16 @@ OPTIONS = ["--terse", "--strict", "--show-types"]
 
 
 class View:
-    """A kernel tree in which one file may be written."""
+    """A kernel tree in which one file may be written.
+
+    Most of it is links to folders. What Lintel reads of a tree besides the file is there itself, by further names of the
+    same files, as no link below a tree is followed.
+    """
+
+    READ = {"Documentation", "LICENSES", "MAINTAINERS", "include", "scripts"}
 
     def __init__(self, tree, path):
-        self.folder = tempfile.TemporaryDirectory(prefix="lintel-view-")
+        self.folder = tempfile.TemporaryDirectory(prefix="lintel-view-", dir=tree.parent)
         self.top = pathlib.Path(self.folder.name)
         self.path = self.top / path
         real, parts = self.top, pathlib.Path(path).parts
@@ -36,11 +43,20 @@ class View:
             source = tree.joinpath(*parts[:depth])
             for entry in os.listdir(source):
                 if entry != part:
-                    os.symlink(source / entry, real / entry)
+                    self.bring(source / entry, real / entry, (parts[:depth] + (entry,))[0] in self.READ)
             real = real / part
             if depth + 1 < len(parts):
                 real.mkdir()
         self.path.write_bytes((tree / path).read_bytes())
+
+    @staticmethod
+    def bring(source, target, is_read):
+        if not is_read:
+            os.symlink(source, target)
+        elif source.is_dir() and not source.is_symlink():
+            shutil.copytree(source, target, symlinks=True, copy_function=os.link)
+        else:
+            os.link(source, target, follow_symlinks=False)
 
     def close(self):
         self.folder.cleanup()
