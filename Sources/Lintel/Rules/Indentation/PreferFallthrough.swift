@@ -27,7 +27,10 @@ enum PreferFallthrough: LineRule {
         """),
     ])
 
-  static let needs = Needs.anyOf(["fall", "Fall", "FALL"])
+  // Tabs inside of a comment do not count, so one may stand in the middle of the word.
+  static let needs = Needs.anyOf([
+    "fall", "Fall", "FALL", "f\t", "F\t", "a\t", "A\t", "l\t", "L\t",
+  ])
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     // What the patterns are matched against is the line's comments, put one behind the other.
