@@ -30,7 +30,7 @@ package struct BindingCache: Sendable {
     files = CacheFile(directory: directory, prefix: Self.prefix, capacity: Self.capacity)
   }
 
-  /// The name of the file with the words of the bindings in `folder`, behind the prefix.
+  /// The name of the file with the words of the bindings in `folder`, after the prefix.
   static func name(_ folder: String) -> String {
     let key = Array(FileTree.absolutePath(folder).utf8).withView { ContentHash($0) }
     let digits = String(key.high, radix: 16)
