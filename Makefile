@@ -7,30 +7,34 @@ SWIFT   ?= swift
 SEED    ?= 2
 COUNT   ?= 200
 SECONDS ?= 60
+VERSION ?= 6.12
 
 export SWIFT
 
 cache   := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/lintel
 release := .build/release/lintel
+build := $(SWIFT) build -c release --static-swift-stdlib
 campaign := .build/release/lintel-campaign
 bindir  := $(DESTDIR)$(PREFIX)/bin
-sources := Sources Tests Package.swift
+sources := Sources Tests Fuzz Package.swift
 scripts := checkpatch checkpatch.pl get_maintainer get_maintainer.pl
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test install uninstall shim conformance conformance-update conformance-mutate \
-	bench bench-worst fuzz docs format lint clean dependencies oracle test-b4 test-kills test-board load-board
+	bench bench-worst fuzz fuzz-corpus docs format lint clean dependencies oracle test-b4 test-conditions test-kills test-board load-board
 
 help: ## List the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 28
 
-run: build ## Build, and check the sample patch
+run: ## Build lintel alone, and check the sample patch
+	@Scripts/install-dependencies.sh --lintel
+	LINTEL_ALONE=1 $(build) --product lintel
 	@# On standard input, as a file that git tracks is checked as source. Exit status 1: it has findings, as it should.
-	$(release) check --no-tree --strict - < Samples/kmap.patch || test $$? -eq 1
+	$(release) check --no-tree --strict --quiet - < Samples/kmap.patch || test $$? -eq 1
 
-build: dependencies ## Build for use: optimised, with no Swift library to install
-	$(SWIFT) build -c release --static-swift-stdlib --product lintel
-	$(SWIFT) build -c release --static-swift-stdlib --product lintel-campaign
+build: dependencies ## Build both programs for use: optimised, with no Swift library to install
+	$(build) --product lintel
+	$(build) --product lintel-campaign
 
 test: dependencies ## Build, and run all tests
 	$(SWIFT) test
@@ -52,9 +56,11 @@ shim: build ## Let DIR/scripts/checkpatch.pl, or DIR/checkpatch.pl, start Lintel
 	@test -n "$(DIR)" || { echo 'which directory? make shim DIR=~/linux' >&2; exit 2; }
 	$(release) install-shim $(DIR)
 
-conformance: build oracle ## Compare with checkpatch.pl (files, patches, types, outputs, fixes) and get_maintainer.pl
+conformance: build oracle ## Compare with checkpatch.pl (files, patches, types, outputs, fixes) and get_maintainer.pl; VERSION=7.3: small inputs of each type
 	@# All, even where the first one fails.
-	@status=0; for what in '' --sites --layout --fix; do Scripts/conformance.py $$what || status=1; done; \
+	@if [ $(VERSION) != 6.12 ]; then \
+	  exec Scripts/conformance.py --sites --no-tree --tree $(cache)/linux-source-$(VERSION); fi; \
+	  status=0; for what in '' --sites --layout --fix; do Scripts/conformance.py $$what || status=1; done; \
 	  Scripts/compare-maintainers.py || status=1; exit $$status
 
 conformance-update: build oracle ## Rewrite the snapshots that name the known differences
@@ -66,6 +72,9 @@ conformance-mutate: build oracle ## Compare over COUNT spoilt patches and COUNT 
 	Scripts/make-patches.py --seed $(SEED) --count $(COUNT) $(cache)/linux-source-6.12 $(cache)/patches-$(SEED)-$(COUNT)
 	@status=0; Scripts/conformance.py --patches $(cache)/patches-$(SEED)-$(COUNT) || status=1; \
 	Scripts/conformance.py --fix --patches $(cache)/patches-$(SEED)-$(COUNT) || status=1; exit $$status
+
+test-conditions: build ## Run every command with odd files, a broken git, no room, low limits, signals and odd clocks
+	Scripts/test-conditions.py
 
 test-kills: build ## Kill lintel-campaign at COUNT random points, and check that nothing is lost
 	Scripts/test-ledger-kills.sh $(COUNT)
@@ -87,9 +96,11 @@ bench: build oracle ## Measure against checkpatch.pl, write Benchmarks/; HISTORY
 bench-worst: build ## Measure inputs that were made to be slow, at five sizes, and write Benchmarks/
 	Scripts/growth.py
 
-fuzz: dependencies ## Feed broken input for SECONDS
-	$(SWIFT) build -c release --static-swift-stdlib --product lintel-dev
-	.build/release/lintel-dev fuzz --seconds $(SECONDS)
+fuzz: dependencies ## Feed broken input for SECONDS; ADDRESS=yes: with the address sanitiser
+	Scripts/fuzz.sh $(SECONDS)
+
+fuzz-corpus: dependencies ## Write Fuzz/Corpus/ anew from what the fuzzing so far has learned
+	Scripts/fuzz.sh --pack
 
 docs: dependencies ## Generate the documentation of the rules
 	$(SWIFT) run lintel-dev generate-docs
@@ -108,4 +119,4 @@ dependencies:
 
 oracle:
 	@Scripts/install-dependencies.sh --oracle
-	@Scripts/make-oracle-tree.sh >/dev/null
+	@Scripts/make-oracle-tree.sh --version $(VERSION) >/dev/null

@@ -15,13 +15,39 @@ let argumentParser: Target.Dependency = .product(
 
 let package = Package(
   name: "lintel",
-  products: [
-    .executable(name: "lintel", targets: ["lintel"]),
-    .executable(name: "lintel-campaign", targets: ["lintel-campaign"]),
-  ],
+  products: [.executable(name: "lintel", targets: ["lintel"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    // Without its Foundation trait: a check must start in milliseconds.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .target(name: "LintelText", swiftSettings: strict),
+    .target(name: "Lintel", dependencies: ["LintelText"], swiftSettings: strict),
+    .target(
+      name: "LintelMaintainers", dependencies: ["Lintel", "LintelText"], swiftSettings: strict),
+    .target(
+      name: "LintelCensus", dependencies: ["Lintel", "LintelMaintainers", "LintelText"],
+      swiftSettings: strict),
+    .target(
+      name: "LintelCommands", dependencies: ["Lintel", "LintelText", argumentParser],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "lintel",
+      dependencies: [
+        "LintelCommands", "Lintel", "LintelCensus", "LintelMaintainers", "LintelText",
+        argumentParser,
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+// `make run` needs one program. What only the others need is not even fetched for it: 29 packages
+// of 210 MB. A trait would do that too, but is a compiler flag of every file: all would be built
+// again when it changes.
+if Context.environment["LINTEL_ALONE"] == nil {
+  package.products.append(.executable(name: "lintel-campaign", targets: ["lintel-campaign"]))
+  package.dependencies += [
+    // Without its Foundation trait: the tests start programs, and nothing else.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
@@ -30,22 +56,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
-  ],
-  targets: [
-    .target(name: "LintelText", swiftSettings: strict),
-    .target(
-      name: "Lintel", dependencies: ["LintelText"], swiftSettings: strict),
-    .target(
-      name: "LintelMaintainers", dependencies: ["Lintel", "LintelText"], swiftSettings: strict),
-    .target(
-      name: "LintelCensus", dependencies: ["Lintel", "LintelMaintainers", "LintelText"],
-      swiftSettings: strict),
+  ]
+  package.targets += [
     .executableTarget(
-      name: "lintel",
-      dependencies: ["Lintel", "LintelCensus", "LintelMaintainers", "LintelText", argumentParser],
-      swiftSettings: strict),
-    .executableTarget(
-      name: "lintel-dev", dependencies: ["Lintel", "LintelText", argumentParser],
+      name: "lintel-dev",
+      dependencies: ["LintelCommands", "Lintel", "LintelText", argumentParser],
       swiftSettings: strict),
     .target(
       name: "LintelCampaign",
@@ -56,7 +71,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "lintel-campaign",
-      dependencies: ["LintelCampaign", "LintelWeb", "Lintel", "LintelText", argumentParser],
+      dependencies: [
+        "LintelCommands", "LintelCampaign", "LintelWeb", "Lintel", "LintelText", argumentParser,
+      ],
       swiftSettings: strict),
     .target(
       name: "LintelWeb",
@@ -75,6 +92,10 @@ let package = Package(
     .testTarget(name: "LintelTextTests", dependencies: ["LintelText"], swiftSettings: strict),
     .testTarget(
       name: "LintelTests", dependencies: ["Lintel", "LintelText"], swiftSettings: strict),
+    .testTarget(
+      name: "LintelCommandsTests",
+      dependencies: ["LintelCommands", "Lintel", "LintelText", argumentParser],
+      swiftSettings: strict),
     .testTarget(
       name: "LintelMaintainersTests",
       dependencies: ["Lintel", "LintelMaintainers", "LintelText"], swiftSettings: strict),
@@ -103,6 +124,14 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
-  ],
-  swiftLanguageModes: [.v6]
-)
+  ]
+}
+
+// Needs libFuzzer and every module compiled for it, which Scripts/fuzz.sh sees to.
+if Context.environment["LINTEL_FUZZ"] == "yes" {
+  package.targets.append(
+    .executableTarget(
+      name: "lintel-fuzz",
+      dependencies: ["Lintel", "LintelCensus", "LintelMaintainers", "LintelText"],
+      path: "Fuzz", exclude: ["Corpus", "tokens.dict"], swiftSettings: strict))
+}

@@ -20,6 +20,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 import time
 
 import fixes
@@ -35,7 +36,7 @@ SEED, COUNT = 1, 200  # the fixed set of patches
 def parse_arguments():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--lintel", metavar="CMD", default=harness.LINTEL, help="the program to judge")
+    parser.add_argument("--lintel", metavar="CMD", help="the program to judge (Lintel)")
     parser.add_argument("--tree", type=pathlib.Path, default=harness.TREE, help="the kernel tree")
     parser.add_argument("--files", metavar="LIST", type=pathlib.Path, help="a file with a path a line")
     parser.add_argument("--patches", metavar="DIR", type=pathlib.Path, help="a folder of *.patch files")
@@ -44,6 +45,7 @@ def parse_arguments():
     parser.add_argument("--update", action="store_true", help="rewrite the snapshots")
     parser.add_argument("--layout", action="store_true", help="compare the whole outputs")
     parser.add_argument("--sites", action="store_true", help="compare small inputs of each type")
+    parser.add_argument("--no-tree", action="store_true", help="with --sites: check patches without a tree, too")
     parser.add_argument("--fix", action="store_true", help="compare what is written, and not what is found")
     parser.add_argument("--recheck", action="store_true", help="with --fix: compare the checks of the results, too")
     return parser.parse_args()
@@ -176,16 +178,24 @@ def patches_set(folder, options):
     return Set("patches", items, [], options)
 
 
+def by_name(arguments, lintel, oracle):
+    """The comparisons that are made under the script's name, in which a whole output counts; their exit status."""
+    if arguments.layout:
+        return layout.compare(HERE, lintel, oracle, arguments.jobs)
+    types = arguments.types.split(",") if arguments.types else None
+    return sites.compare(HERE / "sites", lintel, oracle, types, arguments.no_tree)
+
+
 def main():
     arguments = parse_arguments()
     started = time.monotonic()
     tree = harness.require_tree(arguments.tree)
-    lintel = harness.command(arguments.lintel)
+    lintel = harness.command(arguments.lintel or harness.LINTEL)
     oracle = harness.Oracle(tree)
-    if arguments.layout:
-        sys.exit(layout.compare(HERE, lintel, oracle, arguments.jobs))
-    if arguments.sites:
-        sys.exit(sites.compare(HERE / "sites", lintel, oracle))
+    if arguments.layout or arguments.sites:
+        with tempfile.TemporaryDirectory(prefix="lintel-script-") as folder:
+            named = lintel if arguments.lintel else harness.stand_in(tree, folder)
+            sys.exit(by_name(arguments, named, oracle))
 
     options = OPTIONS + (["--types", arguments.types] if arguments.types else [])
     fixed = not (arguments.files or arguments.patches)

@@ -55,23 +55,31 @@ def real_source(bench, writes):
         (PLOTS / "growth-source.svg").write_text(drawing.svg(curves))
 
 
+MOST_TIMES = 2.2  # that twice the size may take
+DRAWN = 12  # curves that a plot can tell apart: those that take longest
+
+
 def worst_cases(bench, writes):
-    """Each slow input at several sizes."""
+    """Each slow input at several sizes; the names of those that take too much."""
     runs = 1 if bench.arguments.quick else 5
     rows = ["| input | size | half of it | all of it | times | slope | MiB |", "|---|--:|--:|--:|--:|--:|--:|"]
     print(*rows, sep="\n")
-    curves = {}
+    curves, missed = {}, []
     for case in slow_inputs.CASES:
         largest = case.count // 10 if bench.arguments.quick else case.count
-        points = curves[case.what] = []
+        name = f"{case.what}{HOW[case.how]}"
+        points = curves[name] = []
         for share in SHARES:
             path = slow_inputs.put(bench.scratch, case, max(2, int(largest * share)))
-            words = [*bench.lintel, *CHECK, "--no-tree", "--jobs", "1"]
+            words = [bench.lintel[0], *slow_inputs.COMMANDS[case.how]]
             words += [path.name] if path.suffix == ".patch" else ["-f", path.name]
-            run = bench.stopwatch.runs(runs, words, bench.scratch)
+            # 2: it was too large for something, and was not all checked.
+            run = bench.stopwatch.runs(runs, words, bench.scratch, statuses=(0, 1, 2))
             points.append((path.stat().st_size, run.seconds))
         half, whole = points[-2][1], points[-1][1]
-        rows.append(f"| {case.what} | {largest:,} {case.unit} | {duration(half)} | {duration(whole)} "
+        if not bench.arguments.quick and (whole / half > MOST_TIMES or run.mebibytes > slow_inputs.MOST_MEBIBYTES):
+            missed.append(name)
+        rows.append(f"| {name} | {largest:,} {case.unit} | {duration(half)} | {duration(whole)} "
                     f"| {whole / half:.1f} | {slope(points):.2f} | {run.mebibytes:,.0f} |")
         print(rows[-1], flush=True)
     if writes:
@@ -79,7 +87,13 @@ def worst_cases(bench, writes):
         bench_table.put("worst cases", [facts, "", *rows])
         drawing = plot.Plot("Time by size, inputs made to be slow", "One core, from start to exit", "bytes",
                             plot.byte_label)
-        (PLOTS / "growth-worst.svg").write_text(drawing.svg(curves))
+        slowest = sorted(curves, key=lambda name: curves[name][-1][1])[-DRAWN:]
+        (PLOTS / "growth-worst.svg").write_text(drawing.svg({n: c for n, c in curves.items() if n in slowest}))
+    return missed
+
+
+# How a row says by which command the input was checked.
+HOW = {"check": "", "default": ", with excerpts", "fix": ", `check --fix`", "precise": ", `lintel fix --diff`"}
 
 
 def slope(points):
@@ -105,7 +119,10 @@ def main():
     parser.add_argument("--quick", action="store_true", help="a tenth of each size, once, and do not write the page")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        worst_cases(Bench(arguments, scratch), writes=not arguments.quick)
+        missed = worst_cases(Bench(arguments, scratch), writes=not arguments.quick)
+    if missed:
+        raise SystemExit(f"more than {MOST_TIMES} times for twice the size, or over {slow_inputs.MOST_MEBIBYTES} MiB: "
+                         + "; ".join(missed))
 
 
 if __name__ == "__main__":

@@ -11,13 +11,15 @@ import os
 import pathlib
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
 CACHE = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "lintel"
 TREE = CACHE / "linux-source-6.12"
-LINTEL = f"{shlex.quote(str(TOP / '.build/release/lintel'))} check"
+PROGRAM = TOP / ".build/release/lintel"
+LINTEL = f"{shlex.quote(str(PROGRAM))} check"
 
 # One terse line: "NAME:LINE: LEVEL:TYPE: message".
 FINDING = re.compile(r"^(?:.*?):(\d+): (ERROR|WARNING|CHECK):([A-Z0-9_]+):")
@@ -38,6 +40,20 @@ def require_tree(tree):
     if not (tree / "scripts/checkpatch.pl").exists():
         sys.exit(f"{tree} is no kernel tree; make it with: Scripts/make-oracle-tree.sh {tree}")
     return tree
+
+
+def stand_in(tree, folder):
+    """Puts Lintel in the place of the script of a tree, in an empty folder: the words that start it there.
+
+    What is asked under the script's name, or with --no-tree, has the answer of the script that was there before.
+    """
+    scripts = pathlib.Path(folder) / "scripts"
+    scripts.mkdir(parents=True)
+    for name in ("checkpatch.pl", "spelling.txt", "const_structs.checkpatch"):
+        if (tree / "scripts" / name).exists():
+            shutil.copy(tree / "scripts" / name, scripts)
+    subprocess.run([PROGRAM, "install-shim", folder], check=True, stdout=subprocess.DEVNULL)
+    return [str(scripts / "checkpatch.pl")]
 
 
 def tree_version(tree):

@@ -1,23 +1,25 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-only
 #
-# install-dependencies.sh [--oracle] [--b4] [--browser]
+# install-dependencies.sh [--lintel] [--oracle] [--b4] [--browser]
 #
 # Installs what Lintel's build and tests need beside Swift on Debian or Ubuntu, through apt-get, and only what is
-# missing; silent when nothing is. With --oracle also what the comparison with checkpatch.pl needs: Debian's kernel
+# missing; silent when nothing is. With --lintel only what lintel itself needs, with --oracle also what the comparison with checkpatch.pl needs: Debian's kernel
 # source and the two Python modules of that script's licence check. With --b4 what Scripts/test-b4.sh needs, with
 # --browser what Scripts/test-board.py needs.
 set -eu
 
+alone=false
 oracle=false
 b4=false
 browser=false
 for argument; do
   case $argument in
+    --lintel) alone=true ;;
     --oracle) oracle=true ;;
     --b4) b4=true ;;
     --browser) browser=true ;;
-    *) echo "usage: install-dependencies.sh [--oracle] [--b4] [--browser]" >&2; exit 2 ;;
+    *) echo "usage: install-dependencies.sh [--lintel] [--oracle] [--b4] [--browser]" >&2; exit 2 ;;
   esac
 done
 
@@ -28,15 +30,17 @@ need() {
 }
 
 need git git
-# A bare Debian has a perl and may have a python3 without their libraries.
-perl -MTerm::ANSIColor -MEncode -MGetopt::Long -e 1 2>/dev/null || packages="$packages perl"
-python3 -c 'import concurrent.futures, difflib, json' 2>/dev/null || packages="$packages python3"
-need diff diffutils
-need xz xz-utils
-need taskset util-linux
-need make make
-# The ledger of a campaign; what is built needs libsqlite3-0 alone, which the package brings.
-[ -e /usr/include/sqlite3.h ] || packages="$packages libsqlite3-dev"
+if ! $alone; then
+  # A bare Debian has a perl and may have a python3 without their libraries.
+  perl -MTerm::ANSIColor -MEncode -MGetopt::Long -e 1 2>/dev/null || packages="$packages perl"
+  python3 -c 'import concurrent.futures, difflib, json' 2>/dev/null || packages="$packages python3"
+  need diff diffutils
+  need xz xz-utils
+  need taskset util-linux
+  need make make
+  # The ledger of a campaign; what is built needs libsqlite3-0 alone, which the package brings.
+  [ -e /usr/include/sqlite3.h ] || packages="$packages libsqlite3-dev"
+fi
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/lintel
 # Whether a python3 has both modules; looks where Scripts/harness.py looks.

@@ -26,8 +26,8 @@ class Stopwatch:
         self.starter = subprocess.Popen([sys.executable, "-I", "-S", str(starter)], stdin=subprocess.PIPE,
                                         stdout=subprocess.PIPE)
 
-    def run(self, words, folder, cores=1, output=os.devnull):
-        """One run, pinned to that many cores. A checker that dies of a signal or cannot start ends the bench."""
+    def run(self, words, folder, cores=1, output=os.devnull, statuses=(0, 1)):
+        """One run, pinned to that many cores. A checker with another status than these, or a signal, ends the bench."""
         request = (list(words), str(folder), str(output), self.cores[-cores:], self.environment)
         marshal.dump(request, self.starter.stdin)
         self.starter.stdin.flush()
@@ -36,14 +36,14 @@ class Stopwatch:
         except EOFError:
             sys.exit(f"{words[0]} cannot be started")
         code = os.waitstatus_to_exitcode(status)
-        if code not in (0, 1):
+        if code not in statuses:
             sys.exit(f"{shlex.join(words)[:400]} exits with {code}")
         return Run(seconds, kibibytes / 1024)
 
-    def runs(self, count, words, folder, cores=1):
+    def runs(self, count, words, folder, cores=1, statuses=(0, 1)):
         """The middle of `count` runs, after one that reads what is needed from the disk."""
-        self.run(words, folder, cores)
-        return middle([self.run(words, folder, cores) for _ in range(count)])
+        self.run(words, folder, cores, statuses=statuses)
+        return middle([self.run(words, folder, cores, statuses=statuses) for _ in range(count)])
 
 
 def middle(runs):

@@ -120,7 +120,7 @@ package struct MaintainerRun {
       if hasOwnAnswer(path, found) {
         var listing = ""
         let answer = self.answer(for: [path], fixes: subjects.fixes, &listing)
-        writer.add(answer, file: path, listing: listing, isShared: nil)
+        writer.add(answer, file: shown(path), listing: listing, isShared: nil)
       } else {
         // Most files have the sections of their neighbours.
         let sections = found.matches.map(\.section)
@@ -129,7 +129,7 @@ package struct MaintainerRun {
           known[sections] = self.answer(for: [path], fixes: [], &listing)
         }
         if let answer = known[sections] {
-          writer.add(answer, file: path, listing: "", isShared: sections)
+          writer.add(answer, file: shown(path), listing: "", isShared: sections)
         }
       }
       if writer.output.count > 1 << 20 {
@@ -138,6 +138,9 @@ package struct MaintainerRun {
       }
     }
   }
+
+  /// A file that the user named, as it was named; patches name theirs from the top.
+  private func shown(_ path: String) -> String { options.isFile ? options.asGiven(path) : path }
 
   /// Whether more than the sections decides on a file's answer.
   private func hasOwnAnswer(_ path: String, _ found: PatternIndex.Found) -> Bool {

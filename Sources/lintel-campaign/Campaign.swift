@@ -2,6 +2,8 @@
 
 import ArgumentParser
 import Lintel
+import LintelCampaign
+import LintelCommands
 import LintelText
 
 /// The program: keeps the ledger of a tree-wide conversion.
@@ -17,10 +19,11 @@ struct CampaignCommand: AsyncParsableCommand {
       PATH:FUNCTION or subsystem:TITLE; paths are counted from the top of the tree.
 
       Exit status: 0 done; 1 refused or not sound (a site is somebody else's, check found a fault);
-      2 not possible (no ledger, unreadable input); 3 other processes kept the ledger for a minute;
-      64 wrong usage.
+      2 not possible (no ledger, unreadable input, wrong usage, a ledger that others kept for a \
+      minute).
       """,
-    version: LintelVersion.text,
+    version: LintelVersion.text(
+      program: "lintel-campaign", compatibleWith: "ledgers of format 1 to \(Ledger.formatVersion)"),
     subcommands: [
       InitCommand.self, SyncCommand.self, StatusCommand.self, ListCommand.self, ShowCommand.self,
       HistoryCommand.self,
@@ -33,6 +36,21 @@ struct CampaignCommand: AsyncParsableCommand {
   static func main() async {
     Signals.endAtFaults()
     Signals.ignoreWriteFailures()
-    await self.main(Array(ProgramArguments.all.dropFirst()))
+    Signals.heedEnds()
+    let arguments = Array(ProgramArguments.all.dropFirst())
+    let program = CommandProgram(CampaignCommand.self)
+    switch program.parse(arguments) {
+    case .failure(let error): program.end(error.ending)
+    case .success(var command):
+      do {
+        if var command = command as? any AsyncParsableCommand {
+          try await command.run()
+        } else {
+          try command.run()
+        }
+      } catch {
+        program.end(program.ending(for: error, arguments))
+      }
+    }
   }
 }

@@ -33,7 +33,7 @@ struct PersonOptions: ParsableArguments {
   func person() throws -> Person {
     if let identity {
       if let person = Person(identity) { return person }
-      throw LedgerError.invalid("--as \(identity.printable): write 'Name <address>'")
+      throw LedgerError.invalid("--as takes 'Name <address>', not '\(identity.printable)'")
     }
     if let person = Committer.person { return person }
     throw LedgerError.invalid(
@@ -48,6 +48,6 @@ enum Format: String, CaseIterable, ExpressibleByArgument {
 
 /// How an answer is written.
 struct FormatOptions: ParsableArguments {
-  @Option(help: "text or json.")
+  @Option(help: "How the answer is written.")
   var format = Format.text
 }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Foundation
+import Lintel
 import LintelCampaign
 import LintelText
 
@@ -17,7 +18,7 @@ enum Output {
     let code = errno
     if code == EPIPE { exit(1) }
     complain(InputError(path: "standard output", code: code).description)
-    exit(2)
+    exit(ExitStatus.failure.rawValue)
   }
 
   /// Writes a value as JSON, its keys in order.
@@ -40,11 +41,9 @@ enum Output {
 /// The exit statuses, as the help lists them.
 enum Status {
   /// The answer is no.
-  static let refused = ExitCode(1)
+  static let refused = ExitCode(ExitStatus.findings.rawValue)
   /// It was not possible.
-  static let impossible = ExitCode(2)
-  /// Others kept the ledger.
-  static let busy = ExitCode(3)
+  static let impossible = ExitCode(ExitStatus.failure.rawValue)
 }
 
 /// Runs a command's work and turns what went wrong into a line and an exit status.
@@ -53,7 +52,6 @@ func reporting(_ work: () throws -> Void) throws {
     try work()
   } catch let error as LedgerError {
     Output.complain(error.description)
-    if case .busy = error { throw Status.busy }
     throw Status.impossible
   } catch let error as InputError {
     Output.complain(error.description)

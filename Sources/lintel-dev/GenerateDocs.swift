@@ -18,6 +18,8 @@ struct GenerateDocs: ParsableCommand {
   func run() throws {
     var pages = ["README.md": RuleDocument.index(RuleCatalog.all)]
     for info in RuleCatalog.all { pages[info.documentName] = RuleDocument.markdown(info) }
+    // Beside the folder, as it is about no single type.
+    pages["../Versions.md"] = VersionDocument.markdown
     var stale: [String] = []
     for (name, page) in pages.sorted(by: { $0.key < $1.key }) {
       let path = directory + "/" + name

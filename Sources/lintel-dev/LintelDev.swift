@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import ArgumentParser
+import Lintel
+import LintelCommands
 import LintelText
 
 /// The tools of Lintel's own developers.
@@ -9,7 +11,20 @@ struct LintelDev: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lintel-dev",
     abstract: "Tools for the developers of Lintel.",
-    subcommands: [GenerateDocs.self, NewRule.self, Fuzz.self, ComparePrefilter.self])
+    version: LintelVersion.text(program: "lintel-dev"),
+    subcommands: [GenerateDocs.self, NewRule.self, ComparePrefilter.self])
 
-  static func main() { main(Array(ProgramArguments.all.dropFirst())) }
+  static func main() {
+    let arguments = Array(ProgramArguments.all.dropFirst())
+    let program = CommandProgram(LintelDev.self)
+    switch program.parse(arguments) {
+    case .failure(let error): program.end(error.ending)
+    case .success(var command):
+      do {
+        try command.run()
+      } catch {
+        program.end(program.ending(for: error, arguments))
+      }
+    }
+  }
 }

@@ -25,7 +25,7 @@ struct NewRule: ParsableCommand {
     let path = "Sources/Lintel/Rules/\(group)/\(name).swift"
     guard RuleCatalog.info(named: type) == nil, FileKind(at: path) == nil else {
       print("\(type) is there already")
-      throw ExitCode(1)
+      throw ExitCode(ExitStatus.failure.rawValue)
     }
     let text = """
       // SPDX-License-Identifier: GPL-2.0-only
@@ -64,7 +64,9 @@ struct NewRule: ParsableCommand {
     let path = "Sources/Lintel/Rules/CheckOrder.swift"
     var order = ByteBuffer()
     try InputFile.read(path, into: &order)
-    guard let end = order.view.lastIndex(of: UInt8(ascii: "]")) else { throw ExitCode(1) }
+    guard let end = order.view.lastIndex(of: UInt8(ascii: "]")) else {
+      throw ExitCode(ExitStatus.failure.rawValue)
+    }
     let line = order.view.upTo(end).lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? end
     let text =
       order.view.upTo(line).string + "    .line(\(name).self),\n" + order.view.from(line).string

@@ -28,7 +28,7 @@ struct CensusCommand: ParsableCommand {
   @Option(name: .customLong("kind"), help: "List only places of this kind.")
   var kinds: [SiteKind] = []
 
-  @Option(help: "text, tsv, csv, json or html.")
+  @Option(help: "How the answer is written.")
   var format = CensusFormat.text
 
   @Flag(help: "Whole tables in text.")
@@ -40,7 +40,7 @@ struct CensusCommand: ParsableCommand {
   @Option(help: "The last revision to count.")
   var until = "HEAD"
 
-  @Option(help: "Where to count over time: tag, month or commit.")
+  @Option(help: "Where to count over time.")
   var step = Trend.Step.tag
 
   @Option(name: .customLong("git"), help: "List the commits of A..B that added or removed calls.")
@@ -69,12 +69,16 @@ struct CensusCommand: ParsableCommand {
       throw ValidationError("--since, --git and --ratchet do not go together")
     }
     if (since ?? range ?? ratchet) != nil && !kinds.isEmpty {
-      throw ValidationError("--kind is for lists of places")
+      throw ValidationError("--kind does not go with --since, --git or --ratchet")
     }
-    if range != nil && !paths.isEmpty { throw ValidationError("--git looks at whole trees") }
+    if range != nil && !paths.isEmpty {
+      throw ValidationError("--git does not go with --path: it looks at whole trees")
+    }
     if setBudget && ratchet == nil { throw ValidationError("--set-budget needs --ratchet FILE") }
-    if ratchet != nil && !paths.isEmpty { throw ValidationError("--ratchet looks at whole trees") }
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more") }
+    if ratchet != nil && !paths.isEmpty {
+      throw ValidationError("--ratchet does not go with --path: it looks at whole trees")
+    }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1, not \(jobs)") }
   }
 
   func run() throws {
@@ -121,14 +125,18 @@ struct CensusCommand: ParsableCommand {
   }
 
   private func census(_ set: APISet) throws -> Census {
-    let files = SourceFile.list(root: tree, paths: paths)
+    let (files, problems) = SourceFile.list(root: tree, paths: paths)
     if files.isEmpty {
-      throw Failure("\(([tree] + paths).joined(separator: " ")): no source files")
+      throw Failure(
+        problems.first?.description
+          ?? "\(([tree] + paths).joined(separator: " ")): no source files")
     }
-    return CensusRun(
+    var census = CensusRun(
       root: tree, apis: set, jobs: jobs ?? Processors.count,
       cache: noCache ? nil : NameCache(prefix: "census-")
     ).run(files)
+    census.failures = problems + census.failures
+    return census
   }
 }
 
@@ -136,6 +144,6 @@ extension SiteKind: ExpressibleByArgument {}
 extension Trend.Step: ExpressibleByArgument {}
 
 /// How a census is written.
-enum CensusFormat: String, ExpressibleByArgument {
+enum CensusFormat: String, CaseIterable, ExpressibleByArgument {
   case text, tsv, csv, json, html
 }

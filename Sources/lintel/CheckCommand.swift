@@ -10,9 +10,9 @@ struct CheckCommand {
 
   /// Checks, reports and ends the process.
   func run() -> Never {
-    let configuration = ConfigurationFile.load(followsLinks: invocation.isCheckpatch) {
-      Environment.value($0)
-    }
+    let configuration = ConfigurationFile.load(
+      followsLinks: invocation.isCheckpatch, searchesTree: !invocation.isCheckpatch
+    ) { Environment.value($0) }
     if let problem = Self.refusal(of: configuration) {
       if !invocation.isCheckpatch { fail(problem, 2) }
       if configuration.isRefused { Output.complain(invocation.name, problem) }
@@ -20,20 +20,29 @@ struct CheckCommand {
     switch OptionParser.parse(arguments: arguments, configuration: configuration.words) {
     case .help:
       Output.write(
-        HelpText.text(program: invocation.isCheckpatch ? invocation.name : "lintel check"))
+        HelpText.text(
+          program: invocation.isCheckpatch ? invocation.name : "lintel check", layout: .screen,
+          showsVersion: invocation.isCheckpatch))
+      Process.exit(0)
+    case .version:
+      // The script has one text for both; editors look for the version in it.
+      Output.write(
+        invocation.isCheckpatch
+          ? HelpText.text(program: invocation.name, layout: .screen, showsVersion: true)
+          : Program.version + "\n")
       Process.exit(0)
     case .failure(let message, let status): fail(message, status)
     case .listTypes(let options):
       let isColored = options.color.isOn(terminal: Terminal.showsColor(1))
-      let tree = options.verbose ? findTree(options, Git()) : nil
+      let tree = findTreeToName(options)
+      let profile = ScriptProfile(
+        options.compat, script: findScript(options, tree).script, forUBoot: options.uBoot)
       let text = TypeList.text(
-        isColored: isColored,
-        descriptions: options.verbose
-          ? TypeDescriptions(tree: tree, isForTerminal: Terminal.isTerminal(1))
-          : TypeDescriptions())
+        profile, isColored: isColored, descriptions: descriptions(options, tree))
       Array(text.utf8).withView { Output.write($0, isOurs: true) }
       Process.exit(0)
     case .run(var options):
+      options.actsAsScript = invocation.isCheckpatch
       options.isForTerminal = Terminal.isTerminal(1)
       if options.verbose {
         if let problem = configuration.problem { Output.complain(invocation.name, problem) }
@@ -41,67 +50,136 @@ struct CheckCommand {
           Output.complain(invocation.name, "\(option) changes nothing here")
         }
       }
+      if !invocation.isCheckpatch { requireWhatIsNamed(options) }
       check(options)
     }
+  }
+
+  /// Ends the program where the options name what is not there.
+  private func requireWhatIsNamed(_ options: CheckOptions) {
+    for warning in options.needlessIgnores { Output.complain(invocation.name, warning) }
+    let problems = options.unmetRequests
+    for problem in problems { Output.complain(invocation.name, problem) }
+    if !problems.isEmpty { Process.exit(ExitStatus.failure.rawValue) }
   }
 
   /// Why a configuration must not be followed: what it is, or what it asks for.
   static func refusal(of configuration: ConfigurationFile.Contents) -> String? {
     if configuration.isRefused { return configuration.problem }
-    guard let path = configuration.path, ConfigurationFile.isTrees(path) else { return nil }
+    guard let path = configuration.path, configuration.isTrees else { return nil }
     return TreeConfiguration.refusal(of: configuration.words).map { "\(path): \($0)" }
   }
 
   private func check(_ options: CheckOptions) -> Never {
     let git = Git()
     let tree = findTree(options, git)
-    if options.tree && tree == nil {
-      let place = options.root.map { "\($0) is not the top of a kernel tree" }
-      fail(
-        place ?? "not at the top of a kernel tree: go there, name it with --root, or use --no-tree",
-        2)
-    }
     if options.git && !git.isRepository { fail("no git repository here", 2) }
     if options.inputs == ["-"] && Terminal.isTerminal(0) {
       Output.complain(invocation.name, "waiting for a patch on standard input")
     }
     let inputs = InputList.inputs(options, git: git)
     if let commits = inputs as? CommitInputs, commits.isEmpty {
-      fail("\(options.inputs.joined(separator: " ")): no commits", commits.emptyStatus)
+      for failure in commits.failures { Output.complain(invocation.name, failure.description) }
+      Process.exit(status(script: commits.emptyStatus))
     }
+    let (scripts, script) = findScript(options, tree)
     let services = Services(
-      options: options, deprecations: deprecations(options, tree), git: git, tree: tree)
+      options: options, deprecations: deprecations(options, tree, script), git: git, tree: tree,
+      script: script, scripts: scripts)
+    if options.verbose { explain(services.profile) }
     let isColored = options.color.isOn(terminal: Terminal.showsColor(1))
     let cache = openCache(services, isColored: isColored)
-    let run = CheckRun(
-      services: services, isColored: isColored, readsMail: !invocation.isCheckpatch,
-      cache: cache)
-    let descriptions =
-      options.verbose
-      ? TypeDescriptions(tree: tree, isForTerminal: options.isForTerminal) : TypeDescriptions()
+    let run = CheckRun(services: services, isColored: isColored, cache: cache)
     let printer = ReportPrinter(
-      program: invocation.name, options: options, inputs: inputs, descriptions: descriptions)
+      invocation, options: options, inputs: inputs, extent: extent(options),
+      descriptions: descriptions(options, tree))
     // Whoever waits at the keyboard ends the program as ever.
     if !options.inputs.contains("-") { Signals.noteStops() }
     let progress = RunProgress(inputs) { printer.show($0) }
     run.check(inputs, progress: progress) { printer.add($0) }
     cache?.finish()
-    if progress.isStopped { Process.exit(printer.finish(stoppedBy: Signals.stop, progress)) }
-    let status = printer.finish()
-    Process.exit(hasProblems(tree) && !invocation.isCheckpatch ? 2 : status)
+    let unread = services.unreadFiles.map(\.description)
+    if invocation.isCheckpatch {
+      for problem in unread { Output.complain(invocation.name, problem) }
+    } else {
+      printer.add(problems: git.problems + unread)
+      if let folders = inputs as? FolderInputs { noteRepositories(folders, options) }
+    }
+    Process.exit(
+      progress.isStopped
+        ? printer.finish(stoppedBy: Signals.stop, progress) : printer.finish())
   }
 
-  /// Says which of the tree's files could not be read, and whether there are any.
-  private func hasProblems(_ tree: Tree?) -> Bool {
-    let problems = tree?.files.problems ?? []
-    for problem in problems { Output.complain(invocation.name, problem.description) }
-    return !problems.isEmpty
+  /// What `--verbose` says of types: the tree's words where the script is played, else ours.
+  private func descriptions(_ options: CheckOptions, _ tree: Tree?) -> TypeDescriptions {
+    guard options.verbose else { return TypeDescriptions() }
+    return TypeDescriptions(
+      tree: invocation.isCheckpatch ? tree : nil, isForTerminal: Terminal.isTerminal(1))
   }
 
+  /// How much is reported of what is clean, and of what was found.
+  private func extent(_ options: CheckOptions) -> CheckpatchReport.Extent {
+    if invocation.isCheckpatch || options.terse || options.emacs { return .everyInput }
+    if options.statistics && options.quiet > 0 { return .tableOnly }
+    let isFolder = options.file && options.inputs.contains { FileKind(at: $0) == .directory }
+    return isFolder ? .onlyFindings : .everyInput
+  }
+
+  /// The tree to check against; without one the program ends, unless that is what the user wants.
   private func findTree(_ options: CheckOptions, _ git: Git) -> Tree? {
     guard options.tree else { return nil }
-    if let root = options.root { return Tree(root: root, git: git) }
-    return Tree(root: ".", git: git) ?? invocation.tree.flatMap { Tree(root: $0, git: git) }
+    if invocation.isCheckpatch { return findScriptsTree(options, git) }
+    do {
+      return try CommandTree.find(root: options.root, git: git)
+    } catch {
+      fail(error.message, 2)
+    }
+  }
+
+  /// The tree whose script's types are listed; none is needed for that, but one that is named must be
+  /// there.
+  private func findTreeToName(_ options: CheckOptions) -> Tree? {
+    let git = Git()
+    if options.root != nil && !invocation.isCheckpatch { return findTree(options, git) }
+    guard options.tree else { return nil }
+    if invocation.isCheckpatch { return scriptsTree(options, git) }
+    return try? CommandTree.find(root: nil, git: git)
+  }
+
+  /// The script looks at the working directory and at the tree that it is in, and nowhere else.
+  private func scriptsTree(_ options: CheckOptions, _ git: Git) -> Tree? {
+    let roots = options.root.map { [$0] } ?? ["."] + (invocation.tree.map { [$0] } ?? [])
+    return roots.lazy.compactMap { Tree(root: $0, git: git) }.first
+  }
+
+  private func findScriptsTree(_ options: CheckOptions, _ git: Git) -> Tree {
+    if let tree = scriptsTree(options, git) { return tree }
+    if let root = options.root { fail("\(root) is not the top of a kernel tree", 2) }
+    fail("not at the top of a kernel tree: go there, name it with --root, or use --no-tree", 2)
+  }
+
+  /// The script that the check stands in for, and its folder.
+  private func findScript(
+    _ options: CheckOptions, _ tree: Tree?
+  ) -> (folder: String?, script: ScriptText?) {
+    let program = invocation.isCheckpatch ? ProgramArguments.all.first : nil
+    let folder = ScriptFolder.find(program: program, root: options.root, tree: tree)
+    guard let folder else { return (nil, nil) }
+    do throws(InputError) {
+      return (folder, try ScriptText.load(inFolder: folder))
+    } catch {
+      fail(error.description, 2)
+    }
+  }
+
+  /// Says which types of the script are not checked.
+  private func explain(_ profile: ScriptProfile) {
+    let unknown = profile.unknownTypes
+    guard case .script(let script) = profile.source, !unknown.isEmpty else { return }
+    Output.complain(
+      invocation.name,
+      "\(script.path) has types that are not checked: "
+        + unknown.joined(separator: " "))
   }
 
   /// The results of earlier runs, where the user wants them; nil where they cannot be kept.
@@ -124,19 +202,39 @@ struct CheckCommand {
     return ResultCache(folder: folder, runKey: RunKey.make(services, isColored: isColored))
   }
 
-  private func deprecations(_ options: CheckOptions, _ tree: Tree?) -> Deprecations {
+  private func deprecations(
+    _ options: CheckOptions, _ tree: Tree?, _ script: ScriptText?
+  ) -> Deprecations {
     let home = Deprecations.settingsDirectory(
       xdgConfigHome: Environment.value("XDG_CONFIG_HOME"), home: Environment.value("HOME"))
     do {
       return try Deprecations.load(
-        tree: tree?.root, home: home, files: options.deprecationFiles)
+        script: script, version: options.compat.version, tree: tree?.root, home: home,
+        files: options.deprecationFiles)
     } catch {
       fail(error.description, 2)
     }
   }
 
-  private func fail(_ message: String, _ status: Int32) -> Never {
+  /// Says that the files of other repositories were not checked.
+  private func noteRepositories(_ folders: FolderInputs, _ options: CheckOptions) {
+    let names = folders.repositories
+    // --terse counts as one --quiet.
+    guard options.quiet <= (options.terse ? 1 : 0), let first = names.first else { return }
+    Output.complain(
+      invocation.name,
+      names.count == 1
+        ? "\(first) is another repository: not checked, unless it is named"
+        : "\(first) and \(names.count - 1) more are other repositories: not checked, unless named")
+  }
+
+  /// The exit status where the script has `script`.
+  private func status(script: Int32) -> Int32 {
+    invocation.isCheckpatch ? script : ExitStatus.failure.rawValue
+  }
+
+  private func fail(_ message: String, _ scriptStatus: Int32) -> Never {
     Output.complain(invocation.name, message)
-    Process.exit(status)
+    Process.exit(status(script: scriptStatus))
   }
 }

@@ -18,7 +18,7 @@ struct ExplainCommand: ParsableCommand {
         let hint = NearestName.hint(for: type, among: RuleCatalog.all.map(\.name))
         let rest = hint.isEmpty ? "; lintel check --list-types names them all" : hint
         Output.complain("lintel", "\(type): no such type\(rest)")
-        throw ExitCode(1)
+        throw ExitCode(ExitStatus.failure.rawValue)
       }
       Output.write(RuleDocument.text(info))
     }

@@ -12,10 +12,11 @@ struct FixCommand: ParsableCommand {
     discussion: """
       A patch is fixed in its added lines and its log, and its hunk headers are kept right. A file \
       that git tracks, or that looks like no patch, is fixed as source; a folder stands for the files \
-      that git tracks below it. - reads standard input and writes standard output.
+      in it that git does not ignore. With -f every argument is source. - reads standard input and \
+      writes standard output.
 
       Exit status: 0 when all went well, 1 when --diff or --check found something to fix, 2 when \
-      an input could not be read or written.
+      an input could not be read or written, or there was none.
       """)
 
   @Argument(help: "Patches, source files and folders.")
@@ -43,6 +44,12 @@ struct FixCommand: ParsableCommand {
     name: [.customShort("f"), .long], help: "Take the arguments for source files, not patches.")
   var file = false
 
+  @Option(
+    help: ArgumentHelp(
+      "What standard input is called and judged as; the file itself is not touched.",
+      valueName: "path"))
+  var stdinFilename: String?
+
   @Option(help: "The top of the kernel tree.")
   var root: String?
 
@@ -52,21 +59,38 @@ struct FixCommand: ParsableCommand {
   func run() throws {
     var options = try checkOptions()
     let git = Git()
-    let tree = Tree(root: root ?? ".", git: git)
+    let tree: Tree?
+    do throws(CommandTree.Missing) {
+      tree = try CommandTree.find(root: root, git: git)
+    } catch {
+      // What a tree knows helps, and nothing but a root that was named is worth a word.
+      if root != nil { throw failure(error.message) }
+      tree = nil
+    }
     options.tree = tree != nil
-    if root != nil && tree == nil { throw failure("\(root ?? ""): not the top of a kernel tree") }
-    let services = Services(options: options, deprecations: .builtIn, git: git, tree: tree)
+    let scripts = ScriptFolder.find(program: nil, root: root, tree: tree)
+    let services = Services(
+      options: options, deprecations: .builtIn, git: git, tree: tree,
+      script: try script(in: scripts), scripts: scripts)
     var run = FixRun(services: services, mode: diff ? .diff : check ? .check : .write)
     for argument in inputs {
       options.inputs = [argument]
       options.file = file || FileKind(at: argument) == .directory
+      run.takesSource = options.file
       let source = InputList.inputs(options, git: git)
       while let next = source.next() { run.fix(next.input) }
     }
-    let status = run.finish(unsafeFixes: unsafeFixes)
-    let problems = tree?.files.problems ?? []
-    for problem in problems { Output.complain("lintel", problem.description) }
-    throw ExitCode(problems.isEmpty ? status : 2)
+    for problem in git.problems + services.unreadFiles.map(\.description) { run.complain(problem) }
+    throw ExitCode(run.finish(unsafeFixes: unsafeFixes))
+  }
+
+  /// The script whose answers are given; a folder without one has none.
+  private func script(in folder: String?) throws -> ScriptText? {
+    do throws(InputError) {
+      return if let folder { try ScriptText.load(inFolder: folder) } else { nil }
+    } catch {
+      throw failure(error.description)
+    }
   }
 
   /// The options of the check behind the fixes.
@@ -77,16 +101,24 @@ struct FixCommand: ParsableCommand {
     if codespell { words.append("--codespell") }
     for list in types { words += ["--types", list] }
     for list in ignore { words += ["--ignore", list] }
-    let configuration = ConfigurationFile.load(followsLinks: false) { Environment.value($0) }
+    let configuration = ConfigurationFile.load(followsLinks: false, searchesTree: true) {
+      Environment.value($0)
+    }
     if let refusal = CheckCommand.refusal(of: configuration) { throw failure(refusal) }
     switch OptionParser.parse(
       arguments: words + ["--"] + inputs, configuration: configuration.words)
     {
     case .run(var options):
       options.allowsUnsafeFixes = unsafeFixes
+      for warning in options.needlessIgnores { Output.complain("lintel", warning) }
+      let problems = options.unmetRequests
+      for problem in problems.dropLast() { Output.complain("lintel", problem) }
+      if let last = problems.last { throw failure(last) }
+      options.stdinFilename = stdinFilename
       return options
     case .failure(let message, _): throw failure(message)
-    case .help, .listTypes: throw failure("the configuration file asks for a list, not a check")
+    case .help, .version, .listTypes:
+      throw failure("the configuration file asks for a list, not a check")
     }
   }
 

@@ -21,6 +21,8 @@ struct FixRun: ~Copyable {
   private var withheld = 0
   private var files = 0
   private var hasFailed = false
+  /// Whether inputs are source files whatever they look like.
+  var takesSource = false
   private var writesText = false
 
   init(services: Services, mode: Mode) {
@@ -31,12 +33,11 @@ struct FixRun: ~Copyable {
   /// Fixes one input; a failure is told, and the next input is none the worse.
   mutating func fix(_ input: CheckInput) {
     var buffer = ByteBuffer(capacity: 1 << 16)
-    do {
+    do throws(InputError) {
+      if case .unreadable(let error, _) = input { throw error }
       try read(input, into: &buffer)
-      guard let outcome = outcome(input, buffer.view) else {
-        complain("\(input.name): not fixed: an encoded mail; decode it first")
-        return
-      }
+      let outcome = outcome(input, buffer.view)
+      for problem in outcome.problems { complain("\(input.name): \(problem)") }
       withheld += outcome.withheld
       try outcome.text.withView { text throws(InputError) in
         try deliver(text, buffer.view, input)
@@ -45,12 +46,12 @@ struct FixRun: ~Copyable {
       made += outcome.made
       files += 1
     } catch {
-      complain(error.description)
+      if !input.isGone(after: error) { complain(error.description) }
     }
   }
 
   private func read(_ input: CheckInput, into buffer: inout ByteBuffer) throws(InputError) {
-    guard let file = input.listed else { return try InputFile.read(input.name, into: &buffer) }
+    guard let file = input.listed else { return try InputFile.read(input.path, into: &buffer) }
     var folder = TreeFolder(file.root)
     _ = try folder.read(file.path, into: &buffer)
   }
@@ -67,32 +68,38 @@ struct FixRun: ~Copyable {
     } else {
       Output.write("\(line)\n")
     }
-    if hasFailed { return 2 }
-    return mode != .write && made > 0 ? 1 : 0
+    if hasFailed { return ExitStatus.failure.rawValue }
+    return (mode != .write && made > 0 ? ExitStatus.findings : .clean).rawValue
   }
 
   private func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
-  private mutating func complain(_ message: String) {
+  /// Tells of a failure, which the exit status says as well.
+  mutating func complain(_ message: String) {
     hasFailed = true
     Output.complain("lintel", message)
   }
 
   /// A source file is fixed as one, and so is what looks like no patch.
-  private mutating func outcome(_ input: CheckInput, _ text: ByteView) -> Fixer.Outcome? {
+  private mutating func outcome(_ input: CheckInput, _ text: ByteView) -> Fixer.Outcome {
     let name = input.name
-    var isPatch = name == "-" || name.hasSuffix(".patch") || name.hasSuffix(".diff")
-    if case .patch = input { isPatch = isPatch || MailReader.isPatchOrMail(text) }
+    let isPatch = !takesSource && looksLikePatch(input, text)
     return isPatch ? fixer.fix(patch: text, name: name) : fixer.fix(file: name, contents: text)
+  }
+
+  private func looksLikePatch(_ input: CheckInput, _ text: ByteView) -> Bool {
+    if input.name == "-" { return true }
+    if input.name.hasSuffix(".patch") || input.name.hasSuffix(".diff") { return true }
+    return !input.isFile && MailReader.isPatchOrMail(text)
   }
 
   private mutating func deliver(
     _ new: ByteView, _ old: ByteView, _ input: CheckInput
   ) throws(InputError) {
     let name = input.name
-    let isStream = name == "-"
+    let isStream = input.path == "-"
     let isChanged = !new.equals(old)
     switch mode {
     case .write where isStream:
@@ -103,9 +110,12 @@ struct FixRun: ~Copyable {
       if let file = input.listed { return try file.replace(new) }
       try OutputFile.writeAtomically(name, bytes: new, keepingModeOf: name, syncs: true)
     case .diff:
-      let diff = UnifiedDiff.text(old: old, new: new, path: isStream ? "stdin" : name)
+      guard isChanged else { return }
+      let place = DiffPlace(isStream && name == "-" ? "stdin" : name)
+      if place.folder != "." { Output.complain("lintel", "\(name): patch -p1 -d \(place.folder)") }
+      let diff = UnifiedDiff.text(old: old, new: new, path: place.path)
       diff.withView { Output.write($0) }
-    case .check: if isChanged { Output.write("would fix \(name)\n") }
+    case .check: if isChanged { Output.write("would fix \(DiffName.shown(name))\n") }
     }
   }
 }

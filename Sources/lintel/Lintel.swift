@@ -2,6 +2,8 @@
 
 import ArgumentParser
 import Lintel
+import LintelCommands
+import LintelMaintainers
 import LintelText
 
 /// The program: it is checkpatch.pl when it is started under a name that begins with `checkpatch`,
@@ -17,23 +19,41 @@ struct Program {
   static func main() {
     Signals.endAtFaults()
     Signals.ignoreWriteFailures()
-    let arguments = ProgramArguments.all
-    let invocation = Invocation(arguments.first ?? "lintel")
-    if invocation.isCheckpatch {
-      CheckCommand(invocation: invocation, arguments: Array(arguments.dropFirst())).run()
-    } else if arguments.count > 1 && arguments[1] == "check" {
-      CheckCommand(invocation: invocation, arguments: Array(arguments.dropFirst(2))).run()
-    } else if invocation.isGetMaintainer {
-      MaintainersCommand(invocation: invocation, arguments: Array(arguments.dropFirst())).run()
-    } else if arguments.count > 1 && arguments[1] == "maintainers" {
-      MaintainersCommand(invocation: invocation, arguments: Array(arguments.dropFirst(2))).run()
-    } else if arguments.dropFirst() == ["--version"] {
-      // ArgumentParser looks at all subcommands first.
-      Output.write(LintelVersion.text + "\n")
-    } else {
-      LintelCommand.main(Array(arguments.dropFirst()))
+    Signals.heedEnds()
+    let invocation = Invocation(ProgramArguments.all.first ?? "lintel")
+    let given = Array(ProgramArguments.all.dropFirst())
+    if invocation.isCheckpatch { CheckCommand(invocation: invocation, arguments: given).run() }
+    if invocation.isGetMaintainer {
+      MaintainersCommand(invocation: invocation, arguments: given).run()
+    }
+    let arguments = CommandPath.withoutHelpWord(given)
+    let rest = Array(arguments.dropFirst())
+    switch arguments.first {
+    case "check": CheckCommand(invocation: invocation, arguments: rest).run()
+    case "maintainers": MaintainersCommand(invocation: invocation, arguments: rest).run()
+    default: runCommand(arguments)
     }
   }
+
+  /// Runs one of the commands that ArgumentParser reads.
+  private static func runCommand(_ arguments: [String]) {
+    let program = CommandProgram(LintelCommand.self)
+    switch program.parse(arguments) {
+    case .failure(let error): program.end(error.ending)
+    case .success(var command):
+      do {
+        try command.run()
+      } catch {
+        program.end(program.ending(for: error, arguments))
+      }
+    }
+  }
+
+  /// What `--version` prints, of every command.
+  static let version = LintelVersion.text(
+    program: "lintel",
+    compatibleWith: "checkpatch.pl \(HelpText.compatibleVersion) and get_maintainer.pl "
+      + "\(MaintainerHelp.compatibleVersion) (Linux 6.12)")
 }
 
 /// How the program was started.
@@ -63,14 +83,17 @@ struct LintelCommand: ParsableCommand {
     commandName: "lintel",
     abstract: "Checks patches and source for the Linux kernel.",
     discussion: """
-      lintel check takes the options of the kernel's scripts/checkpatch.pl; lintel check --help
-      lists them, and lintel maintainers those of scripts/get_maintainer.pl. Started under a name
-      that begins with checkpatch or get_maintainer, the program is that script.
+      lintel check takes the options of the kernel's scripts/checkpatch.pl, and lintel \
+      maintainers those of scripts/get_maintainer.pl; lintel maintainers check looks for what is \
+      wrong in MAINTAINERS itself. Started under a name that begins with checkpatch or \
+      get_maintainer, the program is that script.
       """,
-    version: LintelVersion.text,
+    version: Program.version,
     subcommands: [
-      CheckHelp.self, CacheCommand.self, CensusCommand.self, DeprecationsCommand.self,
+      CheckHelp.self, CacheCommand.self, CensusCommand.self, CompatCommand.self,
+      DeprecationsCommand.self,
       ExplainCommand.self, FixCommand.self, InstallShimCommand.self, MaintainersHelp.self,
+      UninstallShimCommand.self,
     ])
 }
 

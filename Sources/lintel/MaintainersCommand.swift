@@ -14,6 +14,7 @@ struct MaintainersCommand {
   func run() -> Never {
     let isCheck = !invocation.isGetMaintainer && arguments.first == "check"
     let home = Environment.value("HOME")
+    let tree = findTree()
     let configuration = ConfigurationFile.load(
       named: MaintainerOptionParser.configurationName, home: home,
       followsLinks: invocation.isGetMaintainer)
@@ -27,35 +28,78 @@ struct MaintainersCommand {
       isTerminal: !isCheck && Terminal.isTerminal(0))
     switch parsed {
     case .help:
+      Output.write(help(isCheck: isCheck))
+    case .version:
       Output.write(
-        MaintainerHelp.text(
-          program: invocation.isGetMaintainer ? invocation.name : "lintel maintainers"))
-    case .version: Output.write("\(invocation.name) \(MaintainerHelp.compatibleVersion)\n")
+        invocation.isGetMaintainer
+          ? "\(invocation.name) \(MaintainerHelp.compatibleVersion)\n" : Program.version + "\n")
     case .failure(let message, let status): fail(message, status)
-    case .selfTest(let options):
+    case .selfTest(var options):
+      options.folder = tree.folder
       attempt { () throws(MaintainerFailure) in
         var test = try SelfTest(options, git: Git(), home: home) { Output.write($0 + "\n") }
         try test.run()
       }
-    case .run(let options) where isCheck:
+    case .run(var options) where isCheck:
+      options.folder = tree.folder
       attempt { () throws(MaintainerFailure) in
         let problems = try MaintainerCheck.run(options, git: Git(), home: home)
         for problem in problems { Output.write("\(problem)\n") }
-        if !problems.isEmpty { Process.exit(1) }
+        if !problems.isEmpty { Process.exit(ExitStatus.findings.rawValue) }
       }
-    case .run(let options):
+    case .run(var options):
+      options.actsAsScript = invocation.isGetMaintainer
+      options.folder = tree.folder
+      if options.tree, let problem = tree.problem { fail(problem, ExitStatus.failure.rawValue) }
       attempt { () throws(MaintainerFailure) in
-        let run = try MaintainerRun(options, git: Git(), home: home) {
+        let git = Git()
+        let run = try MaintainerRun(options, git: git, home: home) {
           Output.complain(invocation.name, $0)
         }
         run.write { output in
           Output.write(output.view, as: invocation.name)
         }
-        for problem in run.problems { Output.complain(invocation.name, problem.description) }
-        if !run.problems.isEmpty, !invocation.isGetMaintainer { Process.exit(2) }
+        // The script says nothing where git has no answer.
+        let silent = invocation.isGetMaintainer ? [] : git.problems
+        let problems = run.problems.map(\.description) + silent
+        for problem in problems { Output.complain(invocation.name, problem) }
+        if !problems.isEmpty, !invocation.isGetMaintainer {
+          Process.exit(ExitStatus.failure.rawValue)
+        }
       }
     }
     Process.exit(0)
+  }
+
+  /// Where the command runs: the top of the tree around the user's folder, unless the script is
+  /// played, which looks at the working directory alone.
+  ///
+  /// - Returns: the user's folder, counted from there, and why there is no tree, where part of one is.
+  private func findTree() -> (folder: String, problem: String?) {
+    let wantsNone = arguments.contains { ["no-tree", "notree"].contains(OptionWord($0)?.name) }
+    if invocation.isGetMaintainer || wantsNone { return ("", nil) }
+    switch TreeSearch.aroundWorkingDirectory(git: Git()) {
+    case .none: return ("", nil)
+    case .incomplete(let root, let missing):
+      return (
+        "",
+        TreeSearch.problem(root: root, missing: missing)
+          + "; check it out in full, or use --no-tree"
+      )
+    case .found(let tree):
+      guard tree.root != ".", let folder = tree.place?.folderFromTop,
+        WorkingDirectory.change(to: tree.root)
+      else { return ("", nil) }
+      return (folder, nil)
+    }
+  }
+
+  private func help(isCheck: Bool) -> String {
+    if isCheck { return MaintainerHelp.checkText(layout: .screen) }
+    let isScript = invocation.isGetMaintainer
+    return MaintainerHelp.text(
+      program: isScript ? invocation.name : "lintel maintainers", layout: .screen,
+      hasCheck: !isScript)
   }
 
   /// Does something, and ends the process where it fails.
@@ -67,14 +111,15 @@ struct MaintainersCommand {
     }
   }
 
-  private func fail(_ message: String, _ status: Int32) -> Never {
+  private func fail(_ message: String, _ scriptStatus: Int32) -> Never {
     Output.complain(invocation.name, message)
-    Process.exit(status)
+    Process.exit(invocation.isGetMaintainer ? scriptStatus : ExitStatus.failure.rawValue)
   }
 }
 
 /// Stands for `lintel maintainers` in the help; the program handles that word itself.
 struct MaintainersHelp: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "maintainers", abstract: "Say whom to send a patch, or who looks after a file.")
+    commandName: "maintainers",
+    abstract: "Say whom to send a patch, or who looks after a file; check MAINTAINERS.")
 }

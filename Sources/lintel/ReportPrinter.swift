@@ -10,22 +10,30 @@ final class ReportPrinter: Sendable {
     var report: CheckpatchReport
     var progressLine = ProgressLine()
     var failureStatus: Int32 = 0
+    /// Whether anything was there to be checked.
+    var hasInput = false
+    /// The reasons that were told for inputs.
+    var reasons: Set<String> = []
   }
 
   private let program: String
+  /// Whether the exit statuses are the script's.
+  private let isScript: Bool
   private let options: CheckOptions
   private let state: Mutex<State>
 
   init(
-    program: String, options: CheckOptions, inputs: any InputSource,
-    descriptions: TypeDescriptions
+    _ invocation: Invocation, options: CheckOptions, inputs: any InputSource,
+    extent: CheckpatchReport.Extent, descriptions: TypeDescriptions
   ) {
-    self.program = program
+    program = invocation.name
+    isScript = invocation.isCheckpatch
     self.options = options
     state = Mutex(
       State(
         report: CheckpatchReport(
-          options: options, hasSeveralInputs: inputs.hasSeveral, descriptions: descriptions)))
+          options: options, hasSeveralInputs: inputs.hasSeveral, extent: extent,
+          descriptions: descriptions)))
   }
 
   /// Prints what an input gave.
@@ -35,12 +43,21 @@ final class ReportPrinter: Sendable {
         if let failure = result.failure {
           state.progressLine.clear()
           Output.complain(program, failure.description)
+          state.reasons.insert(failure.reason)
           // One that does not count must not hide one that does.
-          let status = Self.status(of: failure, input)
+          let status = status(script: result.scriptStatus)
           if status != 0 { state.failureStatus = status }
+        } else if result.silence != .empty || input.isFile && !result.isGone {
+          state.hasInput = true
+        }
+        for remark in result.remarks { Output.complain(program, "\(input.name): \(remark)") }
+        for words in result.unchecked {
+          state.progressLine.clear()
+          Output.complain(program, "\(input.name): \(words)")
+          if !options.actsAsScript { state.failureStatus = 2 }
         }
         state.report.add(
-          result, name: input.name, messageCount: input.results.count,
+          result, name: input.name, isOneOfSeveral: input.hasSeveralMails,
           fixedPath: writeFixed(result, input, &state.failureStatus))
       }
       flush(&state)
@@ -58,9 +75,35 @@ final class ReportPrinter: Sendable {
       state.report.finish()
       flush(&state)
       state.progressLine.clear()
+      if !isScript, options.patch, !state.hasInput, state.failureStatus == 0 {
+        Output.complain(program, "\(inputNames): nothing to check, the input is empty")
+        state.failureStatus = ExitStatus.failure.rawValue
+      }
       if state.failureStatus != 0 { return state.failureStatus }
-      return state.report.hasFindings ? 1 : 0
+      return (state.report.hasFindings ? ExitStatus.findings : .clean).rawValue
     }
+  }
+
+  /// Says what could not be found out for the whole run, which makes it one that failed.
+  func add(problems: [String]) {
+    state.withLock { state in
+      state.progressLine.clear()
+      // Git may have said the same when it was asked for a folder.
+      let told = state.reasons
+      for problem in problems where !told.contains(where: { problem.hasSuffix($0) }) {
+        Output.complain(program, problem)
+      }
+      if !problems.isEmpty { state.failureStatus = ExitStatus.failure.rawValue }
+    }
+  }
+
+  private var inputNames: String {
+    options.inputs.map { $0 == "-" ? "standard input" : $0 }.joined(separator: " ")
+  }
+
+  /// The exit status for a failure after which the script ends with `script`.
+  private func status(script: Int32) -> Int32 {
+    isScript ? script : ExitStatus.failure.rawValue
   }
 
   /// Ends the report of a run that a signal has stopped, and says how far it came; the exit status.
@@ -75,8 +118,7 @@ final class ReportPrinter: Sendable {
         program,
         "stopped: \(total.inputs)\(all) inputs checked, \(total.errors) errors, "
           + "\(total.warnings) warnings, \(total.checks) checks, \(total.lines) lines")
-      // As the shell reports a program that the signal has ended.
-      return 128 + signal
+      return ExitStatus.stopped(by: signal)
     }
   }
 
@@ -84,16 +126,9 @@ final class ReportPrinter: Sendable {
     guard state.report.text.count > 0 else { return }
     state.progressLine.clear()
     if !OutputFile.writeAll(1, state.report.text) {
-      Process.exitNow(Output.failure(program, status: nil))
+      Process.exitNow(Output.failure(program, status: isScript ? nil : ExitStatus.failure.rawValue))
     }
     state.report.clear()
-  }
-
-  /// The exit status for an input that cannot be read: checkpatch.pl ends with the system's error
-  /// number for a patch, and takes a source file that is not there for an empty one. What we refuse to
-  /// read was asked for and not checked.
-  private static func status(of failure: InputError, _ input: Delivery) -> Int32 {
-    failure.isRefusal ? 2 : input.isFile ? 0 : failure.code
   }
 
   /// Writes the fixed lines of an input; the path that they were written to.
@@ -102,16 +137,21 @@ final class ReportPrinter: Sendable {
   private func writeFixed(
     _ result: InputResult, _ input: Delivery, _ failureStatus: inout Int32
   ) -> String? {
-    if result.hasUnwritableFixes {
-      Output.complain(program, "\(input.name): not fixed: an encoded mail; decode it first")
+    if let mail = result.unfixedMail {
+      Output.complain(program, "\(input.name): \(mail)")
+      failureStatus = 2
     }
-    guard let lines = result.fixedLines, !result.entries.isEmpty else { return nil }
+    // Earlier parts of the result had the findings, where this one does not start it.
+    guard result.fixedLines != nil || result.fixedInput != nil,
+      !result.entries.isEmpty || !result.startsInput
+    else { return nil }
+    let lines = result.fixedLines ?? []
     let isFile = input.isFile
     let suffix = options.fixInplace ? "" : ".EXPERIMENTAL-checkpatch-fixes"
-    let path = input.name + suffix
+    let path = input.path + suffix
     var text = ByteBuffer(capacity: 1 << 16)
-    if isFile && options.precise {
-      Fixer.fileText(lines).withView { text.append($0) }
+    if let whole = result.fixedInput {
+      whole.withView { text.append($0) }
     } else {
       append(lines, isFile: isFile, to: &text)
     }
@@ -126,7 +166,7 @@ final class ReportPrinter: Sendable {
       return path
     } catch {
       Output.complain(program, error.description)
-      failureStatus = error.code
+      failureStatus = status(script: error.code)
       return nil
     }
   }

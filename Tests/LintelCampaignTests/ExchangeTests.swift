@@ -80,7 +80,7 @@ import Testing
 
   @Test(arguments: [
     ("a,\"b", "a quote that does not end"), ("a\"b", "a quote within a cell"),
-    ("\"a\"b", "text behind a quoted cell"),
+    ("\"a\"b", "text after a quoted cell"),
   ])
   func `a broken sheet is an error that names its line`(text: String, reason: String) {
     #expect(throws: CSV.Fault(line: 2, reason: reason)) { try CSV.rows("id,path\n" + text) }

@@ -41,6 +41,15 @@ import Testing
     #expect(try self.budget(expected) == budget)
   }
 
+  @Test func oddPathsAreReadBack() throws {
+    let names = ["x y.c", "é.c", "tab\there.c", "new\nline.c", "\"quoted\".c", "back\\slash.c"]
+    let budget = Budget(census(names.map { ($0, "int v = kmap(1);\n") }))
+    let written = text(budget)
+    #expect(written.contains("kmap\t\"tab\\there.c\"\t-\t1\n"))
+    #expect(written.split(separator: "\n").count == 2 + names.count)
+    #expect(try self.budget(written) == budget)
+  }
+
   @Test(arguments: [
     ("", 1), ("kmap\ta.c\tf\t1\n", 1), ("# Something else\n", 1), ("T\nkmap a.c f 1\n", 2),
     ("T\nkmap\ta.c\tf\t0\n", 2), ("T\nkmap\ta.c\tf\t-1\n", 2), ("T\nkmap\ta.c\tf\t01\n", 2),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import Lintel
 import Testing
 
 @testable import LintelMaintainers
@@ -87,7 +88,8 @@ import Testing
   }
 
   @Test func helpNamesEachOption() {
-    let help = MaintainerHelp.text(program: "get_maintainer.pl")
+    let help = MaintainerHelp.text(
+      program: "get_maintainer.pl", layout: HelpLayout(width: 80), hasCheck: false)
     for option in MaintainerOption.groups.flatMap(\.options) {
       for name in option.names {
         #expect(help.contains(name.count == 1 ? "-\(name)" : "--\(name)"))

@@ -32,7 +32,9 @@ import Testing
   private func subjects(_ sections: String) throws -> PatchSubjects {
     let file = Array(sections.utf8).withView { MaintainerFile($0, name: "M", root: "/nowhere") }
     let keywords = try Keywords(file.sections)
-    return Array(Self.mail.utf8).withView { PatchSubjects($0, keywords: keywords) }
+    return Array(Self.mail.utf8).withView {
+      PatchSubjects($0, keywords: keywords, asScript: true)
+    }
   }
 
   @Test func readsFilesFixesAndRanges() throws {
@@ -75,6 +77,25 @@ import Testing
       throws: MaintainerFile.Problem(
         file: "MAINTAINERS", line: 2, message: "a ( is not closed in K: (a")
     ) { try Keywords(file.sections) }
+  }
+
+  @Test(arguments: [
+    (
+      #"diff --git "a/drivers/\303\251t\303\251.c" "b/drivers/\303\251t\303\251.c""#,
+      ["drivers/été.c", "drivers/été.c"]
+    ),
+    ("diff --git a/a b/c d.h b/a b/c d.h", ["a b/c d.h", "a b/c d.h"]),
+    ("diff --git drivers/x y.c drivers/x y.c", ["drivers/x y.c", "drivers/x y.c"]),
+    ("diff --git i/lib/x.c w/lib/x.c", ["lib/x.c", "lib/x.c"]),
+    ("rename from a dir/x.c\nrename to \"a\\tdir/x.c\"", ["a dir/x.c", "a\tdir/x.c"]),
+    ("--- /dev/null\n+++ b/new file.c\t\n@@ -0,0 +1,1 @@", ["new file.c"]),
+    ("--- a/old.c\n+++ /dev/null\n@@ -1,2 +0,0 @@", ["old.c"]),
+    ("--- fs/x.c\t(revision 1)\n+++ fs/x.c\t(working copy)", ["fs/x.c", "fs/x.c"]),
+    ("diff --cc fs/x y.c", ["fs/x y.c", "fs/x y.c"]),
+  ])
+  func namesAreReadByGitsRules(_ text: String, _ files: [String]) {
+    let patch = Array((text + "\n").utf8).withView { PatchSubjects($0, keywords: nil) }
+    #expect(patch.files == files)
   }
 
   @Test func textWithoutPatchHasNoFiles() {

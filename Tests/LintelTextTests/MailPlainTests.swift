@@ -15,7 +15,6 @@ import Testing
     fields + "Content-Type: text/plain; charset=\"utf-8\"\n"
       + "Content-Transfer-Encoding: 8bit\n\n" + log + sampleDiff,
     fields + "Content-Type: text/plain; charset=iso-8859-1\n\nonly ASCII\n",
-    "commit 0123456789\nAuthor: A B <a@b.org>\n\n    text\n\n" + sampleDiff,
     "// SPDX-License-Identifier: GPL-2.0\nint a;\n",
     "default:\n\tbreak;\n", "", "\n\n", "From ", "\0\0",
   ])
@@ -34,6 +33,17 @@ import Testing
     let mail = "From a Mon Aug 15 12:00:00 2022\nSubject: s\n\n>>From x\na >From y\n\n"
     let found = try #require(messages(mail + mail))
     #expect(text(found[0])?.hasSuffix("\n>From x\na >From y\n\n") == true)
+  }
+
+  @Test func aStatedLengthKeepsAMailWhole() throws {
+    let inner = "a\n\nFrom b Mon Aug 15 12:00:00 2022\nSubject: inner\n\nb\n"
+    func mail(_ length: Int) -> String {
+      "From a Mon Aug 15 12:00:00 2022\nSubject: s\nContent-Length: \(length)\n\n\(inner)\n"
+    }
+    let length = inner.utf8.count
+    #expect(messages(mail(length) + mail(length))?.map(\.subject) == ["s", "s"])
+    // What is no length of this message counts for nothing.
+    #expect(messages(mail(length - 9) + mail(999_999))?.count == 4)
   }
 
   @Test func joinedPatchesOfGitNeedNoBlankLine() {
@@ -56,9 +66,16 @@ import Testing
 
   @Test func carriageReturnsOfThePatchStay() {
     #expect(messages(Self.fields + "\n" + Self.log + crlf(sampleDiff)) == nil)
-    #expect(messages(crlf(sampleDiff)) == nil)
-    #expect(messages(crlf(Self.fields + "\n" + Self.log + sampleDiff)) == nil)
     #expect(messages(crlf(Self.fields) + "\n" + sampleDiff) == nil)
+    #expect(messages(crlf(sampleDiff) + "\n") == nil)
+  }
+
+  @Test(arguments: [sampleDiff, Self.fields + "\n" + Self.log + sampleDiff, "\n", "a\nb"])
+  func carriageReturnsOfAllLinesAreTheTransports(_ input: String) throws {
+    let found = try #require(messages(crlf(input))?.first)
+    #expect(text(found) == input.split(separator: "\r", omittingEmptySubsequences: false).joined())
+    #expect(found.hadCRLF)
+    #expect(found.change == nil)
   }
 
   @Test func foreignCharacterSetKeepsLineNumbers() throws {

@@ -9,6 +9,8 @@ import LintelText
 package struct CacheFolder: Sendable {
   /// Where it is.
   package let path: String
+  /// The folder that holds it and nothing but caches.
+  private let top: String
 
   /// How many bytes all segments together may have; those that were used longest ago go first.
   package static let limit = 1 << 30
@@ -21,8 +23,10 @@ package struct CacheFolder: Sendable {
   package init?(named directory: String? = nil) {
     if let directory {
       path = directory
+      top = directory
     } else if let cache = UserCache.folder {
       path = cache + "/check"
+      top = cache
     } else {
       return nil
     }
@@ -65,6 +69,11 @@ package struct CacheFolder: Sendable {
       FileTree.removeFile(path)
       bytes -= status.size
     }
+  }
+
+  /// Lets git pass over what is kept, and with it a run over the tree that the folder is in.
+  func keepOutOfRepositories() {
+    _ = PrivateFile.create(top + "/.gitignore")?.append(ByteView("*\n"))
   }
 
   private func files(_ prefix: String) -> [String] {

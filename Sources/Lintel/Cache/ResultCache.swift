@@ -25,6 +25,7 @@ package final class ResultCache: Sendable {
   /// cannot be used.
   package init?(folder: CacheFolder, runKey: ContentHash) {
     guard PrivateFolder.make(folder.path) else { return nil }
+    folder.keepOutOfRepositories()
     self.folder = folder
     self.runKey = runKey
     // The same path means another file elsewhere.

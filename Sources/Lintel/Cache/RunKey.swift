@@ -18,6 +18,12 @@ package enum RunKey {
     key.append(isColored ? 1 : 0)
     key.append(services.git.isRepository ? 1 : 0)
     services.deprecations.list(as: .json, to: &key)
+    if case .script(let script) = services.profile.source {
+      append(ContentHash(script.view), to: &key)
+    }
+    for file in ["spelling.txt", "const_structs.checkpatch"] {
+      append(services.scripts.flatMap { FileText(file, in: $0) }, to: &key)
+    }
     for type in services.extraTypes { type.withView { key.append(counted: $0) } }
     if services.options.codespell {
       append(FileText(CodespellDictionary.path(services.options)), to: &key)
@@ -37,6 +43,7 @@ package enum RunKey {
     }
     options.usedTypes = []
     options.ignoredTypes = []
+    options.typeMentions = []
     options.inputs = []
     options.jobs = nil
     options.cache = .automatic
@@ -53,9 +60,8 @@ package enum RunKey {
 
   private static func append(_ tree: Tree, to key: inout ByteBuffer) {
     key.append(tree.root)
-    for path in ["scripts/spelling.txt", "scripts/const_structs.checkpatch", "MAINTAINERS"] {
-      append(FileText(path, in: tree.files), to: &key)
-    }
+    tree.place?.key.withView { key.append(counted: $0) }
+    append(FileText("MAINTAINERS", in: tree.files), to: &key)
     for path in ["scripts/get_maintainer.pl", "scripts/spdxcheck.py"] {
       key.append(tree.fileExists(path) ? 1 : 0)
     }

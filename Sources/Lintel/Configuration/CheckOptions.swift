@@ -16,6 +16,9 @@ package struct CheckOptions: Sendable, Equatable {
   package var file = false
   /// Inputs are commits or revision ranges (`-g`).
   package var git = false
+  /// The name that standard input has in reports, and that decides what kind of file it is; nil for
+  /// none.
+  package var stdinFilename: String?
   /// Inputs that are no patch are an error; `--no-patch` passes over them in silence.
   package var patch = true
   /// The check runs in a kernel tree.
@@ -35,6 +38,8 @@ package struct CheckOptions: Sendable, Equatable {
   package var ignoredTypes: Set<String> = []
   /// If not empty, the only types to report, in capitals.
   package var usedTypes: Set<String> = []
+  /// The types of both lists as they were named; one that does not exist may be worth a word.
+  package var typeMentions: [TypeMention] = []
   /// Only findings whose text contains this are reported.
   package var testOnly: String?
   /// The longest line that is not reported, in columns.
@@ -102,6 +107,11 @@ package struct CheckOptions: Sendable, Equatable {
   package var statistics = false
   /// Where the script is known to be wrong, Lintel is right.
   package var precise = false
+  /// The answer is the script's own, also where `lintel check` differs: the program was started under
+  /// the script's name.
+  package var actsAsScript = false
+  /// The script whose answers are given.
+  package var compat = CompatChoice.tree
   /// Fixes that are not safe are made too; only with `precise`, the script makes them all.
   package var allowsUnsafeFixes = true
 
@@ -111,6 +121,8 @@ package struct CheckOptions: Sendable, Equatable {
   package var excludedDirectories: [String] = []
   /// Every SPDX line may be a `//` comment (the Linux Test Project's `--spdx-cxx-comments`).
   package var spdxCxxComments = false
+  /// U-Boot's own types are reported (U-Boot's `--u-boot`).
+  package var uBoot = false
   /// Options that were accepted but change nothing, as they were given; worth a line if `verbose`.
   package var unusedOptions: [String] = []
 
@@ -124,6 +136,9 @@ package struct CheckOptions: Sendable, Equatable {
     let type = asciiUppercased(type)
     return usedTypes.isEmpty ? !ignoredTypes.contains(type) : usedTypes.contains(type)
   }
+
+  /// Whether the fixes of `fixMode` are exact.
+  package var fixesExactly: Bool { fix && precise }
 
   /// How findings are fixed; nil where they are only reported.
   package var fixMode: FixMode? {

@@ -23,6 +23,8 @@ package enum ConfigurationFile {
     package var path: String?
     /// A file that stands in a place to look in but cannot be read, and why.
     package var problem: String?
+    /// Whether the file is one of the tree's, and not the user's own.
+    package var isTrees = false
     /// Whether that is because of what it is: a pipe, or a link out of a stranger's tree.
     package var isRefused = false
   }
@@ -70,10 +72,27 @@ package enum ConfigurationFile {
   }
 
   /// Reads the first file there is; `variable` is the environment.
-  package static func load(followsLinks: Bool, variable: (String) -> String?) -> Contents {
-    load(candidates: candidates(variable: variable)) {
-      lookUp($0, followsLink: followsLinks || !isTrees($0))
+  ///
+  /// With `searchesTree` that of the top of the tree around the current directory comes after its own.
+  /// With `followsLinks` also a file of the tree may be a link, as for the scripts.
+  package static func load(
+    followsLinks: Bool, searchesTree: Bool = false, variable: (String) -> String?
+  ) -> Contents {
+    var candidates = candidates(variable: variable)
+    var top: String?
+    if searchesTree, let own = candidates.firstIndex(of: "./\(name)"),
+      !candidates[...own].contains(where: FileKind.exists),
+      let found = TreeSearch.topAboveWorkingDirectory
+    {
+      let path = "\(found)/\(name)"
+      candidates.insert(path, at: own + 1)
+      top = path
     }
+    var contents = load(candidates: candidates) {
+      lookUp($0, followsLink: followsLinks || !(isTrees($0) || $0 == top))
+    }
+    contents.isTrees = contents.path.map { isTrees($0) || $0 == top } ?? false
+    return contents
   }
 
   /// Reads the first file that `lookUp` finds.

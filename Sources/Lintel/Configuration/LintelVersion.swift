@@ -4,4 +4,10 @@
 package enum LintelVersion {
   /// The version as text.
   package static let text = "0.1.0"
+
+  /// What `--version` of a program prints: its name and version, and on a second line what it is
+  /// compatible with.
+  package static func text(program: String, compatibleWith others: String? = nil) -> String {
+    "\(program) \(text)" + (others.map { "\ncompatible with \($0)" } ?? "")
+  }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import LintelText
+
 /// Reads a command line the way checkpatch.pl does.
 ///
 /// The rules are Getopt::Long's without abbreviations: names in any case behind `--`, `-` or `+`;
@@ -8,6 +10,7 @@
 package struct OptionParser {
   private var options = CheckOptions()
   private var wantsHelp = false
+  private var wantsVersion = false
   private var unknownDebugKey: String?
 
   /// Reads the words of the configuration file and then the arguments (without the program).
@@ -41,7 +44,10 @@ package struct OptionParser {
         continue
       }
       guard let (option, isOn) = OptionTable.find(word.name) else {
-        throw .badOption("unknown option \(word.shown)\(origin); --help lists what there is")
+        let hint = NearestName.hint(for: word.name, among: OptionTable.longNames)
+        throw .badOption(
+          "unknown option \(word.shown)\(origin)"
+            + (hint.isEmpty ? "; --help lists what there is" : hint))
       }
       var value = word.value
       if option.takesValue {
@@ -54,8 +60,14 @@ package struct OptionParser {
       } else if value != nil && !(option.allowsValue && isOn) {
         throw .badOption("\(word.shown) takes no value\(origin)")
       }
+      if case .types = option.action {
+        options.typeMentions += OptionValues.types(value ?? "").map {
+          TypeMention(option: "--" + option.names[0], name: $0, origin: origin)
+        }
+      }
       guard apply(option, isOn: isOn, shown: word.shown, value: value ?? "") else {
-        throw .badOption("\(word.shown) cannot be '\(value ?? "")'\(origin)")
+        throw .badOption(
+          "\(word.shown) takes \(option.wanted), not '\(value ?? "")'\(origin)")
       }
     }
     while next < words.count {
@@ -81,6 +93,9 @@ package struct OptionParser {
     case .kconfigPrefix: options.kconfigPrefix = value
     case .texts(let field): options[keyPath: field].append(value)
     case .types(let field): options[keyPath: field].formUnion(OptionValues.types(value))
+    case .compat:
+      guard let choice = CompatChoice(word: value) else { return false }
+      options.compat = choice
     case .color: options.colorArgument = value
     case .noColor: options.colorArgument = "1"
     case .cache: options.cache = !isOn ? .off : value.isEmpty ? .on : .directory(value)
@@ -88,6 +103,7 @@ package struct OptionParser {
       guard let (key, level) = OptionValues.pair(value) else { return false }
       debug(key, level: OptionValues.level(level))
     case .help: wantsHelp = true
+    case .version: wantsVersion = true
     case .nothing: break
     case .unused:
       options.unusedOptions.removeAll { $0 == "--\(option.names[0])" }
@@ -109,14 +125,15 @@ package struct OptionParser {
   /// Weighs the options together, in the script's order: what comes first here wins.
   private consuming func conclude() throws(Rejection) -> ParsedCommandLine {
     if wantsHelp { return .help }
+    if wantsVersion { return .version }
     if options.git && (options.file || options.fix) {
-      throw .misuse("--git cannot be used with --file or --fix")
+      throw .misuse("--git does not go with --file or --fix")
     }
     if options.verbose && options.terse {
-      throw .misuse("--verbose cannot be used with --terse")
+      throw .misuse("--verbose does not go with --terse")
     }
     guard let color = ColorMode(word: options.colorArgument) else {
-      throw .misuse("--color cannot be '\(options.colorArgument)': use auto, always or never")
+      throw .misuse("--color takes auto, always or never, not '\(options.colorArgument)'")
     }
     options.color = color
     if options.codespellFile == "" || options.codespellFile == "0" { options.codespellFile = nil }
@@ -125,10 +142,10 @@ package struct OptionParser {
     if options.inputs.isEmpty { options.inputs = ["-"] }
     // The upper bound is ours: it keeps a line of tabs from growing beyond all memory.
     guard (2...256).contains(options.tabSize) else {
-      throw .misuse("--tab-size cannot be \(options.tabSize): use 2 to 256")
+      throw .misuse("--tab-size takes 2 to 256, not \(options.tabSize)")
     }
     if let key = unknownDebugKey {
-      throw .misuse("--debug cannot trace '\(key)': use values, possible, type or attr")
+      throw .misuse("--debug takes values, possible, type or attr, not '\(key)'")
     }
     if options.terse {
       options.emacs = true

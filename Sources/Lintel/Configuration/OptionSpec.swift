@@ -23,6 +23,8 @@ struct OptionSpec: Sendable {
     case texts(any OptionField<[String]>)
     /// Adds the types of a comma separated list to those given before.
     case types(any OptionField<Set<String>>)
+    /// Stores whose behaviour is wanted.
+    case compat
     /// Stores the word for the colour mode.
     case color
     /// Stores 1 as the word for the colour mode, which means never.
@@ -33,6 +35,8 @@ struct OptionSpec: Sendable {
     case debug
     /// Shows the help.
     case help
+    /// Shows the version.
+    case version
     /// Does nothing: what it controls is not there in Lintel.
     case nothing
     /// Does nothing, and that is worth telling: a fork of the script does something.
@@ -71,12 +75,22 @@ struct OptionSpec: Sendable {
   /// Whether the option wants a value.
   var takesValue: Bool {
     switch action {
-    case .number, .amount, .text, .kconfigPrefix, .texts, .types, .color, .debug: true
-    case .toggle, .count, .noColor, .cache, .help, .nothing, .unused: false
+    case .number, .amount, .text, .kconfigPrefix, .texts, .types, .color, .debug, .compat: true
+    case .toggle, .count, .noColor, .cache, .help, .version, .nothing, .unused: false
     }
   }
 
-  /// Whether a value may stand behind `=`, and nowhere else.
+  /// What a value has to be, for messages about one that is not.
+  var wanted: String {
+    switch action {
+    case .number: "a number"
+    case .amount: "a number from 1"
+    case .debug: "KEY=N"
+    default: "another value"
+    }
+  }
+
+  /// Whether a value may stand after `=`, and nowhere else.
   var allowsValue: Bool {
     if case .cache = action { true } else { false }
   }

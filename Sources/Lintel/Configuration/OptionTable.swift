@@ -28,11 +28,23 @@ enum OptionTable {
     return negated.map { ($0, false) }
   }
 
+  /// The long options as they are written, for suggestions.
+  static let longNames = groups.flatMap { group in
+    group.options.flatMap { option in
+      let names = option.names.filter { $0.utf8.count > 1 }
+      return names.map { "--" + $0 }
+        + (option.isNegatable ? names.map { "--no-" + $0 } : [])
+    }
+  }
+
   private static let reading = OptionGroup(
     title: "What to read",
     options: [
       OptionSpec(
         "f", "file", action: .toggle(\.file), help: "FILE is source code, not a patch"),
+      OptionSpec(
+        "stdin-filename", action: .text(\.stdinFilename), placeholder: "=PATH",
+        help: "what - is called in reports and judged as; PATH is not touched"),
       OptionSpec(
         "g", "git", action: .toggle(\.git),
         help: "FILE is a commit, A..B, A...B, or COMMIT-N for the last N commits"),
@@ -94,6 +106,10 @@ enum OptionTable {
         "deprecations", action: .texts(\.deprecationFiles), placeholder: "=FILE",
         help: "FILE names further deprecated functions; may be repeated"),
       OptionSpec(
+        "compat", action: .compat, placeholder: "=WHOSE",
+        help:
+          "answer as checkpatch.pl of tree (default), newest, 7.3, 6.18, 6.12, 6.6, 6.1 or u-boot"),
+      OptionSpec(
         "precise", action: .toggle(\.precise),
         help: "leave out findings known to be false"),
       OptionSpec(
@@ -131,12 +147,13 @@ enum OptionTable {
         "mailback", action: .toggle(\.mailback), help: "say nothing about clean inputs"),
       OptionSpec(
         "color", action: .color, placeholder: "[=WHEN]",
-        help: "use colors: always, never, or auto (on a terminal)"),
+        help: "use colours: always, never, or auto (on a terminal)"),
       OptionSpec("no-color", "nocolor", action: .noColor, help: "the same as --color=never"),
       OptionSpec(
         "debug", action: .debug, placeholder: " KEY=N",
         help: "trace values, possible, type or attr at level N"),
-      OptionSpec("h", "help", "version", action: .help, help: "show this text and stop"),
+      OptionSpec("h", "help", action: .help, help: "show this text and stop"),
+      OptionSpec("version", action: .version, help: "show the version and stop"),
     ])
 
   private static let correcting = OptionGroup(
@@ -159,7 +176,7 @@ enum OptionTable {
       OptionSpec(
         "spdx-cxx-comments", action: .toggle(\.spdxCxxComments),
         help: "accept // around any SPDX line"),
-      OptionSpec("u-boot", action: .unused, help: "accepted, without effect"),
+      OptionSpec("u-boot", action: .toggle(\.uBoot), help: "report U-Boot's own types, too"),
       OptionSpec("ignore-perl-version", action: .nothing, help: "accepted, without effect"),
     ])
 }

@@ -6,6 +6,8 @@ package enum ParsedCommandLine: Sendable, Equatable {
   case run(CheckOptions)
   /// Write the help to standard output and exit with 0.
   case help
+  /// Write the version to standard output and exit with 0; with checkpatch.pl the help has it.
+  case version
   /// List the types and exit with 0; the options say in which colours and how `verbose`.
   case listTypes(CheckOptions)
   /// Write the message, which names no program, to standard error and exit with the status.

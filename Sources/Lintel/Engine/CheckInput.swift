@@ -6,36 +6,53 @@ package import LintelText
 package enum CheckInput: Sendable {
   /// A patch or mail in a file; `-` is standard input.
   case patch(path: String)
-  /// A source file that the user named.
+  /// A source file that the user named; `-` is standard input.
   case file(path: String)
   /// A source file that an index or a walk named.
   case listedFile(ListedFile)
+  /// Standard input under the name of a file, which is not touched.
+  case stream(name: String, isFile: Bool)
   /// A commit as a patch, with the names that reports give it.
   case commit(text: [UInt8], name: String, displayName: [UInt8])
-  /// Commits that git could not give.
-  case unreadableCommits(expression: String)
+  /// What was asked for and is not there to be checked; `scriptStatus` is the exit status of
+  /// checkpatch.pl for it.
+  case unreadable(InputError, scriptStatus: Int32)
 
   /// How the user named it.
   package var name: String {
     switch self {
     case .patch(let path), .file(let path): path
     case .listedFile(let file): file.name
-    case .commit(_, let name, _): name
-    case .unreadableCommits(let expression): expression
+    case .commit(_, let name, _), .stream(let name, _): name
+    case .unreadable(let error, _): error.path
     }
   }
 
   /// Whether it is a source file.
   package var isFile: Bool {
     switch self {
-    case .file, .listedFile: true
-    case .patch, .commit, .unreadableCommits: false
+    case .file, .listedFile, .stream(_, isFile: true): true
+    case .patch, .commit, .unreadable, .stream: false
     }
+  }
+
+  /// Where it is read from: its name, but for a stream.
+  package var path: String {
+    if case .stream = self { "-" } else { name }
   }
 
   /// The file that an index or a walk named; nil for what the user did.
   package var listed: ListedFile? {
     if case .listedFile(let file) = self { file } else { nil }
+  }
+
+  /// Whether an error in reading it says only that a tracked file was deleted, so that there is
+  /// nothing to check.
+  ///
+  /// A name that is not UTF-8 cannot be opened, and says so.
+  package func isGone(after error: InputError) -> Bool {
+    guard let file = listed, file.isTracked, error.isMissing else { return false }
+    return !file.path.contains("\u{FFFD}")
   }
 }
 
@@ -45,15 +62,20 @@ package struct ListedFile: Sendable, Equatable {
   package let root: String
   /// The path of the file, from there.
   package let path: String
+  /// Whether git tracks it: it may have been deleted in the work tree.
+  package let isTracked: Bool
 
   /// The file at `path` below `root`.
-  package init(_ path: String, below root: String = ".") {
+  package init(_ path: String, below root: String = ".", isTracked: Bool = false) {
     self.root = root
     self.path = path
+    self.isTracked = isTracked
   }
 
   /// How reports name it, and how the working directory leads to it.
-  package var name: String { root == "." ? path : root + "/" + path }
+  package var name: String {
+    root == "." ? path : root.hasSuffix("/") ? root + path : root + "/" + path
+  }
 
   /// Puts `bytes` in the place of the file, or of the one with this name and `suffix`.
   package func replace(_ bytes: ByteView, suffix: String = "") throws(InputError) {

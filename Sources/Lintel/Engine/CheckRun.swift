@@ -6,17 +6,13 @@ import LintelText
 package struct CheckRun {
   private let services: Services
   private let isColored: Bool
-  private let readsMail: Bool
   private let jobs: Int
   private let cache: ResultCache?
 
   /// A run, which takes results of source files from the cache and puts new ones in.
-  ///
-  /// With `readsMail` mails are decoded and mailboxes taken apart first; checkpatch.pl does neither.
-  package init(services: Services, isColored: Bool, readsMail: Bool, cache: ResultCache?) {
+  package init(services: Services, isColored: Bool, cache: ResultCache?) {
     self.services = services
     self.isColored = isColored
-    self.readsMail = readsMail
     self.cache = cache
     jobs = max(1, min(services.options.jobs ?? Processors.count, 256))
   }
@@ -39,7 +35,7 @@ package struct CheckRun {
   ) {
     let stream = ResultStream(results, progress)
     var checker = InputChecker(
-      services: services, isColored: isColored, readsMail: readsMail, cache: cache,
+      services: services, isColored: isColored, cache: cache,
       progress: progress, stream: stream)
     while true {
       results.waitForRoom()
@@ -49,7 +45,8 @@ package struct CheckRun {
       }
       results.start(index)
       stream.start(index, input)
-      let delivery = Delivery(input, checker.check(input))
+      let checked = checker.check(input)
+      let delivery = Delivery(input, checked, hasSeveralMails: stream.hasSeveralMails)
       if checker.wasStopped {
         results.drop(index)
         return

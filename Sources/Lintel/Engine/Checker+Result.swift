@@ -22,11 +22,33 @@ extension Checker {
     }
     out.written?.move(to: &result)
     result.fixedLines = fixedLines
+    result.unchecked = unchecked
     return result
   }
 }
 
 extension Checker {
+  /// What of the last input was not checked or fixed as it was too large; see `Limits`.
+  package var unchecked: [String] {
+    var words: [String] = []
+    let long = line.patch.longLines
+    if long.count > 0 {
+      let others = long.count > 1 ? " and \(long.count - 1) more" : ""
+      // The patch that a file becomes has three lines more.
+      let number = line.inWholeFile ? long.first - 3 : long.first
+      words.append(
+        "line \(number)\(others): not checked, longer than \(Limits.lineBytes) bytes")
+    }
+    if options.fixMode != nil && out.fixes == nil && line.patch.count > 0 {
+      words.append(
+        long.count > 0
+          ? "not fixed, as it has a line of that length"
+          : "not fixed, as it has more than \(Limits.fixedBytes) bytes or \(Limits.fixedLines) lines"
+      )
+    }
+    return words
+  }
+
   /// What the last check found; empty for a checker that writes its findings.
   package var findings: [Finding] { out.findings }
 

@@ -31,9 +31,16 @@ package struct Checker: ~Copyable {
   /// The last two lines that are not removed: the line before the current one is the older.
   private var stash = ByteView.empty
   private var stashRaw = ByteView.empty
+  /// The indices of these lines.
+  private var stashIndex = -1
+  private var previousIndex = -1
   private var stashIndent = 0
   private var stashShape = CodeShape.blank
   var stashMayHaveModifier = true
+  /// The names in the diff by git's rules; the script's own are read line by line.
+  private var names = DiffNameReader()
+  /// The diff of a merge that the lines belong to, which is not checked.
+  private var combined: CombinedDiff?
   /// Whether pieces of a long result may be handed on.
   var handsOnPieces = true
   /// The bytes of the source file that was loaded.
@@ -46,10 +53,11 @@ package struct Checker: ~Copyable {
 
   /// A checker for a run; without the prefilter the findings are the same, only later.
   ///
-  /// It keeps its findings, or writes them as text where it is told how.
+  /// It keeps its findings, or writes them as text where it is told how; without `keepsFindings` it
+  /// only fixes.
   package init(
     services: Services, usesPrefilter: Bool = true, progress: RunProgress? = nil,
-    output: FindingOutput? = nil
+    output: FindingOutput? = nil, keepsFindings: Bool = true
   ) {
     self.progress = progress
     line = Line(services: services)
@@ -59,17 +67,19 @@ package struct Checker: ~Copyable {
       services.options.isShown(ByteView($0.type).string)
     }
     out = Reporter(
-      options: services.options, written: output.map { $0.writer(services.options) })
+      options: services.options, profile: services.profile,
+      written: output.map { $0.writer(services.options) }, keepsFindings: keepsFindings)
     learningLog = LearningLog(level: services.options.debug.possible)
     rules = RuleSet(services: services, usesPrefilter: usesPrefilter)
   }
 
-  /// Checks a patch or a mail; with `hasCutAddresses`, one from an archive that hides addresses.
-  package mutating func check(patch text: ByteView, name: String, hasCutAddresses: Bool = false) {
+  /// Checks a patch or a mail, of which `mail` is known.
+  package mutating func check(patch text: ByteView, name: String, mail: MailFacts = MailFacts()) {
     line.inputName = name
-    line.patch.load(patch: text, tolerateC99Comments: options.allowsC99Comments)
+    line.patch.load(
+      patch: text, tolerateC99Comments: options.allowsC99Comments, window: window(on: text))
     line.inWholeFile = false
-    run(size: text.count, hasCutAddresses: hasCutAddresses)
+    run(size: text.count, mail: mail)
   }
 
   /// Checks a source file.
@@ -78,16 +88,28 @@ package struct Checker: ~Copyable {
     checkLoaded()
   }
 
-  /// Takes a copy of a source file, which `checkLoaded` then checks.
+  /// Takes a source file, which `checkLoaded` then checks; the contents must be there until then,
+  /// unless `hasCopy`.
   mutating func load(file name: String, contents: ByteView) {
     line.inputName = name
     let path = [UInt8](name.utf8)
     path.withView {
       line.patch.load(
-        file: $0, contents: contents, tolerateC99Comments: options.allowsC99Comments)
+        file: $0, contents: contents, tolerateC99Comments: options.allowsC99Comments,
+        window: window(on: contents))
     }
     line.inWholeFile = true
     loadedSize = contents.count
+  }
+
+  /// Whether the checker needs the contents of what was loaded no more.
+  var hasCopy: Bool { line.patch.isWhole }
+
+  /// How much of an input is held at once.
+  private func window(on text: ByteView) -> TextWindow {
+    Limits.window(
+      holdingAll: options.fixMode != nil && Limits.allowsFixes(of: text),
+      readingAllLines: options.actsAsScript)
   }
 
   /// Checks the source file that was loaded.
@@ -99,26 +121,50 @@ package struct Checker: ~Copyable {
   private static let beat = 4096
 
   /// Checks the loaded input, which had `size` bytes.
-  private mutating func run(size: Int, hasCutAddresses: Bool = false) {
+  private mutating func run(size: Int, mail: MailFacts = MailFacts()) {
+    SearchBudget.start(for: size)
+    defer { SearchBudget.end() }
     start()
-    log.hasCutAddresses = hasCutAddresses
-    let count = line.patch.count
-    var bytesLeft = size
-    for first in stride(from: 0, to: count, by: Self.beat) {
+    log.mail = mail
+    line.inputLines = mail.lines
+    out.written?.format.inputLines = mail.lines
+    var index = 0
+    var bytesDone = 0
+    while index < line.patch.count {
       if progress?.isStopped == true {
         wasStopped = true
         return
       }
-      let end = min(first + Self.beat, count)
-      for index in first..<end { visit(index) }
-      let bytes = end == count ? bytesLeft : size / count * Self.beat
-      bytesLeft -= bytes
-      progress?.advance(lines: end - first, bytes: bytes)
+      let first = index
+      let end = min(first + Self.beat, line.patch.count)
+      while index < end {
+        if index >= line.patch.nextMove { moveWindow(to: index) }
+        visit(index)
+        index += 1
+      }
+      let bytes = min(line.patch.position(of: index), size)
+      progress?.advance(lines: index - first, bytes: bytes - bytesDone)
+      bytesDone = bytes
     }
     if !learningLog.text.isEmpty { learningLog.text.withView { _ = OutputFile.writeAll(2, $0) } }
     guard line.patch.count > 0 else { return }
     for rule in CheckOrder.inputRules { rule.finish(line, log, &out) }
     out.finishInput()
+  }
+
+  /// Goes on in a large input with the lines from `index` on in reach; what is behind is forgotten.
+  private mutating func moveWindow(to index: Int) {
+    let (older, newer) = (line.previous.count, stash.count)
+    line.patch.advance(to: index)
+    line.raw = .empty
+    line.code = .empty
+    line.spaced = .empty
+    line.previousRaw = line.patch.raw(previousIndex)
+    line.previous = line.patch.code(previousIndex, count: older)
+    stashRaw = line.patch.raw(stashIndex)
+    stash = line.patch.code(stashIndex, count: newer)
+    out.written?.lines = line.patch.text
+    hunk.moveWindow(from: line.patch.first + 1)
   }
 
   private mutating func start() {
@@ -144,18 +190,31 @@ package struct Checker: ~Copyable {
     line.comments.reset()
     stash = .empty
     stashRaw = .empty
+    stashIndex = -1
+    previousIndex = -1
     stashIndent = 0
     stashShape = .blank
     linesChecked = 0
     valueTrace.clear()
     learningLog.clear()
+    names = DiffNameReader()
+    combined = nil
     hunk = HunkState()
     log = CommitLog(inWholeFile: line.inWholeFile)
-    out.startInput(fixing: line.patch)
+    out.startInput(fixing: line.patch, file: line.inWholeFile ? line.inputName : nil)
     out.isStrict = options.strict
-    out.written?.format.inputName = line.inputName
+    let name = options.actsAsScript ? line.inputName : DiffName.shown(line.inputName)
+    out.written?.format.inputName = name
     out.written?.format.isWholeFile = line.inWholeFile
     out.written?.lines = line.patch.text
+    let isSpokenOf = mayHandOn && options.patch
+    out.written?.isSpokenOf = isSpokenOf
+  }
+
+  /// Whether pieces of the result may be handed on: a report about a clean one starts otherwise, and
+  /// what is traced comes first.
+  private var mayHandOn: Bool {
+    handsOnPieces && !options.mailback && options.debug.values == 0
   }
 
   private mutating func visit(_ index: Int) {
@@ -166,6 +225,7 @@ package struct Checker: ~Copyable {
     line.hasStatement = false
     line.lineAfterStatement = 0
     line.inCommitLog = log.inLog
+    if combined != nil && readCombined() { return }
     let marker = line.code[0]
     if !log.inLog {
       if !log.isPatch, DiffHeader.startsPatch(line.code) { log.isPatch = true }
@@ -178,9 +238,11 @@ package struct Checker: ~Copyable {
     count(marker)
     out.line = line.number
     out.written?.lineStart = line.patch.start(index)
+    out.written?.line = line.raw
+    out.written?.previousLine = stashIndex == index ? line.previousRaw : stashRaw
     out.fileLine = line.fileLine
     out.inHunk = false
-    let enters = enterFile()
+    let enters = options.actsAsScript ? enterFileAsScript() : enterFile()
     out.prefixLine = line.number
     out.prefixFileLine = line.fileLine
     out.prefixPath = out.paths.count - 1
@@ -216,8 +278,9 @@ package struct Checker: ~Copyable {
   }
 
   private mutating func startHunk(_ header: HunkHeader) {
-    // What is no patch may be passed over, and what is traced shows that first.
-    out.written?.isSpokenOf = handsOnPieces && !options.mailback && options.debug.values == 0
+    // What is no patch may be passed over.
+    let isSpokenOf = mayHandOn
+    out.written?.isSpokenOf = isSpokenOf
     line.hunkStart = line.number + 1
     line.fileLine = header.newStart - 1
     line.remaining = header.newCount + 1
@@ -234,12 +297,14 @@ package struct Checker: ~Copyable {
       measure()
       line.previous = stash
       line.previousRaw = stashRaw
+      previousIndex = stashIndex
       line.previousIndent = stashIndent
       line.previousShape = stashShape
       line.previousMayHaveModifier = stashMayHaveModifier
       stashMayHaveModifier = true
       stash = line.code
       stashRaw = line.raw
+      stashIndex = line.index
       stashIndent = line.indent
       stashShape = line.shape
     } else if line.remaining == 1 {
@@ -247,19 +312,97 @@ package struct Checker: ~Copyable {
     }
   }
 
-  /// Reads the name of a file from a line of the diff's header.
-  private mutating func enterFile() -> Bool {
+  /// Reads the name of a file from a line of the diff's header, as the script does.
+  private mutating func enterFileAsScript() -> Bool {
     guard let name = DiffHeader.fileName(line.code) else { return false }
+    let path = line.inWholeFile ? name.path : DiffHeader.withoutFirstFolder(name.path)
+    enterFile(path, shownAs: path, isNew: name.isNew)
+    return true
+  }
+
+  /// Reads the name of a file from a line of the diff's header by git's rules.
+  private mutating func enterFile() -> Bool {
+    let marker = line.code[0]
+    if line.inWholeFile {
+      guard marker == UInt8(ascii: "+"), let name = DiffHeader.fileName(line.code) else {
+        return false
+      }
+      // The second line names the file; a later one is code that looks like it.
+      let path = line.number == 2 ? Array(line.inputName.utf8) : name.path.bytes
+      path.withView { enterFile(asNamed: $0, isNew: true) }
+      return true
+    }
+    // A removed line that begins with two dashes names no file.
+    if marker == UInt8(ascii: "-") && line.remaining != 0 { return false }
+    if marker == UInt8(ascii: "@"), !log.inLog, CombinedDiff.isHunk(line.code) {
+      enterCombined()
+      return true
+    }
+    switch names.read(line.code) {
+    case .start:
+      if let path = names.newPath ?? names.oldPath {
+        path.withView { enterFile(asNamed: $0, isNew: false) }
+        log.isPatch = true
+        return true
+      }
+      return enterFileAsScript()
+    case .new:
+      let path = names.newPath ?? Self.noFile
+      path.withView { enterFile(asNamed: $0, isNew: true) }
+      return true
+    case .combined:
+      guard CombinedDiff.isHeader(line.patch.raw(line.index + 1)) else { return false }
+      enterCombined()
+      return true
+    case .old, .from, .to: return false
+    case nil:
+      // A pair of names that cannot be told apart.
+      return marker == UInt8(ascii: "d") && enterFileAsScript()
+    }
+  }
+
+  /// What stands for no file, as the script has it.
+  private static let noFile = Array("dev/null".utf8)
+
+  private mutating func enterFile(asNamed path: ByteView, isNew: Bool) {
+    DiffName.shown(path).withView { enterFile(path, shownAs: $0, isNew: isNew) }
+  }
+
+  private mutating func enterFile(_ path: ByteView, shownAs name: ByteView, isNew: Bool) {
     log.inLog = false
     line.inCommitLog = false
-    let path = line.inWholeFile ? name.path : DiffHeader.withoutFirstFolder(name.path)
-    line.path.set(path)
-    out.enterFile(path)
+    if line.inWholeFile, let known = line.services.tree?.place?.pathFromTop(path) {
+      // Rules know it by its path from the top; reports name it as the user did.
+      known.withView { line.path.set($0) }
+    } else {
+      line.path.set(path)
+    }
+    out.enterFile(name)
     hunk.licenseLine = 1
-    if name.isNew {
+    if isNew {
       for rule in CheckOrder.newFileNameRules { rule.enter(line, &log, &out) }
     }
-    return true
+  }
+
+  /// Enters the diff of a merge, which is named once and not checked.
+  private mutating func enterCombined() {
+    let isFirst = !log.hasCombinedDiff
+    (names.newPath ?? []).withView { enterFile(asNamed: $0, isNew: false) }
+    log.isPatch = true
+    log.hasCombinedDiff = true
+    var diff = CombinedDiff()
+    if CombinedDiff.isHunk(line.code) { _ = diff.read(line.code) }
+    combined = diff
+    // The line itself is named, not the one before, as with what is found in a file's name.
+    out.prefixLine = line.number
+    if isFirst { NotUnifiedDiff.reportCombined(&out) }
+  }
+
+  /// Whether the line belongs to the diff of a merge.
+  private mutating func readCombined() -> Bool {
+    let belongs = combined?.read(line.raw) ?? false
+    if !belongs { combined = nil }
+    return belongs
   }
 
   // MARK: - Code
@@ -269,7 +412,10 @@ package struct Checker: ~Copyable {
     if line.traits.contains(.comment) { blankComments() }
     run(.anyFile)
     let kind = line.path.kind
-    guard !kind.isDisjoint(with: .anySource) else { return }
+    guard
+      !kind.isDisjoint(with: .anySource)
+        || line.has(.environmentFiles) && line.path.hasSuffix(".env")
+    else { return }
     run(.source)
     guard !kind.isDisjoint(with: .tabbed) else { return }
     run(.tabbed)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+package import LintelText
 import Synchronization
 
 /// Commits that come as git writes them.
@@ -9,18 +10,17 @@ package final class CommitInputs: InputSource {
     /// What was read to see whether there are several.
     var ahead: [CheckInput] = []
     var taken = 0
-    var hasFailed = false
 
     mutating func read() -> CheckInput? {
-      guard let commit = range.next() else {
-        guard let expression = range.failedExpression, !hasFailed else { return nil }
-        hasFailed = true
-        return .unreadableCommits(expression: expression)
+      if let commit = range.next() {
+        let name = Array("Commit ".utf8) + commit.id.prefix(12) + Array(" (\"".utf8)
+        return .commit(
+          text: commit.text, name: String(decoding: commit.id, as: UTF8.self),
+          displayName: name + commit.subject + Array("\")".utf8))
       }
-      let name = Array("Commit ".utf8) + commit.id.prefix(12) + Array(" (\"".utf8)
-      return .commit(
-        text: commit.text, name: String(decoding: commit.id, as: UTF8.self),
-        displayName: name + commit.subject + Array("\")".utf8))
+      guard let failure = range.takeFailure() else { return nil }
+      // The script says nothing of an expression without commits where another has some.
+      return .unreadable(failure.error, scriptStatus: failure.isCut ? InputError.gaveUp : 0)
     }
   }
 
@@ -28,18 +28,27 @@ package final class CommitInputs: InputSource {
   package let hasSeveral: Bool
   package let isEmpty: Bool
 
-  /// The exit status of a run without commits: that of git, or 255 where git was content with an
-  /// empty range, as in the oracle.
+  /// Why there are no commits at all; nothing where there are some.
+  package let failures: [InputError]
+
+  /// The exit status of checkpatch.pl for a run without commits: that of git, or 255 where git was
+  /// content with an empty range.
   package let emptyStatus: Int32
 
   /// The commits of a range, of which the first two are read at once.
   package init(_ range: consuming GitRange) {
     var state = State(range: range)
-    while state.ahead.count < 2, let input = state.read() { state.ahead.append(input) }
+    var failures: [InputError] = []
+    var commits = 0
+    while commits < 2, let input = state.read() {
+      state.ahead.append(input)
+      if case .unreadable(let error, _) = input { failures.append(error) } else { commits += 1 }
+    }
     hasSeveral = state.ahead.count > 1
-    isEmpty = state.ahead.isEmpty
+    isEmpty = commits == 0
+    self.failures = isEmpty ? failures : []
     let status = state.range.lastStatus ?? 0
-    emptyStatus = status == 0 ? 255 : status
+    emptyStatus = status > 0 ? status : 255
     self.state = Mutex(state)
   }
 

@@ -41,12 +41,14 @@ package struct CommitLog {
   package var isRevert = false
   /// The text in the log that asks for a Fixes trailer; empty without one.
   package var fixesTagReason: [UInt8] = []
-  /// The trailers seen, without white space and in small letters.
-  package var trailers: Set<[UInt8]> = []
+  /// The hashes of the trailers seen, without white space and in small letters.
+  package var trailers = HashSet()
   /// A change of MAINTAINERS was announced, or asked for.
   package var mentionsMaintainers = false
   /// The log was found to hold a diff.
   package var hasDiffInLog = false
+  /// The diff of a merge was seen.
+  package var hasCombinedDiff = false
   /// The lines look like a stack dump.
   package var inStackDump = false
   /// A line of the log was found too long.
@@ -58,13 +60,13 @@ package struct CommitLog {
   /// Whether the files so far are devicetree bindings; nil before the first.
   package var isBindingPatch: Bool?
 
-  /// An archive emptied the angle brackets of addresses, so that only names can be compared.
-  package var hasCutAddresses = false
+  /// What is known of the mail besides its lines.
+  package var mail = MailFacts()
 
   init(inWholeFile: Bool) { inHeader = !inWholeFile }
 
   /// Whether the text is an address of which the archive left the name only: `A U Thor <>`.
-  func isCut(_ address: ByteView) -> Bool { hasCutAddresses && address.contains("<>") }
+  func isCut(_ address: ByteView) -> Bool { mail.hasCutAddresses && address.contains("<>") }
 }
 
 /// A step over each line of a mail: a rule, or the books that rules rely on.

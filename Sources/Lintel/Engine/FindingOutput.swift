@@ -3,21 +3,25 @@
 /// Tells a checker to write its findings as text.
 package struct FindingOutput {
   private let isColored: Bool
+  private let pieceSize: Int
   private let handOn: ((InputResult) -> Void)?
 
   /// Text, in colours or not.
   ///
+  /// - Parameter pieceSize: When there is so much text, in bytes, it is handed on.
   /// - Parameter handOn: Takes pieces of a long text while the input is still checked; without it the
   ///   result has all of it.
-  package init(isColored: Bool, handOn: ((InputResult) -> Void)? = nil) {
+  package init(
+    isColored: Bool, pieceSize: Int = 1 << 16, handOn: ((InputResult) -> Void)? = nil
+  ) {
     self.isColored = isColored
+    self.pieceSize = pieceSize
     self.handOn = handOn
   }
 
   func writer(_ options: CheckOptions) -> FindingWriter {
     let format = FindingText(
       options: options, inputName: "", isWholeFile: false, isColored: isColored)
-    // What was fixed is written when the input is done, and so is what was found.
-    return FindingWriter(format: format, handOn: options.fixMode == nil ? handOn : nil)
+    return FindingWriter(format: format, pieceSize: pieceSize, handOn: handOn)
   }
 }

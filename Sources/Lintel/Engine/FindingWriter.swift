@@ -8,11 +8,17 @@ struct FindingWriter: ~Copyable {
   var lines = ByteView.empty
   /// Where the line that is looked at starts in them.
   var lineStart = 0
+  /// That line, without its newline.
+  var line = ByteView.empty
+  /// The line before it that is not a removed one.
+  var previousLine = ByteView.empty
   /// Whether it is known that the report speaks of the input, so that pieces may be handed on.
   var isSpokenOf = false
   /// How a finding is laid out; the name of the input changes.
   var format: FindingText
 
+  /// Whether a line was named that is not one of the input but of a part that had to be decoded.
+  private(set) var hasDecodedLines = false
   /// Whether a piece of the input was handed on.
   private(set) var hasHandedOn = false
   private var entries: [InputResult.Entry] = []
@@ -20,19 +26,21 @@ struct FindingWriter: ~Copyable {
   private let handOn: ((InputResult) -> Void)?
 
   /// When there is so much text, in bytes, it is handed on.
-  private static let pieceSize = 1 << 16
+  private let pieceSize: Int
 
   /// A writer that gives pieces to `handOn`; without it all text is kept for the result.
-  init(format: consuming FindingText, handOn: ((InputResult) -> Void)?) {
+  init(format: consuming FindingText, pieceSize: Int, handOn: ((InputResult) -> Void)?) {
     self.format = format
+    self.pieceSize = pieceSize
     self.handOn = handOn
   }
 
   mutating func startInput() {
     entries.removeAll()
-    text.clear(keeping: 2 * Self.pieceSize)
+    text.clear(keeping: 2 * pieceSize)
     hasHandedOn = false
     isSpokenOf = false
+    hasDecodedLines = false
   }
 
   /// Writes a finding in the current line.
@@ -40,11 +48,12 @@ struct FindingWriter: ~Copyable {
     if let word = format.options.testOnly, !format.mentions(word, finding, place, paths: paths) {
       return
     }
+    if format.isInDecodedPart(finding) { hasDecodedLines = true }
     format.append(finding, place, paths: paths, to: &text)
     entries.append(
       InputResult.Entry(
         type: finding.info.type, level: finding.level, once: finding.once, textEnd: text.count))
-    guard text.count >= Self.pieceSize, isSpokenOf, let handOn else { return }
+    guard text.count >= pieceSize, isSpokenOf, let handOn else { return }
     var piece = InputResult()
     move(to: &piece)
     piece.endsInput = false
@@ -55,11 +64,14 @@ struct FindingWriter: ~Copyable {
   /// Moves what was not handed on into a result.
   mutating func move(to result: inout InputResult) {
     result.startsInput = !hasHandedOn
+    result.hasDecodedLines = hasDecodedLines
     result.entries = entries
     result.text = text.view.bytes
     entries.removeAll()
     text.clear()
   }
 
-  private var place: FindingText.Place { FindingText.Place(lines: lines, lineStart: lineStart) }
+  private var place: FindingText.Place {
+    FindingText.Place(lines: lines, lineStart: lineStart, line: line, previous: previousLine)
+  }
 }

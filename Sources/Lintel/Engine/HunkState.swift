@@ -80,6 +80,14 @@ package struct HunkState: ~Copyable {
     return macroText.view
   }
 
+  /// Forgets what is about lines above line `number`, which nobody can ask about any more.
+  mutating func moveWindow(from number: Int) {
+    deviceAttributes = NextMention("DEVICE_ATTR")
+    judgedBraces = judgedBraces.filter { $0 >= number }
+    loopEnds = loopEnds.filter { $0 >= number }
+    exports = exports.filter { $0.key >= number }
+  }
+
   mutating func startHunk() {
     judgedBraces.removeAll(keepingCapacity: true)
     loopEnds.removeAll(keepingCapacity: true)

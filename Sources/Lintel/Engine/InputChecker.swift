@@ -8,7 +8,13 @@ package struct InputChecker: ~Copyable {
   private var buffer = ByteBuffer(capacity: 1 << 16)
   /// Where listed files are.
   private var folder = TreeFolder(".")
-  private let readsMail: Bool
+  private let options: CheckOptions
+  /// Whether inputs are read to their end, however long they are; else see `Limits`.
+  private let readsAll: Bool
+  /// Whether only the start of the last input was read.
+  private var isCut = false
+  /// Makes the fixes where they are exact: the checker makes those of its one run.
+  private var fixer: Fixer?
   private let cache: ResultCache?
   private let progress: RunProgress?
   private let stream: ResultStream?
@@ -18,16 +24,14 @@ package struct InputChecker: ~Copyable {
   private static let kept = 1 << 20
 
   /// A checker for a run, which it tells of its progress.
-  package init(services: Services, isColored: Bool, readsMail: Bool) {
-    self.init(
-      services: services, isColored: isColored, readsMail: readsMail, cache: nil, progress: nil,
-      stream: nil)
+  package init(services: Services, isColored: Bool) {
+    self.init(services: services, isColored: isColored, cache: nil, progress: nil, stream: nil)
   }
 
   /// As above, for one of several workers: it uses the cache, and hands on long results in pieces.
   init(
-    services: Services, isColored: Bool, readsMail: Bool, cache: ResultCache?,
-    progress: RunProgress?, stream: ResultStream?
+    services: Services, isColored: Bool, cache: ResultCache?, progress: RunProgress?,
+    stream: ResultStream?
   ) {
     let handOn = stream.map { stream in { (piece: InputResult) in stream.take(piece) } }
     checker = Checker(
@@ -36,7 +40,9 @@ package struct InputChecker: ~Copyable {
     self.cache = cache
     self.progress = progress
     self.stream = stream
-    self.readsMail = readsMail
+    options = services.options
+    readsAll = services.options.actsAsScript
+    if services.options.fixesExactly { fixer = Fixer(services: services) }
   }
 
   /// Whether the user stopped the last check before its end: its results are worth nothing.
@@ -50,84 +56,240 @@ package struct InputChecker: ~Copyable {
     switch input {
     case .commit(let text, let name, let displayName):
       stream?.displayName = displayName
-      text.withView { checker.check(patch: $0, name: name) }
-      return [result(displayName)]
+      let isCut = !readsAll && text.count > Limits.commitBytes
+      text.withView { view in
+        checker.check(patch: isCut ? Self.start(of: view, Limits.commitBytes) : view, name: name)
+      }
+      var result = result(displayName)
+      if isCut { result.unchecked.append(Self.cutNote(Limits.commitBytes)) }
+      if result.fixedLines != nil { Self.finish(&result, fixer?.fix(text, name)) }
+      return [result]
     case .file, .listedFile:
-      guard let cache, !Self.isAboutItsPath(input.name) else { return [checkFile(input)] }
-      return [checkFile(input, cache)]
+      let usesCache = !Self.isAboutItsPath(input.name)
+      let result =
+        if usesCache, let cache { checkFile(input, cache) } else { checkFile(input) }
+      if let error = result.failure, input.isGone(after: error) { return [Self.nothing] }
+      return [result]
     case .patch(let path):
-      if let failure = read(input) { return [failure] }
-      return checkPatch(path)
-    case .unreadableCommits(let expression):
-      return [Self.failure(InputError(path: expression, code: Self.readFailure))]
+      if let error = read(input) { return [Self.failure(error, scriptStatus: error.code)] }
+      return checkWhole(path)
+    case .stream(let name, let isFile):
+      if let error = read(.patch(path: "-")) {
+        return [Self.failure(error, scriptStatus: error.code)]
+      }
+      return isFile ? [checkRead(name)] : checkWhole(name)
+    case .unreadable(let error, let status): return [Self.failure(error, scriptStatus: status)]
     }
   }
 
-  private mutating func checkPatch(_ path: String) -> [InputResult] {
-    guard readsMail, let messages = MailReader.messages(in: buffer.view) else {
-      let name = path == "-" ? Self.subject(of: buffer.view) : Array(path.utf8)
-      stream?.displayName = name
-      checker.check(patch: buffer.view, name: path)
-      return [result(name)]
-    }
-    var results: [InputResult] = []
-    // The report of several texts starts with how many they are.
-    checker.handsOnPieces = false
-    defer { checker.handsOnPieces = true }
-    for message in messages where !checker.wasStopped {
-      message.text.withView {
-        checker.check(patch: $0, name: path, hasCutAddresses: message.hasCutAddresses)
-      }
-      let isNamedBySubject = messages.count > 1 || path == "-"
-      let subject = message.subject.map { "\"\($0)\"" }
-      var result = result(Array((isNamedBySubject ? subject ?? "Your patch" : path).utf8))
-      result.notes = message.notes
-      results.append(result)
-    }
-    joinFixes(of: messages, in: &results)
+  /// Checks the patch that was read, and says where only its start was.
+  private mutating func checkWhole(_ path: String) -> [InputResult] {
+    var results = checkPatch(path)
+    noteCut(&results)
     return results
   }
 
-  /// Makes the fixed messages one text, that of the whole input, which the last of them gets.
-  private func joinFixes(of messages: [MailMessage], in results: inout [InputResult]) {
-    guard let last = results.lastIndex(where: { $0.fixedLines != nil }) else { return }
-    var lines: [[UInt8]] = []
-    for (message, result) in zip(messages, results) {
-      lines += result.fixedLines ?? message.text.withView(Self.lines)
+  private mutating func checkPatch(_ path: String) -> [InputResult] {
+    if !options.actsAsScript {
+      let mails = Mailbox.messages(in: buffer.view)
+      if mails.count > 1, !options.fix { return check(mailbox: mails, path) }
+      if let messages = MailReader.messages(in: buffer.view) { return check(messages, path) }
+      let role = MailRole(buffer.view)
+      if role == .reply { return [Self.passedOver([Self.nothingToCheck])] }
+      return [checkWhole(path, isCoverLetter: role == .coverLetter)]
     }
-    for index in results.indices { results[index].fixedLines = nil }
-    if MailReader.plainMessages(in: buffer.view) != nil {
-      results[last].fixedLines = lines
+    return [checkWhole(path)]
+  }
+
+  /// Checks the input as it is.
+  private mutating func checkWhole(_ path: String, isCoverLetter: Bool = false) -> InputResult {
+    let name = path == "-" ? Self.subject(of: buffer.view) : shown(path)
+    stream?.displayName = name
+    var mail = MailFacts()
+    mail.isCoverLetter = isCoverLetter
+    checker.check(patch: buffer.view, name: path, mail: mail)
+    var result = result(name)
+    if result.fixedLines != nil {
+      Self.finish(&result, fixer?.fix(patch: buffer.view, name: path))
+    }
+    return result
+  }
+
+  /// Puts what became of an input by exact fixes in the place of what one run made of it: a run finds
+  /// only what its text shows, and does not see whether its fixes were of use.
+  private static func finish(_ result: inout InputResult, _ outcome: Fixer.Outcome?) {
+    guard let outcome else { return }
+    result.fixedLines = nil
+    result.fixedInput = outcome.made > 0 ? outcome.text : nil
+    if outcome.isUnfinished { result.unchecked.append(Fixer.unfinishedNote) }
+  }
+
+  /// Checks the mails of a mailbox, which are at `places`, one after the other: a large one is not
+  /// held as mails, and all results but the last are handed on.
+  private mutating func check(mailbox places: [Range<Int>], _ path: String) -> [InputResult] {
+    checker.handsOnPieces = false
+    defer { checker.handsOnPieces = true }
+    let input = buffer.view
+    var hasPatch: Bool?
+    var results: [InputResult] = []
+    var hasChecked = false
+    MailReader.forEachMessage(in: input, at: places) { message in
+      if let stream, let last = results.popLast() { stream.takeMail(last) }
+      let role = message.text.withView { MailRole($0) }
+      if role.isPatch { hasPatch = true }
+      let isChecked = role.isChecked {
+        if hasPatch == nil { hasPatch = Self.hasPatch(input, places) }
+        return hasPatch == true
+      }
+      if isChecked { hasChecked = true }
+      results.append(
+        isChecked
+          ? result(of: message, message.text, role, path, name: Self.name(of: message))
+          : Self.passedOver([]))
+      return !checker.wasStopped
+    }
+    if !hasChecked, !results.isEmpty { results[0].remarks = [Self.nothingToCheck] }
+    return results
+  }
+
+  /// Whether one of the mails at `places` is a patch.
+  private static func hasPatch(_ input: ByteView, _ places: [Range<Int>]) -> Bool {
+    var found = false
+    MailReader.forEachMessage(in: input, at: places) { message in
+      found = message.text.withView { MailRole($0).isPatch }
+      return !found
+    }
+    return found
+  }
+
+  /// How a report names one of several mails.
+  private static func name(of message: MailMessage) -> [UInt8] {
+    Array((message.name ?? "Your patch").utf8)
+  }
+
+  /// Checks the text of a mail.
+  private mutating func result(
+    of message: MailMessage, _ text: [UInt8], _ role: MailRole, _ path: String, name: [UInt8]
+  ) -> InputResult {
+    text.withView { checker.check(patch: $0, name: path, mail: MailFacts(message, role: role)) }
+    var result = result(name)
+    result.notes = message.notes
+    if result.hasDecodedLines { Self.noteDecodedLines(message, path, options, &result) }
+    return result
+  }
+
+  /// Checks the mails of an input.
+  private mutating func check(_ messages: [MailMessage], _ path: String) -> [InputResult] {
+    var results: [InputResult] = []
+    // The report of several texts starts with how many they are.
+    checker.handsOnPieces = messages.count == 1
+    stream?.displayName = shown(path)
+    defer { checker.handsOnPieces = true }
+    for (message, (isChecked, role)) in zip(messages, MailMessage.areChecked(messages))
+    where !checker.wasStopped {
+      guard isChecked else {
+        results.append(Self.passedOver([]))
+        continue
+      }
+      let text = options.fix ? FixableMail.text(of: message, in: buffer.view) : message.text
+      let isNamedBySubject = messages.count > 1 || path == "-"
+      results.append(
+        result(
+          of: message, text, role, path,
+          name: isNamedBySubject ? Self.name(of: message) : shown(path)))
+    }
+    if !results.isEmpty && results.allSatisfy(\.isPassedOver) {
+      results[0].remarks = [Self.nothingToCheck]
+    }
+    joinFixes(of: messages, in: &results, path)
+    return results
+  }
+
+  private static let nothingToCheck = "no patch but a reply: nothing to check"
+
+  /// The result for a mail that is none to check.
+  private static func passedOver(_ remarks: [String]) -> InputResult {
+    var result = InputResult()
+    result.silence = .notAPatch
+    result.isPassedOver = true
+    result.remarks = remarks
+    return result
+  }
+
+  /// Says once that lines are named which the input does not have.
+  private static func noteDecodedLines(
+    _ message: MailMessage, _ path: String, _ options: CheckOptions, _ result: inout InputResult
+  ) {
+    let words = "line numbers count the decoded text, base64 has no lines of its own"
+    if options.quiet == 0 {
+      result.notes.append(words)
     } else {
-      results[last].hasUnwritableFixes = true
+      result.remarks.append([message.name, words].compactMap(\.self).joined(separator: ": "))
     }
   }
 
-  private static func lines(_ text: ByteView) -> [[UInt8]] {
-    var lines: [[UInt8]] = []
-    var start = 0
-    while start < text.count {
-      let end = text.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? text.count
-      lines.append(text[start..<end].bytes)
-      start = end + 1
+  /// Puts the fixed mails into the whole input, which the last of them gets; a mail that cannot be
+  /// written back keeps its bytes.
+  private mutating func joinFixes(
+    of messages: [MailMessage], in results: inout [InputResult], _ path: String
+  ) {
+    guard let last = results.lastIndex(where: { $0.fixedLines != nil }) else { return }
+    var text: [UInt8] = []
+    var hasFixed = false
+    for mail in MailMessage.bySource(messages) {
+      let fixed = mail.filter { results.indices.contains($0) && results[$0].fixedLines != nil }
+      if let obstacle = FixableMail.obstacle(to: messages[mail]) {
+        text += buffer.view[messages[mail.lowerBound].source].bytes
+        for index in fixed { results[index].unfixedMail = obstacle }
+      } else if let lines = fixed.first.flatMap({ results[$0].fixedLines }) {
+        text += FixableMail.written(lines, for: messages[mail.lowerBound], in: buffer.view)
+        hasFixed = true
+      } else {
+        text += buffer.view[messages[mail.lowerBound].source].bytes
+      }
     }
-    return lines
+    for index in results.indices { results[index].fixedLines = nil }
+    guard hasFixed else { return }
+    results[last].fixedInput = text
+    Self.finish(&results[last], fixer?.fix(patch: buffer.view, name: path))
   }
 
   private mutating func checkFile(_ input: CheckInput) -> InputResult {
-    if let failure = read(input) { return failure }
+    if let error = read(input) { return Self.fileFailure(error) }
     return checkRead(input.name)
+  }
+
+  /// The lines of a text up to the limit, in bytes.
+  private static func start(of text: ByteView, _ limit: Int) -> ByteView {
+    let end = text.upTo(limit).lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
+    return text.upTo(end ?? limit)
+  }
+
+  private static func cutNote(_ limit: Int) -> String {
+    "only its first \(limit) bytes were checked"
+  }
+
+  /// Says of the last result that only the start of the input was read, where that is so.
+  private func noteCut(_ results: inout [InputResult]) {
+    if isCut, !results.isEmpty {
+      results[results.count - 1].unchecked.append(Self.cutNote(Limits.inputBytes))
+    }
   }
 
   /// Checks the file that was read.
   private mutating func checkRead(_ path: String) -> InputResult {
-    let name = Array(path.utf8)
+    let name = shown(path)
     stream?.displayName = name
     checker.load(file: path, contents: buffer.view)
-    // The checker has a copy.
-    buffer.clear(keeping: Self.kept)
+    if checker.hasCopy && !options.fixesExactly { buffer.clear(keeping: Self.kept) }
     checker.checkLoaded()
-    return result(name)
+    var results = [result(name)]
+    if results[0].fixedLines != nil {
+      Self.finish(&results[0], fixer?.fix(file: path, contents: buffer.view))
+    }
+    buffer.clear(keeping: Self.kept)
+    noteCut(&results)
+    return results[0]
   }
 
   /// Whether a rule asks git about the path, so that no other key than git's index would do.
@@ -141,18 +303,18 @@ package struct InputChecker: ~Copyable {
     // Before it is read: what changes afterwards must have another status.
     let status = FileStatus(of: path)
     let place = cache.place(path, status)
-    stream?.displayName = Array(path.utf8)
+    stream?.displayName = shown(path)
     if var known = cache.result(place: place, &coding, handOn: stream?.take) {
-      known.displayName = Array(path.utf8)
+      known.displayName = shown(path)
       progress?.advance(lines: known.linesChecked, bytes: status?.size ?? 0)
       return known
     }
-    if let failure = read(input) { return failure }
+    if let error = read(input) { return Self.fileFailure(error) }
     let content = cache.content(path, buffer.view)
     if var known = cache.result(
       content: content, place: place, &coding, handOn: stream?.take)
     {
-      known.displayName = Array(path.utf8)
+      known.displayName = shown(path)
       progress?.advance(lines: known.linesChecked, bytes: buffer.view.count)
       return known
     }
@@ -160,8 +322,16 @@ package struct InputChecker: ~Copyable {
     stream?.onPiece = encoder.add
     defer { stream?.onPiece = nil }
     let result = checkRead(path)
-    if !wasStopped { cache.store(result, place: place, content: content, encoder) }
+    if !wasStopped && result.unchecked.isEmpty {
+      cache.store(result, place: place, content: content, encoder)
+    }
     return result
+  }
+
+  /// How reports name a file.
+  private func shown(_ path: String) -> [UInt8] {
+    let name = Array(path.utf8)
+    return options.actsAsScript ? name : name.withView { DiffName.shown($0) }
   }
 
   private mutating func result(_ displayName: [UInt8]) -> InputResult {
@@ -170,31 +340,50 @@ package struct InputChecker: ~Copyable {
     return result
   }
 
-  /// Reads an input; the result names the failure where there is one.
-  private mutating func read(_ input: CheckInput) -> InputResult? {
+  /// Reads an input; the error where that fails.
+  private mutating func read(_ input: CheckInput) -> InputError? {
     buffer.clear()
+    isCut = false
     do {
-      guard let file = input.listed else {
-        try InputFile.read(input.name, into: &buffer)
+      let limit = readsAll ? nil : Limits.inputBytes
+      if let file = input.listed {
+        if folder.root != file.root { folder = TreeFolder(file.root) }
+        _ = try folder.read(file.path, limit: limit, into: &buffer)
         return nil
       }
-      if folder.root != file.root { folder = TreeFolder(file.root) }
-      _ = try folder.read(file.path, into: &buffer)
+      try InputFile.read(input.name, limit: limit, into: &buffer)
+      if let limit, buffer.count > limit {
+        isCut = true
+        buffer.truncate(to: Self.start(of: buffer.view, limit).count)
+      }
       return nil
     } catch {
-      return Self.failure(error)
+      return error
     }
   }
 
-  private static func failure(_ error: InputError) -> InputResult {
+  /// The result for a source file, which the script takes for an empty one where it is not there.
+  ///
+  /// What we refuse to read was asked for and not checked.
+  private static func fileFailure(_ error: InputError) -> InputResult {
+    failure(error, scriptStatus: error.isRefusal ? ExitStatus.failure.rawValue : 0)
+  }
+
+  private static func failure(_ error: InputError, scriptStatus: Int32) -> InputResult {
     var result = InputResult()
     result.silence = .empty
     result.failure = error
+    result.scriptStatus = scriptStatus
     return result
   }
 
-  /// The system's number for a failure of reading (`EIO`), which is 5 on all of Linux.
-  private static let readFailure: Int32 = 5
+  /// The result for a file that is not there any more.
+  private static var nothing: InputResult {
+    var result = InputResult()
+    result.silence = .empty
+    result.isGone = true
+    return result
+  }
 
   /// How a report names what came from standard input: by its last subject.
   private static func subject(of text: ByteView) -> [UInt8] {

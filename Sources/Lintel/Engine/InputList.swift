@@ -6,38 +6,48 @@ import LintelText
 package enum InputList {
   /// The inputs for the arguments.
   ///
-  /// With `-g` they are revisions. With `-f` they are files, and a folder stands for every file that
-  /// git tracks below it. Else they are patches, but a file that git tracks is a source file, as in
-  /// checkpatch.pl.
+  /// With `-g` they are revisions. With `-f` they are files, and a folder stands for the files that
+  /// `FolderContents` finds in it. Else they are patches, but a file that git tracks is a source file,
+  /// as in checkpatch.pl.
   package static func inputs(_ options: CheckOptions, git: Git) -> any InputSource {
-    if options.git { return CommitInputs(GitRange(expressions: options.inputs, git: git)) }
+    if options.git {
+      let longest = options.actsAsScript ? .max : Limits.commitBytes + 1
+      return CommitInputs(GitRange(expressions: options.inputs, git: git, longest: longest))
+    }
     var inputs: [CheckInput] = []
     var sizes: [Int?] = []
+    var folders: [FolderContents] = []
     for argument in options.inputs {
-      if options.file && FileKind(at: argument) == .directory {
-        // What a link leads to is a tracked file of its own, or none of the project's.
-        for file in git.trackedFilesWithSizes(below: folder(argument))
-        where !file.isLink {
-          inputs.append(.listedFile(ListedFile(file.path)))
-          sizes.append(file.size)
-        }
+      if argument == "-", let name = options.stdinFilename {
+        inputs.append(.stream(name: name, isFile: options.file))
+        sizes.append(nil)
         continue
       }
-      let isFile = options.file || argument != "-" && isTracked(argument, git)
-      inputs.append(isFile ? .file(path: argument) : .patch(path: argument))
-      sizes.append(FileStatus(of: argument).flatMap { $0.isRegular ? $0.size : nil })
+      let isFolder = argument != "-" && FileKind(at: argument) == .directory
+      if isFolder, options.file {
+        let folder = FolderContents(argument)
+        for file in folder.files where !file.isLink {
+          inputs.append(.listedFile(file.listed))
+          sizes.append(file.size)
+        }
+        folders.append(folder)
+      } else if isFolder {
+        // The script takes it for an empty patch.
+        let error = InputError(
+          path: argument, code: InputError.isFolder, detail: "a folder; -f checks the files in it")
+        inputs.append(.unreadable(error, scriptStatus: 0))
+        sizes.append(0)
+      } else {
+        let isFile = options.file || argument != "-" && isTracked(argument, git)
+        inputs.append(isFile ? .file(path: argument) : .patch(path: argument))
+        sizes.append(FileStatus(of: argument).flatMap { $0.isRegular ? $0.size : nil })
+      }
     }
-    return ListedInputs(inputs, sizes: sizes)
+    let listed = ListedInputs(inputs, sizes: sizes)
+    return folders.isEmpty ? listed : FolderInputs(listed, folders, waits: options.fix)
   }
 
   private static func isTracked(_ path: String, _ git: Git) -> Bool {
     [UInt8](path.utf8).withView { git.isTracked($0) } == true
-  }
-
-  /// A folder as git names it: relative to the top, without a trailing slash.
-  private static func folder(_ argument: String) -> String {
-    var parts = argument.split(separator: "/").filter { $0 != "." }
-    if argument.hasPrefix("/") { parts.insert("", at: 0) }
-    return parts.joined(separator: "/")
   }
 }

@@ -50,16 +50,30 @@ package struct InputResult: Sendable {
   package internal(set) var knownNames: [UInt64] = []
   /// The words of linker scripts, each of which may be part of a symbol's name.
   package internal(set) var linkerWords: Set<[UInt8]> = []
+  /// Whether it is a mail without a patch, which nobody means to be checked.
+  package internal(set) var isPassedOver = false
   /// Whether the input is passed over.
   package internal(set) var silence = Silence.none
   /// The fixed lines, where something was fixed.
   package internal(set) var fixedLines: [[UInt8]]?
-  /// Whether the input has fixes that cannot be written: it was decoded to be checked.
-  package internal(set) var hasUnwritableFixes = false
+  /// The whole input with the fixes of all its mails; only the last fixed mail has it.
+  package internal(set) var fixedInput: [UInt8]?
+  /// The mail with fixes that cannot be written, since it was decoded to be checked, and why.
+  package internal(set) var unfixedMail: String?
+  /// Whether a line was named that is not one of the input but of a part that had to be decoded.
+  package internal(set) var hasDecodedLines = false
+  /// What has to be said of the input even where no report is.
+  package internal(set) var remarks: [String] = []
+  /// What of the input was not checked or fixed as it was too large, in words for the user.
+  package internal(set) var unchecked: [String] = []
   /// How the report names the input.
   package internal(set) var displayName: [UInt8] = []
   /// Why the input could not be read.
   package internal(set) var failure: InputError?
+  /// The exit status of checkpatch.pl after that failure.
+  package internal(set) var scriptStatus: Int32 = 0
+  /// Whether the input is a tracked file that was deleted, so that there is nothing to check.
+  package internal(set) var isGone = false
   /// What is missing in the input, for the reader.
   package internal(set) var notes: [String] = []
 

@@ -11,6 +11,8 @@ package struct Line: ~Copyable {
 
   /// The number in the input, from 1.
   package internal(set) var number = 0
+  /// Which lines of the input those of the patch are; nil where they are the same.
+  var inputLines: LineMap?
   /// The number in the new file, from 1; 0 before the first hunk.
   package internal(set) var fileLine = 0
   /// How many lines of the hunk are left, this one included; 0 outside of hunks.
@@ -88,12 +90,17 @@ package struct Line: ~Copyable {
 
   init(services: Services) {
     self.services = services
-    grammar = Grammar(extraTypes: services.extraTypes)
+    grammar = Grammar(
+      extraTypes: services.extraTypes,
+      knowsAligned: services.profile.has(.alignedAttribute))
   }
 
   /// What stands in the code.
   @inline(__always)
   package var traits: LineTraits { shape.traits }
+
+  /// The number of the line in the input, or in the part of it that had to be decoded.
+  package var numberInInput: Int { inputLines?.shownNumber(of: number) ?? number }
 
   /// The index of the line in `patch`, from 0.
   @inline(__always)
@@ -102,6 +109,10 @@ package struct Line: ~Copyable {
   /// Whether the patch adds the line.
   @inline(__always)
   package var isAdded: Bool { code[0] == UInt8(ascii: "+") }
+
+  /// Whether the script whose answers are given behaves so.
+  @inline(__always)
+  package func has(_ variant: Variant) -> Bool { services.profile.has(variant) }
 
   /// The user's options.
   @inline(__always)

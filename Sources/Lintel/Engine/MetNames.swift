@@ -26,7 +26,8 @@ package struct MetNames {
   /// Learns the names that the patched file declares; only the first file of a patch is asked.
   private mutating func readFile(_ line: borrowing Line) {
     hasReadFile = true
-    let names = CamelCaseNames.names(inFile: line.path.view.string)
+    let file = line.path.view.string
+    let names = CamelCaseNames.names(inFile: line.services.tree?.path(ofPatched: file) ?? file)
     for name in names { _ = met.insert(name) }
     forLaterInputs += names
   }

@@ -15,6 +15,8 @@ package struct Reporter: ~Copyable {
   package private(set) var paths: [[UInt8]] = []
   /// The input as `--fix` changes it; nil when nothing is to be fixed.
   package internal(set) var fixes: FixedText?
+  /// The fixes that are not made again.
+  var takenFixes: Set<TakenFix> = []
   /// Whether a white space error was found that cleanpatch could mend.
   package var hasWhitespaceErrors = false
 
@@ -27,19 +29,32 @@ package struct Reporter: ~Copyable {
   var prefixPath = -1
   var isStrict = false
   private let options: CheckOptions
+  private let profile: ScriptProfile
   private let showsAll: Bool
+  /// Whether findings are kept where they do not become text.
+  private let keepsFindings: Bool
 
-  init(options: CheckOptions, written: consuming FindingWriter?) {
+  init(
+    options: CheckOptions, profile: ScriptProfile, written: consuming FindingWriter?,
+    keepsFindings: Bool
+  ) {
     self.options = options
+    self.profile = profile
     self.written = written
+    self.keepsFindings = keepsFindings
     showsAll = options.ignoredTypes.isEmpty && options.usedTypes.isEmpty
   }
 
-  mutating func startInput(fixing patch: borrowing PatchText) {
+  /// Starts an input, which is a source file where it has a path; one of which not all is held cannot
+  /// be fixed.
+  mutating func startInput(fixing patch: borrowing PatchText, file: String?) {
+    let isFixed = patch.isWhole && patch.longLines.count == 0
     findings.removeAll()
     written?.startInput()
     paths.removeAll()
-    fixes = options.fixMode.map { FixedText(patch, mode: $0) }
+    fixes =
+      isFixed
+      ? options.fixMode.map { FixedText(patch, file: file, mode: $0, without: takenFixes) } : nil
     hasWhitespaceErrors = false
     line = 0
     fileLine = 0
@@ -53,7 +68,7 @@ package struct Reporter: ~Copyable {
 
   /// Whether the user wants to see the type.
   package func isShown(_ type: StaticString) -> Bool {
-    showsAll || options.isShown(ByteView(type).string)
+    profile.knows(type) && (showsAll || options.isShown(ByteView(type).string))
   }
 
   /// Ends the input: the fix of the last finding is whole.
@@ -83,7 +98,11 @@ package struct Reporter: ~Copyable {
     let level = level ?? info.level
     if level == .check && !isStrict { return false }
     if !isShown(info.type) { return false }
-    add(info, level, message(), excerpt(), once)
+    if keepsFindings || written != nil {
+      add(info, level, message(), excerpt(), once)
+    } else {
+      fixes?.begin(info, line: line)
+    }
     return true
   }
 

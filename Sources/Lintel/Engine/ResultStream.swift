@@ -16,10 +16,22 @@ final class ResultStream {
     self.progress = progress
   }
 
+  /// Whether results of some of the input's mails were handed on.
+  private(set) var hasSeveralMails = false
+
   /// Starts an input, which has the place `index` in the report.
   func start(_ index: Int, _ input: CheckInput) {
     self.index = index
     self.input = input
+    hasSeveralMails = false
+  }
+
+  /// Hands on the whole result of one of several mails.
+  func takeMail(_ result: InputResult) {
+    guard let input else { return }
+    hasSeveralMails = true
+    progress.count(findings: result.entries.count)
+    results.add(part: Delivery(input, [result], hasSeveralMails: true), of: index)
   }
 
   /// Hands on a piece.

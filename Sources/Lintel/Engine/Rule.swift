@@ -29,6 +29,8 @@ package enum Needs: Sendable {
 
 /// A rule about the code: what the kinds of it have in common, for the walk over the lines.
 package protocol CodeRule: Rule {
+  /// The variant without which the rule does not run; nil where every script has it.
+  static var variant: Variant? { get }
   /// What a line must have for the rule to run; the check asks everything else itself.
   static var needs: Needs { get }
   /// What else the line's code must have for the rule to run: of each set one.
@@ -70,6 +72,7 @@ package protocol HunkRule: CodeRule {
 }
 
 extension CodeRule {
+  package static var variant: Variant? { nil }
   package static var needsInCode: [LineTraits] { [] }
   package static var needsAtStart: LineTraits { .all }
   package static var needsAtEnd: LineTraits { .all }

@@ -39,7 +39,11 @@ struct RuleSet {
       let start = CheckSpan.start(from: all.count, for: stageChecks.count)
       while all.count < start { all.append(all[0]) }
       for check in stageChecks {
-        if showsAll || check.keepsBooks || check.infos.contains(where: { options.isShown($0.name) })
+        let isThere = check.rule.variant.map { services.profile.has($0) } ?? true
+        if !isThere {
+          // A type of other scripts.
+        } else if showsAll || check.keepsBooks
+          || check.infos.contains(where: { options.isShown($0.name) })
         {
           wanted.insert(all.count)
         }

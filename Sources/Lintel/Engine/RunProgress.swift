@@ -5,9 +5,8 @@ import Synchronization
 
 /// How far a run is, counted by its workers, and whether it was told to stop.
 package final class RunProgress: Sendable {
-  /// How many inputs there are; nil where that shows only at the end.
-  package let inputCount: Int?
-  /// How many bytes they have; nil where that is not known.
+  private let source: any InputSource
+  /// How many bytes the inputs have; nil where that is not known.
   private let byteCount: Int?
 
   private let inputsDone = Atomic(0)
@@ -23,11 +22,13 @@ package final class RunProgress: Sendable {
   /// Counts for a run over `inputs`; `onTick` is called by workers, first after a second and then a
   /// few times a second.
   package init(_ inputs: any InputSource, onTick: @escaping @Sendable (RunProgress) -> Void) {
-    inputCount = inputs.count
+    source = inputs
     byteCount = inputs.size
     self.onTick = onTick
   }
 
+  /// How many inputs there are, as far as that is known; nil where it shows only at the end.
+  package var inputCount: Int? { source.count }
   /// The inputs that were checked.
   package var inputs: Int { inputsDone.load(ordering: .relaxed) }
   /// The lines that were looked at.

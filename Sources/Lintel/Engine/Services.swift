@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-import LintelText
+package import LintelText
 
 /// What all workers of a run share and only read: the options, the tree, the tables.
 ///
@@ -16,6 +16,12 @@ package final class Services: Sendable {
   package let tree: Tree?
   /// The deprecated functions and what replaces them.
   package let deprecations: Deprecations
+  /// The script whose answers are given.
+  package let profile: ScriptProfile
+  /// The folder of the script that the check stands in for, where its data is; nil where there is none.
+  package let scripts: TreeFiles?
+  /// What the device tree bindings document; nil where neither tree nor `--root` says where they are.
+  let bindings: DeviceTreeBindings?
   /// The names in mixed case that include/ declares; nil where there is neither tree nor repository.
   package let camelCaseNames: CamelCaseNames?
   /// The names of `--typedefsfile`.
@@ -29,26 +35,43 @@ package final class Services: Sendable {
   /// Structures that are nearly always const.
   package var constStructs: ConstStructs { lazyConstStructs.get }
 
+  /// Which files of the tree, or beside its script, could not be read although something was there.
+  package var unreadFiles: [InputError] { (tree?.files.problems ?? []) + (scripts?.problems ?? []) }
+
   /// What a run with these options shares.
-  package init(options: CheckOptions, deprecations: Deprecations, git: Git, tree: Tree?) {
+  ///
+  /// - Parameters:
+  ///   - script: the script that the check stands in for.
+  ///   - scripts: the folder with its data; that of the tree unless given.
+  package init(
+    options: CheckOptions, deprecations: Deprecations, git: Git, tree: Tree?,
+    script: ScriptText? = nil, scripts: String? = nil
+  ) {
     self.options = options
     tabSize = options.tabSize
     self.git = git
     self.tree = tree
     self.deprecations = deprecations
+    profile = ScriptProfile(options.compat, script: script, forUBoot: options.uBoot)
+    let scripts = (scripts ?? tree.map { $0.root + "/scripts" }).map { TreeFiles(root: $0) }
+    self.scripts = scripts
     extraTypes = options.typedefsFile.map(Self.words) ?? []
+    // The script asks the folder that --root names for these, with --no-tree as well.
+    bindings = tree?.bindings ?? options.root.map { DeviceTreeBindings(root: $0) }
     camelCaseNames =
-      tree?.camelCaseNames ?? (git.isRepository ? CamelCaseNames(root: ".", git: git) : nil)
-    let files = tree?.files
+      tree?.camelCaseNames
+      ?? (git.isRepository
+        ? CamelCaseNames(root: ".", git: git)
+        : options.root.map { CamelCaseNames(root: $0, git: git) })
     let codespell = options.codespell ? CodespellDictionary.path(options) : nil
     lazySpelling = Lazy {
-      let kernel = files.flatMap { FileText("scripts/spelling.txt", in: $0) }
+      let kernel = scripts.flatMap { FileText("spelling.txt", in: $0) }
       let words = codespell.flatMap { FileText($0) }
       return Spelling(
         kernel: kernel.map(\.view), codespell: words.map(\.view))
     }
     lazyConstStructs = Lazy {
-      let file = files.flatMap { FileText("scripts/const_structs.checkpatch", in: $0) }
+      let file = scripts.flatMap { FileText("const_structs.checkpatch", in: $0) }
       return ConstStructs(file.map(\.view))
     }
   }
@@ -80,6 +103,9 @@ final class FileText: Sendable {
 
   /// All of them.
   var view: ByteView { buffer.view }
+
+  /// A copy of these bytes.
+  init(_ bytes: ByteView) { buffer = ByteBuffer(bytes) }
 
   /// The file at `path`, which the user named; nil where it cannot be read.
   init?(_ path: String) {

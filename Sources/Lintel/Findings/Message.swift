@@ -53,7 +53,7 @@ package struct Message: Sendable, ExpressibleByStringInterpolation {
     // What is added would be lost with the rest of `owned`.
     if count == pieces.count { keep() }
     let start = owned.count
-    owned += bytes
+    owned += bytes.prefix(Limits.quotedBytes + 1)
     add(.owned(start..<owned.count))
   }
 
@@ -70,10 +70,17 @@ package struct Message: Sendable, ExpressibleByStringInterpolation {
   package func append(to out: inout ByteBuffer) {
     for index in 0..<count {
       switch pieces[index] {
-      case .text(let text): out.append(text)
+      case .text(let text): append(text, to: &out)
       case .number(let number): out.append(decimal: number)
-      case .owned(let range): owned.withView { out.append($0[range]) }
+      case .owned(let range): owned.withView { append($0[range], to: &out) }
       }
     }
+  }
+
+  /// Adds a piece; of a long one, which only code can be, the start.
+  private func append(_ text: ByteView, to out: inout ByteBuffer) {
+    if text.count <= Limits.quotedBytes || count == 1 { return out.append(text) }
+    out.append(text.upTo(Limits.quotedBytes))
+    out.append("...")
   }
 }

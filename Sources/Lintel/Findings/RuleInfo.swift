@@ -66,6 +66,7 @@ package enum RuleGroup: String, Sendable, CaseIterable {
   case permissions = "Permissions"
   case spacing = "Spacing and brackets"
   case others = "Others"
+  case uBoot = "U-Boot"
 }
 
 /// A piece of code that shows a type, and at the same time its test.

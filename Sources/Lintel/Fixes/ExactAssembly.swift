@@ -9,6 +9,9 @@ import LintelText
 /// a line, and gives what is inserted at the end of a hunk to the next one.
 struct ExactAssembly {
   private(set) var lines: [[UInt8]] = []
+  /// For each of the old lines where what became of it, and what was put in front of it, starts; and
+  /// the end.
+  private(set) var starts: [Int] = []
   private var header: (index: Int, growth: Int)?
   /// By how many lines the hunks above of the same file have grown.
   private var shift = 0
@@ -21,16 +24,19 @@ struct ExactAssembly {
     lines.reserveCapacity(old.count + inserted.count)
     let insertions = Dictionary(grouping: inserted, by: \.before)
     let deleted = Set(deleted)
+    starts.reserveCapacity(old.count + 1)
     for (index, line) in old.enumerated() {
+      starts.append(lines.count)
       for insertion in insertions[index] ?? [] { add(insertion.text) }
       if deleted.contains(index) {
-        if kinds[index] == .code || kinds[index] == .text { header?.growth -= 1 }
+        if kinds[index].isAdded { header?.growth -= 1 }
         continue
       }
       if kinds[index] == .other { readHeader(line) }
       lines.append(line)
     }
     for insertion in insertions[old.count] ?? [] { add(insertion.text) }
+    starts.append(lines.count)
     closeHunk()
   }
 

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 /// What the fix of a type may do to a file; `lintel fix` makes the safe ones unless it is told more.
-package enum Fix: Sendable {
+package enum Fix: Sendable, Equatable {
   /// Moves white space. Tokens and comments stay as they are; each change is checked for that, and
   /// one that does more counts as unsafe.
   case layout
   /// Changes what comments say. Tokens stay as they are, which is checked as well.
   case comments
-  /// Says the same to a compiler in other tokens.
-  case sameMeaning
+  /// Says the same to a compiler in other tokens, or in another order: those in `removes` may go, those
+  /// in `adds` may come, and every change is checked for that. A number stands for its value if that
+  /// is 0.
+  case sameMeaning(adds: [String], removes: [String])
   /// May change what code means, or takes away words that somebody wrote: to be looked at.
   case unsafe
 

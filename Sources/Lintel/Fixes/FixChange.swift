@@ -10,6 +10,12 @@ struct FixChange {
   var findings = 0
   /// The changed lines as they were.
   private(set) var edited: [Int: [UInt8]] = [:]
+  /// What had been replaced in them.
+  private(set) var edits: [Int: LineEdits] = [:]
+  /// Whether a part of the change could not be made.
+  var isBarred = false
+  /// Whether the rule itself is not sure of the change.
+  var isDoubtful = false
   var inserted: [(before: Int, text: [UInt8])] = []
   var deleted: [Int] = []
 
@@ -24,8 +30,10 @@ struct FixChange {
   var isEmpty: Bool { edited.isEmpty && inserted.isEmpty && deleted.isEmpty }
 
   /// Remembers how a line was before the change.
-  mutating func note(old: [UInt8], at index: Int) {
-    if edited[index] == nil { edited[index] = old }
+  mutating func note(old: [UInt8], edits known: LineEdits?, at index: Int) {
+    guard edited[index] == nil else { return }
+    edited[index] = old
+    edits[index] = known
   }
 
   /// The lines that the change touches, and those in between.

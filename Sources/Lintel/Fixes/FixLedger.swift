@@ -24,19 +24,38 @@ struct FixLedger {
   private(set) var places: [CodeTokens.Place] = []
   /// The change that is being made.
   var change = FixChange()
+  /// The fixes that were made.
+  private(set) var fixes: [MadeFix] = []
   /// How many findings were fixed.
   private(set) var made = 0
   /// How many findings have a fix that was not made, for it is not safe.
   private(set) var withheld = 0
+
+  /// Longer lines stay as they are, since each change to one is compared with the whole of it.
+  private static let longestLine = 2048
+  /// How many changes of a run one line gets; the next run makes more.
+  private static let mostChanges = 32
+  /// How many changes were looked at in each line.
+  private var attempts: [Int: Int] = [:]
 
   // The lines that changes of this run have touched.
   private var edited: Set<Int> = []
   private var deleted: Set<Int> = []
   private var precededByNew: Set<Int> = []
 
-  init(_ patch: borrowing PatchText, allowsUnsafe: Bool) {
+  /// The fixes that an earlier run has found to be of no use.
+  private let taken: Set<TakenFix>
+  /// The lines as they were.
+  private let firstLines: [[UInt8]]
+
+  init(
+    _ patch: borrowing PatchText, file: String?, lines: [[UInt8]], allowsUnsafe: Bool,
+    without taken: Set<TakenFix>
+  ) {
     self.allowsUnsafe = allowsUnsafe
-    kinds = FixLine.lines(of: patch)
+    self.taken = taken
+    firstLines = lines
+    kinds = FixLine.lines(of: patch, file: file)
     var inComment: [Bool] = []
     inComment.reserveCapacity(patch.count)
     for index in 0..<patch.count {
@@ -55,10 +74,23 @@ struct FixLedger {
     case .withheld: withheld += change.findings
     case .made:
       made += change.findings
+      if let fix = takenFix {
+        let line = change.line - 1
+        let region = change.region
+        fixes.append(
+          MadeFix(
+            fix: fix, lines: min(region.lowerBound, line)...max(region.upperBound, line)))
+      }
       edited.formUnion(change.edited.keys)
       deleted.formUnion(change.deleted)
       precededByNew.formUnion(change.inserted.map(\.before))
     }
+  }
+
+  /// What the change is remembered by.
+  private var takenFix: TakenFix? {
+    guard let info = change.info, firstLines.indices.contains(change.line - 1) else { return nil }
+    return TakenFix(type: info.name, line: firstLines[change.line - 1])
   }
 
   /// Whether the change meets no other change of this run.
@@ -74,7 +106,9 @@ struct FixLedger {
   /// Whether the change keeps to the lines that a fix may touch.
   private func isInBounds(_ lines: [[UInt8]]) -> Bool {
     for (index, old) in change.edited {
-      guard kinds[index].isChangeable, !lines[index].contains(UInt8(ascii: "\n")) else {
+      guard lines[index].count <= Self.longestLine, kinds[index].isChangeable,
+        !lines[index].contains(UInt8(ascii: "\n"))
+      else {
         return false
       }
       if kinds[index] != .log && lines[index].first != old.first { return false }
@@ -122,7 +156,7 @@ struct FixLedger {
   }
 
   private func isAdded(_ index: Int) -> Bool {
-    kinds.indices.contains(index) && (kinds[index] == .code || kinds[index] == .text)
+    kinds.indices.contains(index) && kinds[index].isAdded
   }
 
   /// Reads what the lines start in; only where a hunk starts is the checker's guess needed.
@@ -136,28 +170,82 @@ struct FixLedger {
         continue
       }
       guard let first = hunk.first else { continue }
-      let texts = hunk.map { Array((change.edited[$0] ?? lines[$0]).dropFirst()) }
       let startsInComment = inComment[first] && !Self.opensFile(lines, hunkFrom: first)
-      places[first] = startsInComment ? .comment : .code
-      let read = CodeTokens(texts, startsInComment: startsInComment)
-      for (line, place) in zip(hunk.dropFirst(), read.places) { places[line] = place }
+      readPlaces(of: hunk, lines, startsIn: startsInComment ? .comment : .code)
       hunk.removeAll()
     }
   }
 
+  /// The words of the code of the input, comments and strings left out.
+  func names(in patch: borrowing PatchText) -> Set<[UInt8]> {
+    var names: Set<[UInt8]> = []
+    for index in 0..<patch.count where kinds[index] == .code || kinds[index] == .context {
+      let code = patch.code(index)
+      var at = 1
+      while at < code.count {
+        let end = max(code.wordEnd(at), at + 1)
+        if code[at].isIdentifierStart { names.insert(code[at..<end].bytes) }
+        at = end
+      }
+    }
+    return names
+  }
+
+  /// What the line at `index` starts in.
+  func place(_ index: Int) -> CodeTokens.Place {
+    places.indices.contains(index) ? places[index] : .code
+  }
+
+  /// How many lines are taken into tokens at once.
+  private static let readLines = 4096
+
+  /// Reads what the lines of a hunk start in, some at a time.
+  private mutating func readPlaces(
+    of hunk: [Int], _ lines: [[UInt8]], startsIn start: CodeTokens.Place
+  ) {
+    var start = start
+    var count = Self.readLines
+    var rest = hunk[...]
+    while let first = rest.first {
+      let part = rest.prefix(count)
+      let texts = part.map { Array((change.edited[$0] ?? lines[$0]).dropFirst()) }
+      let read = CodeTokens(texts, startsInComment: start == .comment)
+      if read.end == .inside && part.count < rest.count {
+        // Where a string goes on nothing else can start to be read.
+        count *= 2
+        continue
+      }
+      places[first] = start
+      for (line, place) in zip(part.dropFirst(), read.places) { places[line] = place }
+      start = read.end
+      count = Self.readLines
+      rest = rest.dropFirst(part.count)
+    }
+  }
+
   /// Whether the hunk whose first line is at `index` is the start of its file, which is code.
-  private static func opensFile(_ lines: [[UInt8]], hunkFrom index: Int) -> Bool {
+  static func opensFile(_ lines: [[UInt8]], hunkFrom index: Int) -> Bool {
     guard index > 0 else { return false }
     return lines[index - 1].withView { HunkHeader($0)?.newStart ?? 2 } <= 1
   }
 
   /// What is to become of the change, `lines` being the lines with its edits.
   mutating func verdict(_ lines: [[UInt8]]) -> Verdict {
-    guard isAlone, isInBounds(lines), let fix = change.info?.fix else { return .refused }
+    attempts[change.line, default: 0] += 1
+    guard !change.isBarred, attempts[change.line, default: 0] <= Self.mostChanges, isAlone,
+      isInBounds(lines), let fix = change.info?.fix
+    else {
+      return .refused
+    }
+    if !taken.isEmpty, let known = takenFix, taken.contains(known) { return .refused }
     if allowsUnsafe { return .made }
+    if change.isDoubtful { return .withheld }
     switch fix {
     case .unsafe: return .withheld
-    case .sameMeaning: return .made
+    case .sameMeaning(let adds, let removes):
+      findPlaces(lines)
+      let comparison = FixComparison(self, lines)
+      return comparison.changesOnly(adds: adds, removes: removes) ? .made : .withheld
     case .layout, .comments:
       findPlaces(lines)
       let comparison = FixComparison(self, lines)

@@ -6,6 +6,7 @@ package import LintelText
 extension FixedText {
   /// Changes the line at `index` as it is by now; another fix may have changed it before.
   package mutating func edit(_ index: Int, _ body: (inout [UInt8]) -> Void) {
+    guard allowsEdit(index) else { return }
     var text = self[index]
     body(&text)
     self[index] = text
@@ -13,6 +14,7 @@ extension FixedText {
 
   /// Replaces the first `old` in the line at `index` by `new`.
   package mutating func replaceFirst(_ old: ByteView, in index: Int, with new: [UInt8]) {
+    guard allowsEdit(index) else { return }
     var text = self[index]
     new.withView { _ = text.replaceFirst(old, with: $0) }
     self[index] = text

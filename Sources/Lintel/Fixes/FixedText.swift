@@ -10,15 +10,26 @@ package struct FixedText {
   package private(set) var lines: [[UInt8]]
   private(set) var inserted: [(before: Int, text: [UInt8])] = []
   private(set) var deleted: [Int] = []
+  /// What may still be done to long lines.
+  private var budget: FixBudget
   /// What is known about the lines and the changes so far; nil where fixes are compatible.
   var ledger: FixLedger?
+  /// What was replaced in each line so far; only kept where fixes are exact.
+  private var edits: [Int: LineEdits] = [:]
+  /// The names in the code of the input, once somebody has asked.
+  private var names: Set<[UInt8]>?
 
-  init(_ patch: borrowing PatchText, mode: FixMode) {
+  /// Starts with a patch, or with the one that the source file at the path `file` has become.
+  init(
+    _ patch: borrowing PatchText, file: String?, mode: FixMode, without taken: Set<TakenFix> = []
+  ) {
     lines = []
     lines.reserveCapacity(patch.count)
+    budget = FixBudget(for: patch.text.count)
     for index in 0..<patch.count { lines.append(patch.raw(index).bytes) }
     if case .exact(let allowsUnsafe) = mode {
-      ledger = FixLedger(patch, allowsUnsafe: allowsUnsafe)
+      ledger = FixLedger(
+        patch, file: file, lines: lines, allowsUnsafe: allowsUnsafe, without: taken)
     }
   }
 
@@ -41,9 +52,55 @@ package struct FixedText {
     get { lines.indices.contains(index) ? lines[index] : [] }
     set {
       guard lines.indices.contains(index), lines[index] != newValue else { return }
-      ledger?.change.note(old: lines[index], at: index)
+      note(index)
+      if ledger != nil { edits[index, default: LineEdits()].isRewritten = true }
       lines[index] = newValue
     }
+  }
+
+  /// Whether the line at `index` may be fixed once more.
+  mutating func allowsEdit(_ index: Int) -> Bool {
+    lines.indices.contains(index) && budget.allows(lines[index].count)
+  }
+
+  /// Replaces the bytes in `range` of the line at `index`, as the line was in the input, by `text`.
+  ///
+  /// Where another fix of this run has changed these bytes, or written the line anew, the change is
+  /// not made: the next run finds the place again. In compatible mode `script` does what
+  /// checkpatch.pl does, which looks for the place in the line as it is by then.
+  package mutating func replace(
+    _ range: Range<Int>, in index: Int, with text: [UInt8], script: (inout [UInt8]) -> Void
+  ) {
+    guard ledger != nil else { return edit(index, script) }
+    guard allowsEdit(index) else { return }
+    var known = edits[index] ?? LineEdits()
+    guard let place = known.replace(range, by: text.count), place.upperBound <= lines[index].count
+    else {
+      ledger?.change.isBarred = true
+      return
+    }
+    if lines[index][place].elementsEqual(text) { return }
+    note(index)
+    edits[index] = known
+    lines[index].replaceSubrange(place, with: text)
+  }
+
+  /// Whether the word is a name somewhere in the code of the input; false where fixes are compatible.
+  mutating func isName(_ word: ByteView, in patch: borrowing PatchText) -> Bool {
+    guard let ledger else { return false }
+    if names == nil { names = ledger.names(in: patch) }
+    return names?.contains(word.bytes) ?? false
+  }
+
+  /// Says that the fix of the finding may be wrong here, whatever it is elsewhere.
+  package mutating func doubt() { ledger?.change.isDoubtful = true }
+
+  /// Says that the finding has no fix here.
+  package mutating func bar() { ledger?.change.isBarred = true }
+
+  /// Remembers how the line is before the change.
+  private mutating func note(_ index: Int) {
+    ledger?.change.note(old: lines[index], edits: edits[index], at: index)
   }
 
   /// Inserts a line in front of the line at `index`; several keep their order.
@@ -70,26 +127,48 @@ package struct FixedText {
   /// Decides on the last change, and takes it back if it is not to be.
   mutating func settle() {
     guard let change = ledger?.change else { return }
-    if !change.isEmpty, let verdict = ledger?.verdict(lines) {
+    if change.inserted.isEmpty && change.deleted.isEmpty {
+      for (index, old) in change.edited where ledger?.kinds[index] == .code {
+        lines[index].keepBackslash(from: old)
+      }
+    }
+    if !change.isEmpty, let verdict = allowedVerdict(on: change) {
       ledger?.settle(verdict)
       if verdict != .made { undo(change) }
+    } else if change.isBarred {
+      ledger?.settle(.refused)
     }
     ledger?.change = FixChange()
   }
 
+  /// What is to become of the change; looking at it takes as long as its lines are.
+  private mutating func allowedVerdict(on change: FixChange) -> FixLedger.Verdict? {
+    let size = change.region.reduce(0) { $0 + (lines.indices.contains($1) ? lines[$1].count : 0) }
+    return budget.allows(size, times: 32) ? ledger?.verdict(lines) : .refused
+  }
+
   private mutating func undo(_ change: FixChange) {
-    for (index, old) in change.edited { lines[index] = old }
+    for (index, old) in change.edited {
+      lines[index] = old
+      edits[index] = change.edits[index]
+    }
     inserted.removeLast(change.inserted.count)
     deleted.removeLast(change.deleted.count)
   }
 
   /// The lines with insertions and deletions done, and the line counts of hunk headers corrected.
   package func result() -> [[UInt8]] {
-    if let ledger {
-      return ExactAssembly(
-        lines: lines, kinds: ledger.kinds, inserted: inserted, deleted: deleted
-      ).lines
-    }
+    if let ledger { return assembled(ledger).lines }
     return Assembly(lines: lines, inserted: inserted, deleted: deleted).lines
+  }
+
+  private func assembled(_ ledger: FixLedger) -> ExactAssembly {
+    ExactAssembly(lines: lines, kinds: ledger.kinds, inserted: inserted, deleted: deleted)
+  }
+
+  /// The fixes that were made, and where their lines are in the result; empty in compatible mode.
+  func trial() -> FixTrial? {
+    guard let ledger else { return nil }
+    return FixTrial(ledger.fixes, starts: assembled(ledger).starts)
   }
 }

@@ -15,15 +15,32 @@ package struct Fixer: ~Copyable {
     package var made = 0
     /// How many findings have a fix that was not made, since it is not safe.
     package var withheld = 0
+    /// The mails that have fixes and cannot be written back, each with the cause.
+    package var unfixed: [String] = []
+    /// Whether so many fixes meet in a line that some are left for another call.
+    package var isUnfinished = false
+    /// What was not checked or not fixed since it is too large; see `Limits`.
+    package var unchecked: [String] = []
+
+    /// What has to be said where something is left to do, without the input's name.
+    package var problems: [String] {
+      unfixed + unchecked
+        + (isUnfinished ? [Fixer.unfinishedNote] : [])
+    }
   }
 
+  /// What is said of an input that needs another call.
+  package static let unfinishedNote = "not all fixed, as too many fixes meet; fix it again"
+
   /// How often an input is fixed: a line with more fixes than that is left half done.
-  private static let mostRuns = 24
+  private static let mostRuns = 32
 
   private var checker: Checker
 
   /// A fixer for a run whose options ask for exact fixes.
-  package init(services: Services) { checker = Checker(services: services) }
+  package init(services: Services) {
+    checker = Checker(services: services)
+  }
 
   /// Fixes a source file.
   package mutating func fix(file path: String, contents: ByteView) -> Outcome {
@@ -33,43 +50,129 @@ package struct Fixer: ~Copyable {
     }
   }
 
-  /// Fixes a patch, a mail, or a mailbox; nil where its text has to be decoded first, so that nothing
-  /// can be written back.
-  package mutating func fix(patch text: ByteView, name: String) -> Outcome? {
-    guard let messages = MailReader.plainMessages(in: text) else { return nil }
+  /// Fixes a patch, a mail, or the mails of a mailbox; a mail that has to be decoded to be checked
+  /// keeps its bytes, as do those without a patch.
+  package mutating func fix(patch input: ByteView, name: String) -> Outcome {
+    guard let messages = MailReader.messages(in: input) else {
+      if MailRole(input) == .reply { return Outcome(text: input.bytes) }
+      return fix(input.bytes, name)
+    }
+    let checked = MailMessage.areChecked(messages).map(\.isChecked)
     var whole = Outcome(text: [])
-    whole.text.reserveCapacity(text.count)
-    for range in messages {
-      let part = repeated(text[range].bytes) { text, checker in
-        text.withView { checker.check(patch: $0, name: name) }
-        return checker.changedLines.map { Self.patchText($0, endsInNewline: text.last == 10) }
+    whole.text.reserveCapacity(input.count)
+    for mail in MailMessage.bySource(messages) {
+      let first = messages[mail.lowerBound]
+      let raw = input[first.source]
+      if let obstacle = FixableMail.obstacle(to: messages[mail]) {
+        whole.text += raw.bytes
+        let isFixable = mail.contains { checked[$0] && fix(messages[$0].text, name).made > 0 }
+        if isFixable { whole.unfixed.append(obstacle) }
+      } else if checked[mail.lowerBound] {
+        let part = fix(FixableMail.text(of: first, in: input), name)
+        whole.text += first.hadCRLF ? part.text.withView(LineEnds.withCR) : part.text
+        whole.made += part.made
+        whole.withheld += part.withheld
+        whole.isUnfinished = whole.isUnfinished || part.isUnfinished
+        whole.unchecked += part.unchecked
+      } else {
+        whole.text += raw.bytes
       }
-      whole.text += part.text
-      whole.made += part.made
-      whole.withheld += part.withheld
     }
     return whole
   }
 
+  /// Fixes the text of one patch or mail, such as a commit.
+  mutating func fix(_ text: [UInt8], _ name: String) -> Outcome {
+    repeated(text) { text, checker in
+      text.withView { checker.check(patch: $0, name: name) }
+      return checker.changedLines.map {
+        Self.patchText($0, endsInNewline: text.last == UInt8(ascii: "\n"))
+      }
+    }
+  }
+
+  /// A run whose fixes have not proved themselves yet.
+  private struct Attempt {
+    /// The text before the run.
+    var text: [UInt8]
+    var findings: [Finding]
+    var trial: FixTrial
+    var made: Int
+  }
+
   /// Runs `step`, which gives the changed text or nil, until nothing changes any more.
+  ///
+  /// A run whose fixes left a finding of theirs is taken back, and done again without them. They get
+  /// a second chance, as another fix may have been in their way, and no third one. Of fixes that undo
+  /// each other none is made.
   private mutating func repeated(
     _ text: [UInt8], _ step: ([UInt8], inout Checker) -> [UInt8]?
   ) -> Outcome {
     var outcome = Outcome(text: text)
-    var seen: Set<[UInt8]> = []
-    for _ in 0..<Self.mostRuns {
+    var path = FixPath()
+    var last: Attempt?
+    var suspects: Set<TakenFix> = []
+    var taken: Set<TakenFix> = []
+    /// The text that all fixes were tried on.
+    var settled: [UInt8]?
+    checker.out.takenFixes = []
+    for run in 0..<Self.mostRuns {
       let changed = step(outcome.text, &checker)
+      outcome.unchecked = checker.unchecked
+      if let attempt = last {
+        let failed = attempt.trial.failed(before: attempt.findings, after: checker.findings)
+        if !failed.isEmpty {
+          taken.formUnion(failed.intersection(suspects))
+          suspects.formUnion(failed)
+          checker.out.takenFixes = taken.union(failed)
+          outcome.text = attempt.text
+          outcome.made -= attempt.made
+          path.goBack()
+          last = nil
+          continue
+        }
+      }
+      last = nil
+      // Without the fixes that failed the run was a good one; now they may be tried again.
+      let waits = checker.out.takenFixes.count > taken.count
+      checker.out.takenFixes = taken
       outcome.withheld = checker.fixes?.counts.withheld ?? 0
-      // Two fixes that undo each other must not count for ever.
-      guard let changed, seen.insert(changed).inserted else { break }
-      outcome.made += checker.fixes?.counts.made ?? 0
+      // The last run only looks whether the fixes before have done their work.
+      guard run + 1 < Self.mostRuns else {
+        outcome.isUnfinished = changed != nil
+        break
+      }
+      guard let changed, let trial = checker.fixes?.trial() else {
+        if waits { continue }
+        // What failed in an earlier text may do well in this one, and would in the next run of the
+        // program.
+        guard !taken.isEmpty, settled != outcome.text else { break }
+        settled = outcome.text
+        taken = []
+        suspects = []
+        checker.out.takenFixes = []
+        continue
+      }
+      path.leave(outcome.text, made: outcome.made, fixes: trial.taken)
+      if let circle = path.circle(to: changed) {
+        outcome.text = changed
+        outcome.made = circle.made
+        if taken.isSuperset(of: circle.fixes) { break }
+        taken.formUnion(circle.fixes)
+        checker.out.takenFixes = taken
+        continue
+      }
+      let made = checker.fixes?.counts.made ?? 0
+      last = Attempt(
+        text: outcome.text, findings: checker.findings, trial: trial, made: made)
+      outcome.made += made
       outcome.text = changed
     }
     return outcome
   }
 
   /// The file that the lines of its patch stand for.
-  package static func fileText(_ lines: [[UInt8]]) -> [UInt8] {
+  private static func fileText(_ lines: [[UInt8]]) -> [UInt8] {
     var text: [UInt8] = []
     for line in lines.dropFirst(3) where line.first == UInt8(ascii: "+") {
       text += line.dropFirst()
@@ -80,7 +183,8 @@ package struct Fixer: ~Copyable {
     return text
   }
 
-  private static func patchText(_ lines: [[UInt8]], endsInNewline: Bool) -> [UInt8] {
+  /// The text that the lines of a patch are.
+  static func patchText(_ lines: [[UInt8]], endsInNewline: Bool) -> [UInt8] {
     var text = [UInt8](lines.joined(separator: [UInt8(ascii: "\n")]))
     if endsInNewline { text.append(UInt8(ascii: "\n")) }
     return text

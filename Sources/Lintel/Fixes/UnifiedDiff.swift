@@ -11,7 +11,8 @@ package enum UnifiedDiff {
     let (olds, news) = (lines(old), lines(new))
     let runs = changes(LineDiff(olds, news), olds.count, news.count)
     guard !runs.isEmpty else { return [] }
-    var out = Array("--- a/\(path)\n+++ b/\(path)\n".utf8)
+    var out = Array("--- ".utf8) + header("a/\(path)") + Array("\n+++ ".utf8)
+    out += header("b/\(path)") + [UInt8(ascii: "\n")]
     var start = 0
     for end in 1...runs.count {
       // Changes whose context would touch share a hunk.
@@ -22,6 +23,32 @@ package enum UnifiedDiff {
       start = end
     }
     return out
+  }
+
+  /// A name as patch and git read it: with a tab behind it where it has a space, and in quotes where a
+  /// byte of it would end it.
+  private static func header(_ name: String) -> [UInt8] {
+    let bytes = [UInt8](name.utf8)
+    let needsQuotes = bytes.contains {
+      $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
+    }
+    guard needsQuotes else {
+      return bytes.contains(UInt8(ascii: " ")) ? bytes + [UInt8(ascii: "\t")] : bytes
+    }
+    var quoted = [UInt8(ascii: "\"")]
+    for byte in bytes {
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        quoted += [UInt8(ascii: "\\"), byte]
+      } else if byte < 0x20 || byte == 0x7F {
+        let digits = String(byte, radix: 8)
+        quoted.append(UInt8(ascii: "\\"))
+        quoted += [UInt8](repeating: UInt8(ascii: "0"), count: 3 - digits.utf8.count)
+        quoted += Array(digits.utf8)
+      } else {
+        quoted.append(byte)
+      }
+    }
+    return quoted + [UInt8(ascii: "\"")]
   }
 
   /// What one place of a text became.

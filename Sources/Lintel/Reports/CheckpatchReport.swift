@@ -6,8 +6,19 @@ package import LintelText
 ///
 /// Inputs must be added in their order: some findings count only the first time in a run.
 package struct CheckpatchReport: ~Copyable {
+  /// How much of a run is reported.
+  package enum Extent: Sendable {
+    /// Each input, also one without findings: checkpatch.pl's own way.
+    case everyInput
+    /// Inputs with findings, and one sum at the end: for folders.
+    case onlyFindings
+    /// How often each type was found, and nothing else.
+    case tableOnly
+  }
+
   private let options: CheckOptions
   private let hasSeveralInputs: Bool
+  private let extent: Extent
   /// The names in mixed case that were met, by their hashes: a tree has millions of them.
   private var seenNames = HashSet()
   private var hasSeenCorruption = false
@@ -26,6 +37,8 @@ package struct CheckpatchReport: ~Copyable {
     package internal(set) var checks = 0
     /// The lines that stood in hunks.
     package internal(set) var lines = 0
+    /// Whether checks count in any input, and so are named.
+    var isStrict = false
   }
 
   /// The sums so far.
@@ -33,15 +46,21 @@ package struct CheckpatchReport: ~Copyable {
   private var countsByType = FindingCounts()
   /// What was found in the input whose parts are being added.
   private var counts = Counts()
+  /// Whether the name of that input has to be shown before its first finding.
+  private var needsBanner = false
 
   private let descriptions: TypeDescriptions
   private var described: Set<String> = []
 
   /// A report on one input or on several, which then are told apart; with `--verbose` the first
   /// finding of a type is followed by its description.
-  package init(options: CheckOptions, hasSeveralInputs: Bool, descriptions: TypeDescriptions) {
+  package init(
+    options: CheckOptions, hasSeveralInputs: Bool, extent: Extent = .everyInput,
+    descriptions: TypeDescriptions
+  ) {
     self.options = options
     self.hasSeveralInputs = hasSeveralInputs
+    self.extent = extent
     self.descriptions = descriptions
   }
 
@@ -53,22 +72,27 @@ package struct CheckpatchReport: ~Copyable {
 
   /// Adds an input, or a part of one.
   ///
-  /// `name` is how the user named it, `messageCount` how many mails it held; `fixedPath` is where its
+  /// `name` is how the user named it, `isOneOfSeveral` whether it held other mails; `fixedPath` is where its
   /// fixed text was written, if it was.
   package mutating func add(
-    _ result: InputResult, name: String, messageCount: Int, fixedPath: String?
+    _ result: InputResult, name: String, isOneOfSeveral: Bool, fixedPath: String?
   ) {
-    if result.startsInput { counts = Counts() }
+    if result.startsInput {
+      counts = Counts()
+      needsBanner = (hasSeveralInputs || isOneOfSeveral) && options.quiet == 0
+    }
     let text = text(of: result)
     let isClean = counts.errors + counts.warnings + counts.checks == 0
     let isSilent =
-      result.silence != .none || options.mailback && (isClean || !result.isPatch)
-    if result.silence != .empty && !isClean { hasFindings = true }
+      result.silence != .none || extent == .tableOnly
+      || extent == .onlyFindings && isClean && result.notes.isEmpty
+      || options.mailback && (isClean || !result.isPatch)
+    // What is no patch and need not be one has no findings that count, as in checkpatch.pl.
+    if result.silence == .none && !isClean { hasFindings = true }
     if result.silence == .empty { return }
-    if result.startsInput && (hasSeveralInputs || messageCount > 1) && options.quiet == 0
-      && !isSilent
-    {
+    if needsBanner && !isSilent {
       addBanner(result.displayName)
+      needsBanner = false
     }
     result.trace.withView { append($0) }
     if !isSilent { text.withView { out.append($0) } }
@@ -78,9 +102,10 @@ package struct CheckpatchReport: ~Copyable {
     total.warnings += counts.warnings
     total.checks += counts.checks
     total.lines += result.linesChecked
+    if result.isStrict { total.isStrict = true }
     if isSilent { return }
     if options.summary && !(isClean && options.quiet == 1) {
-      if options.summaryFile { Array("\(name) ".utf8).withView { append($0) } }
+      if options.summaryFile { addName(name) }
       out.append("total: \(counts.errors) errors, \(counts.warnings) warnings, ")
       if result.isStrict { out.append("\(counts.checks) checks, ") }
       out.append("\(result.linesChecked) lines checked\n")
@@ -108,10 +133,27 @@ package struct CheckpatchReport: ~Copyable {
   package mutating func finish() {
     if options.quiet == 0 { addNotes() }
     if options.statistics { addStatistics() }
+    if extent == .onlyFindings { addTotal() }
+  }
+
+  /// Adds the sum over all inputs, and a closing line where nothing was found.
+  private mutating func addTotal() {
+    guard options.summary, total.inputs > 0, hasFindings || options.quiet == 0 else { return }
+    if hasFindings { out.append("\n") }
+    out.append("total: \(total.errors) errors, \(total.warnings) warnings, ")
+    if total.isStrict { out.append("\(total.checks) checks, ") }
+    out.append("\(total.lines) lines checked in \(total.inputs) files\n")
+    guard !hasFindings else { return }
+    out.append("\n")
+    Array(options.inputs.joined(separator: " ").utf8).withView { append($0) }
+    out.append(" has no obvious style problems and is ready for submission.\n")
   }
 
   /// Adds how often each type was found.
-  package mutating func addStatistics() { countsByType.append(to: &out) }
+  package mutating func addStatistics() {
+    if extent != .tableOnly { out.append("\n") }
+    countsByType.append(to: &out)
+  }
 
   private mutating func addNotes() {
     addTypeList("Used", options.usedTypes)
@@ -185,6 +227,12 @@ package struct CheckpatchReport: ~Copyable {
         linkerWords.contains { $0.withView { name.firstIndex(of: $0) != nil } }
       }
     }
+  }
+
+  /// Adds the name of an input, so that it stays on one line.
+  private mutating func addName(_ name: String) {
+    Array((options.actsAsScript ? name : DiffName.shown(name)).utf8).withView { append($0) }
+    out.append(" ")
   }
 
   private mutating func addBanner(_ name: [UInt8]) {

@@ -18,7 +18,7 @@ struct FindingCounts {
 
   /// Adds the table: by level, then the most frequent type first.
   func append(to out: inout ByteBuffer) {
-    out.append(counts.isEmpty ? "\nfindings by type: none\n" : "\nfindings by type:\n")
+    out.append(counts.isEmpty ? "findings by type: none\n" : "findings by type:\n")
     let width = String(counts.values.max() ?? 0).utf8.count
     let sorted = counts.sorted { one, other in
       if one.key.level != other.key.level {

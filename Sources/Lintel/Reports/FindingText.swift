@@ -10,6 +10,8 @@ struct FindingText: ~Copyable {
   var inputName: String
   /// Whether the input is a source file, whose own line numbers are named.
   var isWholeFile: Bool
+  /// Which lines of the input those of the patch are; nil where they are the same.
+  var inputLines: LineMap?
   /// Whether to use colours.
   let isColored: Bool
 
@@ -24,18 +26,19 @@ struct FindingText: ~Copyable {
     }
   }
 
-  /// The lines of the input, and where that of a finding starts in them.
+  /// The lines of the input, where that of a finding starts in them, and the line before it that is
+  /// not a removed one.
   struct Place {
     let lines: ByteView
     let lineStart: Int
+    /// The line of the finding.
+    let line: ByteView
+    let previous: ByteView
 
     /// The line that starts at `start`, without its newline.
     func line(at start: Int) -> ByteView {
       lines[start..<(lines.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? lines.count)]
     }
-
-    /// The line of the finding.
-    var line: ByteView { line(at: lineStart) }
   }
 
   /// Adds the finding to `out`.
@@ -89,8 +92,25 @@ struct FindingText: ~Copyable {
       appendNumber(finding.prefixFileLine, &out)
     } else if options.emacs {
       out.append(inputName)
-      appendNumber(isWholeFile ? finding.prefixFileLine : finding.prefixLine, &out)
+      appendNumber(
+        isWholeFile ? finding.prefixFileLine : numberInInput(finding.prefixLine), &out)
     }
+  }
+
+  /// The line of the input that a line of the patch is; where there is none, the line of the part
+  /// that had to be decoded.
+  private func numberInInput(_ line: Int) -> Int {
+    guard let inputLines, line > 0 else { return line }
+    return inputLines.shownNumber(of: line)
+  }
+
+  /// Whether the finding's line is none of the input's, but one of a part that had to be decoded.
+  func isInDecodedPart(_ finding: Finding) -> Bool {
+    guard let inputLines, finding.line > 0, case .decoded = inputLines.place(of: finding.line)
+    else {
+      return false
+    }
+    return true
   }
 
   private func appendNumber(_ line: Int, _ out: inout ByteBuffer) {
@@ -99,13 +119,13 @@ struct FindingText: ~Copyable {
     out.append(": ")
   }
 
-  private func appendPath(_ index: Int, _ paths: [[UInt8]], _ out: inout ByteBuffer) {
+  func appendPath(_ index: Int, _ paths: [[UInt8]], _ out: inout ByteBuffer) {
     if paths.indices.contains(index) { paths[index].withView { out.append($0) } }
   }
 
-  private func appendPlace(_ finding: Finding, _ paths: [[UInt8]], _ out: inout ByteBuffer) {
+  func appendPlace(_ finding: Finding, _ paths: [[UInt8]], _ out: inout ByteBuffer) {
     out.append("#")
-    out.append(decimal: isWholeFile ? finding.fileLine : finding.line)
+    out.append(decimal: isWholeFile ? finding.fileLine : numberInInput(finding.line))
     out.append(": ")
     if finding.inHunk {
       out.append("FILE: ")
@@ -114,93 +134,6 @@ struct FindingText: ~Copyable {
       out.append(decimal: finding.fileLine)
       out.append(":")
     }
-  }
-
-  private func appendExcerpt(
-    _ finding: Finding, _ place: Place, _ paths: [[UInt8]], _ out: inout ByteBuffer
-  ) {
-    switch finding.excerpt {
-    case .none: return
-    case .bare(let bytes):
-      bytes.withView { out.append($0) }
-      return
-    default: appendPlace(finding, paths, &out)
-    }
-    if case .path = finding.excerpt {
-      out.append("FILE: ")
-      appendPath(finding.path, paths, &out)
-      out.append("\n")
-      return
-    }
-    out.append("\n")
-    switch finding.excerpt {
-    case .line:
-      appendLine(place.line, &out)
-    case .withPrevious:
-      appendLine(previous(place), &out)
-      appendLine(place.line, &out)
-    case .visible:
-      appendVisible(place.line, &out)
-    case .caret(let column, let length):
-      let raw = place.line
-      appendLine(raw, &out)
-      for at in 0..<column {
-        out.append(raw[at] == UInt8(ascii: "\t") ? raw[at] : UInt8(ascii: " "))
-      }
-      out.append(repeating: UInt8(ascii: "^"), count: length)
-      out.append("\n")
-    case .lines(let count):
-      var at = place.lineStart
-      var left = count
-      while left > 0 && at < place.lines.count {
-        let line = place.line(at: at)
-        if line[0] != UInt8(ascii: "-") {
-          appendLine(line, &out)
-          left -= 1
-        }
-        at += line.count + 1
-      }
-      out.append(repeating: UInt8(ascii: "\n"), count: left)
-    case .lineAnd(let bytes):
-      appendLine(place.line, &out)
-      bytes.withView { out.append($0) }
-    case .custom(let bytes): bytes.withView { out.append($0) }
-    case .none, .bare, .path: break
-    }
-  }
-
-  private func appendLine(_ line: ByteView, _ out: inout ByteBuffer) {
-    out.append(line)
-    out.append("\n")
-  }
-
-  /// The line before that is not a removed one and belongs to a file.
-  private func previous(_ place: Place) -> ByteView {
-    var end = place.lineStart - 1
-    while end >= 0 {
-      var start = end
-      while start > 0 && place.lines[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-      let line = place.lines[start..<end]
-      if line.isEmpty || line[0] == UInt8(ascii: "+") || line[0] == UInt8(ascii: " ") {
-        return line
-      }
-      end = start - 1
-    }
-    return .empty
-  }
-
-  /// Adds a line with control characters as `^X` and its end marked.
-  private func appendVisible(_ line: ByteView, _ out: inout ByteBuffer) {
-    for index in 0..<line.count {
-      let byte = line[index]
-      if byte < 32 || byte == 127 {
-        out.append("^")
-        out.append(byte &+ 64)
-      } else {
-        out.append(byte)
-      }
-    }
-    out.append("$\n")
   }
 
   /// Takes out the line that names the place, which the prefix has named already.

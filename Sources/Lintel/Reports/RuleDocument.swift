@@ -13,6 +13,10 @@ package enum RuleDocument {
     var page = "# \(info.name)\n\n"
     page += "Level: \(levels(info)). Group: \(info.group.rawValue). Fix: \(fix(info)).\n\n"
     page += wrapped(ByteView(info.why).string)
+    let versions = VersionDocument.lines(about: info)
+    if !versions.isEmpty {
+      page += "\n## Versions of checkpatch.pl\n\n" + versions.map { "- \($0)\n" }.joined()
+    }
     for (title, isReported) in titles {
       page += "\n## \(title)\n"
       for example in info.examples where example.isReported == isReported {
@@ -28,16 +32,19 @@ package enum RuleDocument {
 
   /// The page as plain text, for `lintel explain`.
   package static func text(_ info: RuleInfo) -> String {
+    let layout = HelpLayout.screen
     var page = "\(info.name) (\(levels(info)), \(info.group.rawValue))\n\n"
-    page += wrapped(ByteView(info.why).string) + "\nFix: \(fix(info))\n"
+    page += layout.paragraph(ByteView(info.why).string) + "\nFix: \(fix(info))\n"
+    let versions = VersionDocument.lines(about: info)
+    if !versions.isEmpty { page += "\n" + versions.map { layout.paragraph($0) }.joined() }
     for (title, isReported) in titles {
       for example in info.examples where example.isReported == isReported {
         let setting = ExampleSetting(example, of: info).text
         let heading = setting.isEmpty ? title : "\(title), \(setting)"
-        page += "\n" + wrapped(heading + ":") + "\n" + shown(example, indent: "    ")
+        page += "\n" + layout.paragraph(heading + ":") + "\n" + shown(example, indent: "    ")
       }
     }
-    page += "\n" + wrapped(legend)
+    page += "\n" + layout.paragraph(legend)
     let reference = ByteView(info.reference).string
     if !reference.isEmpty { page += "\nSee \(reference)\n" }
     return page
@@ -82,16 +89,5 @@ package enum RuleDocument {
   }
 
   /// The text in lines of at most 80 columns.
-  static func wrapped(_ text: String) -> String {
-    var lines = ""
-    var line = ""
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      if !line.isEmpty && line.count + word.count >= 80 {
-        lines += line + "\n"
-        line = ""
-      }
-      line += (line.isEmpty ? "" : " ") + word
-    }
-    return lines + line + "\n"
-  }
+  static func wrapped(_ text: String) -> String { HelpLayout(width: 80).paragraph(text) }
 }

@@ -55,6 +55,7 @@ enum CheckOrder {
     ExecutePermissions.self,
     ReadAuthor.self,
     ReadSignOff.self,
+    BadCommitSeparator.self,
     ReadSeparator.self,
     ReadTrailer.self,
     BadSignOff.self,
@@ -75,6 +76,7 @@ enum CheckOrder {
     CommitLogUseLink.self,
     CommitLogWrongLink.self,
     CommitCommentSymbol.self,
+    PlaceholderUse.self,
     GitCommitID.self,
     PreferLoreArchive.self,
     FilePathChanges.self,
@@ -105,6 +107,7 @@ enum CheckOrder {
 
   /// What runs at the end of an input.
   static let inputRules: [any InputRule.Type] = [
+    DOSMailEndings.self,
     NotUnifiedDiff.self,
     MissingFixesTag.self,
     MissingSignOff.self,
@@ -123,14 +126,17 @@ enum CheckOrder {
     .line(MaintainersStyle.self),
     .line(DeprecatedVariable.self),
     .line(UndocumentedDTString.self),
+    .line(UncommentedRGMIIMode.self),
     .hunk(SPDXLicenseTag.FirstLine.self),
     .line(EmbeddedFilename.self),
+    .line(UBootLine.self),
 
   ]
 
   private static let source: [Check] = [
     // Licence place, line length, end of file, assembler symbols.
     .hunk(SPDXLicenseTag.Misplaced.self),
+    .line(SPDXLicenseTag.OtherTag.self),
     .line(LongLine.self),
     .line(MissingEOFNewline.self),
     .line(AvoidLPrefix.self),
@@ -146,6 +152,7 @@ enum CheckOrder {
     .line(Tabstop.self),
     .line(ParenthesisAlignment.self),
     .line(SpacingAfterCast.self),
+    .line(NetworkingBlockCommentStyle.self),
     .line(BlockCommentStyle.self),
     .line(LineSpacingAfterDefinition.self),
     .hunk(LineSpacingRepeated.self),
@@ -302,6 +309,7 @@ enum CheckOrder {
 
     // Needless tests, out of memory, logging, shifts, NULL, section attributes.
     .line(NeedlessIf.self),
+    .line(SingleFreeRCU.self),
     .line(OomMessage.self),
     .line(UnnecessaryKernLevel.self),
     .line(LoggingContinuation.self),
@@ -323,6 +331,7 @@ enum CheckOrder {
     .line(MemoryBarrier.self),
     .line(WaitqueueActive.self),
     .line(DataRace.self),
+    .line(ContextUnsafe.self),
     .line(ArchDefines.self),
 
     // Storage classes, inline, attributes, C99 types, casts, sizeof.
@@ -358,6 +367,7 @@ enum CheckOrder {
     .line(UndocumentedSetup.self),
     .line(UnnecessaryCasts.self),
     .line(AllocSizeofStruct.self),
+    .statement(AllocWithSizeof.self),
     .statement(AllocWithMultiply.self),
     .line(KreallocArgReuse.self),
     .line(AllocArrayArgs.self),
@@ -398,6 +408,8 @@ enum CheckOrder {
     .line(SymbolicPerms.self),
     .line(ModuleLicense.self),
     .line(DuplicatedSysctlConst.self),
+    .statement(MissingSentinel.self),
+    .line(UninitializedPtrWithFree.self),
 
   ]
 }

@@ -21,7 +21,7 @@ package enum RuleCatalog {
   /// The type of this name; capitals and small letters are the same.
   package static func info(named name: String) -> RuleInfo? {
     let name = name.uppercased()
-    return all.first { $0.name == name }
+    return all.first { $0.name.uppercased() == name }
   }
 }
 

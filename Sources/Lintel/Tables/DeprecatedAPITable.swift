@@ -9,6 +9,12 @@
 enum DeprecatedAPITable {
   /// A section a function, sorted by name.
   static let text: StaticString = #"""
+    [DEFINE_IDR]
+    replacement = "DEFINE_XARRAY"
+    since = "6.19"
+    reason = "the IDR is built on the XArray, which locks for itself and has marks"
+    link = "https://docs.kernel.org/core-api/xarray.html"
+
     [call_rcu_bh]
     replacement = "call_rcu"
     since = "4.20"
@@ -36,6 +42,18 @@ enum DeprecatedAPITable {
     reason = "get_state_synchronize_rcu() covers RCU-sched since the RCU flavours became one"
     link = "https://docs.kernel.org/RCU/whatisRCU.html"
     note = "gone in 5.1"
+
+    [idr_init]
+    replacement = "xa_init"
+    since = "6.19"
+    reason = "the IDR is built on the XArray, which locks for itself and has marks"
+    link = "https://docs.kernel.org/core-api/xarray.html"
+
+    [idr_init_base]
+    replacement = "xa_init_flags"
+    since = "6.19"
+    reason = "the IDR is built on the XArray, which locks for itself and has marks"
+    link = "https://docs.kernel.org/core-api/xarray.html"
 
     [kmap]
     replacement = "kmap_local_page"
@@ -120,4 +138,24 @@ enum DeprecatedAPITable {
     link = "https://docs.kernel.org/RCU/whatisRCU.html"
     note = "gone in 5.1"
     """#
+
+  /// Which versions of checkpatch.pl have a function, where it is not all of them: a function a line,
+  /// ` | ` and the versions as in `VariantTable`.
+  static let versions: StaticString = """
+    DEFINE_IDR | 6.19-
+    call_rcu_bh | -6.12
+    call_rcu_sched | -6.12
+    cond_synchronize_sched | -6.12
+    get_state_synchronize_sched | -6.12
+    idr_init | 6.19-
+    idr_init_base | 6.19-
+    kunmap | 6.6-
+    kunmap_atomic | 6.6-
+    rcu_barrier_bh | -6.12
+    rcu_barrier_sched | -6.12
+    synchronize_rcu_bh | -6.12
+    synchronize_rcu_bh_expedited | -6.12
+    synchronize_sched | -6.12
+    synchronize_sched_expedited | -6.12
+    """
 }

@@ -22,7 +22,7 @@ package final class Deprecations: Sendable {
   package static var builtIn: Deprecations {
     var reader = DeprecationsReader()
     // A test reads the built-in text, so it has no error that could be met here.
-    _ = try? reader.readBuiltIn()
+    _ = try? reader.readBuiltIn(.newest)
     return Deprecations(reader)
   }
 
@@ -34,19 +34,25 @@ package final class Deprecations: Sendable {
   package static func load(
     tree: String?, home: String?, files: [String]
   ) throws(DeprecationsError) -> Deprecations {
-    var reader = DeprecationsReader()
-    try reader.readBuiltIn()
-    var text = ByteBuffer()
-    if let tree {
-      var path = tree + "/scripts/checkpatch.pl"
-      var isRead = try read(path, isNamed: false, into: &text)
-      if isRead && text.view.contains(Shim.mark) {
-        // Lintel stands in for the script, whose table is in the copy that was kept.
-        path += Shim.keptSuffix
-        isRead = try read(path, isNamed: false, into: &text)
-      }
-      if isRead { reader.readScript(text.view, path: path) }
+    var script: ScriptText?
+    do throws(InputError) {
+      if let tree { script = try ScriptText.load(inFolder: tree + "/scripts") }
+    } catch {
+      throw DeprecationsError(path: error.path, line: 0, cause: .unreadable(error.reason))
     }
+    return try load(script: script, tree: tree, home: home, files: files)
+  }
+
+  /// As `load(tree:home:files:)`, with the script that was read already; the built-in table of
+  /// `version` where there is none.
+  package static func load(
+    script: ScriptText?, version: ScriptVersion = .newest, tree: String?, home: String?,
+    files: [String]
+  ) throws(DeprecationsError) -> Deprecations {
+    var reader = DeprecationsReader()
+    try reader.readBuiltIn(version)
+    var text = ByteBuffer()
+    if let script { reader.readScript(script.view, path: script.path) }
     let optional = [home.map { $0 + "/lintel" }, tree.map { $0 + "/.lintel" }]
     for case let directory? in optional {
       let path = directory + "/deprecations.toml"

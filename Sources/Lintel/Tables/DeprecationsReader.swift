@@ -28,8 +28,16 @@ struct DeprecationsReader: ~Copyable {
   private var removes = false
 
   /// Reads the table that is built in.
-  mutating func readBuiltIn() throws(DeprecationsError) {
+  ///
+  /// What its script does not have is known, but no entry.
+  mutating func readBuiltIn(_ version: ScriptVersion) throws(DeprecationsError) {
     try read(ByteView(DeprecatedAPITable.text))
+    VersionTables.forEachDeprecation { name, availability in
+      guard !availability.contains(version),
+        let number = index.number(of: name, hash: name.hash, in: pool.view)
+      else { return }
+      records[number].isRemoved = true
+    }
   }
 
   /// Reads a file in the format of `Documentation/Deprecations.md`.

@@ -62,10 +62,11 @@ package final class Spelling: Sendable {
   ///
   /// A misspelling stands between bytes that are neither word bytes nor `-`, `'` or `` ` ``. As in
   /// checkpatch.pl two matches do not share the byte between them: of two misspellings with a
-  /// single blank between only the first is found. The correction takes the capitals of what is
+  /// single blank between only the first is found, unless `sharing` allows it. The correction takes the capitals of what is
   /// written: a capital at the start, or all capitals where all are. It is valid in `body` only.
   package func forEachTypo(
-    in line: ByteView, from start: Int = 0, _ body: (Range<Int>, ByteView) -> Void
+    in line: ByteView, from start: Int = 0, sharing: Bool = false,
+    _ body: (Range<Int>, ByteView) -> Void
   ) {
     var at = max(start, 0)
     // In the middle of a line a word needs a separator before it that no match has used.
@@ -77,7 +78,7 @@ package final class Spelling: Sendable {
       else { continue }
       let typo = word.range.lowerBound..<found.end
       report(typo, as: line[typo], text.view[found.fix], body)
-      at = line.skip(.spelled, typo.upperBound + 1)
+      at = sharing ? typo.upperBound : line.skip(.spelled, typo.upperBound + 1)
     }
   }
 

@@ -11,7 +11,8 @@ package struct BindingCache: Sendable {
   /// What the names of the files start with.
   static let prefix = "bindings-"
 
-  private static let magic: UInt64 = 0x3230_7364_6e62_746c
+  /// What a file starts with; another format gets another number.
+  static let magic: UInt64 = 0x3230_7364_6e62_746c
   private static let headerSize = 40
 
   /// How many files there may be: each has about two megabytes.

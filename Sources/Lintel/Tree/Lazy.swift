@@ -20,7 +20,7 @@ final class Lazy<Value: Sendable>: Sendable {
     if let known = made.object { return known.value }
     return lock.withLock { _ in
       if let known = made.object { return known.value }
-      let fresh = LazyValue(make())
+      let fresh = LazyValue(SearchBudget.suspended(make))
       made.set(fresh)
       return fresh.value
     }

@@ -8,7 +8,8 @@ import LintelText
 /// A file is a magic number and the hashes, eight bytes each, the lowest byte first. It is written
 /// beside its place and renamed, so that a reader never sees half of one.
 package struct NameCache: Sendable {
-  private static let magic: UInt64 = 0x0001_736d_6163_746c
+  /// What a file starts with; another format gets another number.
+  static let magic: UInt64 = 0x0001_736d_6163_746c
 
   /// How many files there may be: many commits leave one each.
   private static let capacity = 64

@@ -25,8 +25,11 @@ package final class Tree: Sendable {
   /// The names in mixed case that the headers in include/ declare.
   package let camelCaseNames: CamelCaseNames
 
+  /// Where the working directory is in the tree; nil where paths are taken as they are given.
+  package let place: TreePlace?
+
   /// What a top directory has to have; the list is the oracle's `top_of_kernel_tree`.
-  private static let landmarks = [
+  static let landmarks = [
     "COPYING", "CREDITS", "Kbuild", "MAINTAINERS", "Makefile", "README", "Documentation", "arch",
     "include", "drivers", "fs", "init", "ipc", "kernel", "lib", "scripts",
   ]
@@ -34,9 +37,12 @@ package final class Tree: Sendable {
   /// The tree at `root`, or nil when it lacks one of a kernel tree's landmarks.
   ///
   /// - Parameter git: The repository of the working directory; a tree elsewhere has its own.
-  package init?(root: String, git: Git) {
+  /// - Parameter place: Where the working directory is in it, if rules are to know files by their
+  ///   paths from the top, however they are named.
+  package init?(root: String, git: Git, place: TreePlace? = nil) {
     guard Tree.landmarks.allSatisfy({ FileKind.exists(root + "/" + $0) }) else { return nil }
     self.root = root
+    self.place = place
     let git = git.directory == root ? git : Git(directory: root, gitDirectory: nil)
     let files = TreeFiles(root: root)
     self.files = files
@@ -44,6 +50,11 @@ package final class Tree: Sendable {
     licenses = Licenses(root: root)
     bindings = DeviceTreeBindings(root: root, files: files)
     camelCaseNames = CamelCaseNames(root: root, git: git)
+  }
+
+  /// The path by which the system knows a file that a patch names; the script takes it as it stands.
+  func path(ofPatched file: String) -> String {
+    place == nil || root == "." ? file : root + "/" + file
   }
 
   /// Whether something stands at `path`, counted from the top directory.

@@ -8,7 +8,8 @@ import Synchronization
 /// They are a stranger's: regular files of a limited size are read, and no link is followed. A run
 /// goes on without what it cannot read, and says so at its end.
 package final class TreeFiles: Sendable {
-  private let root: String
+  /// The top of the tree, as it was given.
+  package let root: String
   private let errors = Mutex<[InputError]>([])
 
   /// The files of the tree at `root`.

@@ -10,7 +10,8 @@ package struct TypeDescriptions: Sendable {
   /// No descriptions.
   package init() {}
 
-  /// The descriptions in the tree's Documentation/dev-tools/checkpatch.rst; Lintel's own without it.
+  /// The descriptions in the tree's Documentation/dev-tools/checkpatch.rst; without it, or without
+  /// a tree, Lintel's own.
   ///
   /// - Parameter isForTerminal: Whether control characters in a tree's words must be shown.
   package init(tree: Tree?, isForTerminal: Bool = false) {
@@ -19,7 +20,11 @@ package struct TypeDescriptions: Sendable {
       read(file.view)
       return
     }
-    for info in RuleCatalog.all { texts[info.name] = ByteView(info.why).bytes }
+    let layout = HelpLayout.screen
+    for info in RuleCatalog.all {
+      let text = layout.paragraph(ByteView(info.why).string)
+      texts[info.name] = Array(text.utf8.dropLast())
+    }
   }
 
   /// The description of a type, or nil.

@@ -26,7 +26,8 @@ extension TreeSnapshot {
       throw .invalid("\(name.printable): no name of a function")
     }
     let apis = APISet(names: names, table: table)
-    let files = SourceFile.list(root: root, paths: [])
+    let (files, problems) = SourceFile.list(root: root, paths: [])
+    if let problem = problems.first { throw .invalid(problem.description) }
     if files.isEmpty { throw .invalid("\(root.printable): no source files are here") }
     let census = CensusRun(root: root, apis: apis, jobs: Processors.count, cache: nil).run(files)
     if let failure = census.failures.first {

@@ -94,7 +94,7 @@ package enum CSV {
         }
         endRow()
       } else if wasQuoted {
-        throw Fault(line: line, reason: "text behind a quoted cell")
+        throw Fault(line: line, reason: "text after a quoted cell")
       } else {
         cell.append(scalar)
       }

@@ -18,6 +18,9 @@ package final class Ledger: Sendable {
   /// The number in the file's header that tells a ledger from other SQLite files: `LNTL`.
   static let applicationID = 0x4C4E_544C
 
+  /// The format that this program writes; it brings the older ones up to date, from 1.
+  package static var formatVersion: Int { Migrations.migrator.migrations.count }
+
   private init(path: String, database: DatabasePool) {
     self.path = path
     self.database = database

@@ -14,6 +14,7 @@ struct PatchReader {
   private(set) var hasHunk = false
 
   private let names: APINames
+  private var fileNames = DiffNameReader()
   private var oldPath: String?
   private var newPath: String?
   private var hunk: Hunk?
@@ -66,20 +67,11 @@ struct PatchReader {
       isBehindHunk = false
       hunk = opened
       closeFullHunk()
-    } else if line.has("diff --git ") {
+    } else if let kind = fileNames.read(line) {
       isBehindHunk = false
-      oldPath = nil
-      newPath = nil
-    } else if line.has("--- "), !line.has("--- \t") {
-      isBehindHunk = false
-      oldPath = Self.path(line.from(4))
-    } else if line.has("+++ ") {
-      newPath = Self.path(line.from(4))
-    } else if line.has("rename from ") {
-      oldPath = line.from(12).string
-    } else if line.has("rename to ") {
-      newPath = line.from(10).string
-      if let oldPath, let newPath { renames[oldPath] = newPath }
+      oldPath = fileNames.oldPath?.printablePath
+      newPath = fileNames.newPath?.printablePath
+      if case .to = kind, let oldPath, let newPath { renames[oldPath] = newPath }
     } else if isBehindHunk {
       // The line `-- ` separates a mail's signature.
       let isSurplus =
@@ -192,14 +184,6 @@ struct PatchReader {
     return (start, count, countEnd)
   }
 
-  /// The path in a line `--- a/PATH` or `+++ b/PATH`; nil for `/dev/null`.
-  private static func path(_ text: ByteView) -> String? {
-    let name = text.upTo(text.firstIndex(of: 9) ?? text.count).trimmed
-    if name.equals("/dev/null") { return nil }
-    let isPrefixed = name[1] == UInt8(ascii: "/") && (name.has("a") || name.has("b"))
-    return (isPrefixed ? name.from(2) : name).string.printable
-  }
-
   /// The name of the function whose head the line begins, as git finds it: a word at the start of
   /// the line, and a parenthesis behind the name.
   private static func functionStarting(_ line: ByteView) -> String? {
@@ -210,4 +194,9 @@ struct PatchReader {
     let start = line.wordStart(end)
     return start < end ? line[start..<end].string : nil
   }
+}
+
+extension [UInt8] {
+  /// The path as text without control characters.
+  fileprivate var printablePath: String { String(decoding: self, as: UTF8.self).printable }
 }

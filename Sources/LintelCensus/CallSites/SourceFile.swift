@@ -43,27 +43,33 @@ package enum SourceFile {
     }
   }
 
-  /// The source files of the tree at `root`, counted from there and sorted byte by byte.
+  /// The source files of the tree at `root`, counted from there, and what may be missing.
   ///
-  /// Where `root` has a repository its tracked files count, else all below it that are no links.
-  /// With `paths` only those files and what is below those folders.
-  package static func list(root: String, paths: [String]) -> [String] {
-    let git = Git(directory: root, gitDirectory: nil)
-    var files: [String] = []
+  /// They are what `FolderContents` finds: with a repository its tracked files and those that it does
+  /// not ignore. With `paths` only those files and what is below those folders, each of which must
+  /// have a source file.
+  package static func list(
+    root: String, paths: [String]
+  ) -> (files: [String], problems: [InputError]) {
     let prefixes = paths.map { Array($0.utf8) }
-    let add: (String) -> Void = { path in
+    var isUsed = [Bool](repeating: false, count: paths.count)
+    var files: [String] = []
+    let all = FolderContents.all(of: root)
+    for file in all.files where !file.isLink {
+      let path = file.listed.path
       let isWanted = Array(path.utf8).withView { view in
-        language(of: view) != nil && (paths.isEmpty || prefixes.contains { isBelow($0, view) })
+        guard language(of: view) != nil else { return false }
+        let places = prefixes.indices.filter { isBelow(prefixes[$0], view) }
+        for place in places { isUsed[place] = true }
+        return paths.isEmpty || !places.isEmpty
       }
       if isWanted { files.append(path) }
     }
-    if git.isRepository {
-      for file in git.trackedFilesWithSizes(below: "") where !file.isLink { add(file.path) }
-    } else {
-      FileTree.forEachFile(below: root) { add(String($0.dropFirst(root.utf8.count + 1))) }
-      files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let unused = zip(paths, isUsed).filter { !$0.1 }.map {
+      InputError(path: $0.0, code: InputError.gaveUp, detail: "no source files")
     }
-    return files
+    return (files, all.problems + unused)
   }
 
   /// Whether the path is the prefix, or below it.

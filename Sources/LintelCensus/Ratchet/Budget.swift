@@ -6,7 +6,8 @@ package import LintelText
 /// How many calls of an API each function may have: the file behind `--ratchet`.
 ///
 /// A line is `API PATH FUNCTION CALLS` with a tab between; `-` stands for file scope. Lines are
-/// sorted, and `#` starts a comment.
+/// sorted, and `#` starts a comment. A path with a tab, a quote or the like stands in quotes, as git
+/// writes it.
 package struct Budget: Sendable, Equatable {
   /// Whose calls a line counts.
   package struct Key: Hashable, Sendable {
@@ -60,7 +61,7 @@ package struct Budget: Sendable, Equatable {
           cause: "expected API, path, function and calls with tabs between")
       }
       let key = Key(
-        api: String(parts[0]), path: String(parts[1]), function: String(parts[2]))
+        api: String(parts[0]), path: Self.path(parts[1]), function: String(parts[2]))
       guard calls.updateValue(count, forKey: key) == nil else {
         throw .badBudget(path: path, line: number, cause: "this function has a line already")
       }
@@ -73,11 +74,19 @@ package struct Budget: Sendable, Equatable {
     }
   }
 
+  /// The path that a column names, which stands in quotes where it has a tab or the like.
+  private static func path(_ column: Substring) -> String {
+    let quoted = Array(column.utf8).withView { DiffName.quoted($0, 0)?.name }
+    return quoted.map { String(decoding: $0, as: UTF8.self) } ?? String(column)
+  }
+
   /// Writes the lines, sorted.
   package func write(to out: inout ByteBuffer) {
     out.append(Self.title)
     out.append("\n# API\tpath\tfunction\tcalls\n")
-    let rows = calls.map { "\($0.key.api)\t\($0.key.path)\t\($0.key.function)\t\($0.value)\n" }
+    let rows = calls.map { key, count in
+      "\(key.api)\t\(DiffName.shown(key.path))\t\(key.function)\t\(count)\n"
+    }
     for row in rows.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { out.append(row) }
   }
 }

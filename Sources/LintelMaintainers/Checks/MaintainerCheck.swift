@@ -38,7 +38,17 @@ package struct MaintainerCheck {
       throw MaintainerFailure("check takes no FILE; it looks at all of MAINTAINERS", status: 2)
     }
     let file = try MaintainerRun.load(options, home: home)
-    return problems(in: file, files: git.trackedFiles(below: ""))
+    let found = problems(in: file, files: files(git))
+    if let problem = git.problems.first { throw MaintainerFailure(problem, status: 2) }
+    return found
+  }
+
+  /// The paths of the tree's files: those that git tracks, or all without a repository.
+  private static func files(_ git: Git) -> [String] {
+    if git.isRepository { return git.trackedFiles(below: "") }
+    var files: [String] = []
+    FileTree.forEachFile(below: ".") { files.append(String($0.dropFirst(2))) }
+    return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   private init(_ file: MaintainerFile) {

@@ -44,7 +44,7 @@ struct GitHistory {
   /// The full ids of commits that are named by a part of them; one that is not there is left out.
   func resolve(_ commits: [String]) -> [String] {
     commits.compactMap { commit in
-      git.objectID("\(commit)^{commit}").map { String(decoding: $0, as: UTF8.self) }
+      git.objectID("\(commit)^{commit}", isVital: true).map { String(decoding: $0, as: UTF8.self) }
     }
   }
 
@@ -93,13 +93,24 @@ struct GitHistory {
   private func read(_ arguments: [String], input: String = "", _ body: (String) -> Void) {
     let command = git.command(arguments)
     let isBlame = arguments.first == "blame"
-    guard var process = try? isBlame ? command.startReadingFiles() : command.start() else { return }
-    _ = Array(input.utf8).withView { process.write($0) }
-    process.closeInput()
-    var line = ByteBuffer()
-    while process.readLine(into: &line) {
-      body(line.view.string)
-      line.clear()
+    do throws(InputError) {
+      var process = try isBlame ? command.startReadingFiles() : command.start()
+      _ = Array(input.utf8).withView { process.write($0) }
+      process.closeInput()
+      var line = ByteBuffer()
+      while process.readLine(into: &line) {
+        body(line.view.string)
+        line.clear()
+      }
+      guard let reason = GitFailure.reason(ending: &process) else { return }
+      if !Self.nothingToSay.contains(where: { reason.contains($0) }) { fail(reason) }
+    } catch {
+      fail(GitFailure.reason(starting: error))
     }
   }
+
+  /// What git says of a file or a repository that has no history yet.
+  private static let nothingToSay = ["does not have any commits yet", "no such path"]
+
+  private func fail(_ reason: String) { git.note("the history was not asked: \(reason)") }
 }

@@ -11,7 +11,7 @@ enum MaintainerPaths {
   static func find(
     _ options: MaintainerOptions, home: String?
   ) throws(MaintainerFailure) -> [(path: String, name: String)] {
-    var path = options.maintainerPath ?? "./MAINTAINERS"
+    var path = options.maintainerPath.map(options.fromTop) ?? "./MAINTAINERS"
     if path == "~" || path.hasPrefix("~/"), let home { path = home + path.dropFirst() }
     switch FileKind(at: path) {
     case .regular: return [(path, path)]

@@ -20,10 +20,16 @@ struct PatchSubjects {
   /// The places of the keywords that are met, in ascending order.
   private(set) var keywords: [Int] = []
 
+  /// The names of the diff by git's rules; nil where they are read as the script reads them.
+  private var names: DiffNameReader?
+
   /// Reads a patch as get_maintainer.pl does: line by line, without regard to hunks.
   ///
-  /// - Parameter keywords: What to look for, in lines that are nothing else; nil for nothing.
-  init(_ text: ByteView, keywords: Keywords?) {
+  /// - Parameters:
+  ///   - keywords: What to look for, in lines that are nothing else; nil for nothing.
+  ///   - asScript: Names are read as the script reads them, which knows none with spaces or quotes.
+  init(_ text: ByteView, keywords: Keywords?, asScript: Bool = false) {
+    if !asScript { names = DiffNameReader() }
     var isInPatch = false
     var found: Set<Int> = []
     var at = 0
@@ -31,7 +37,13 @@ struct PatchSubjects {
       let end = text.firstIndex(of: 10, from: at).map { $0 + 1 } ?? text.count
       let line = text[at..<end]
       at = end
-      if readNames(line) { continue }
+      switch readNames(ofGit: line) {
+      case .old, .new:
+        isInPatch = true
+        continue
+      case .start, .combined, .from, .to: continue
+      case nil: if readNames(line) { continue }
+      }
       if let hash = PatchSubjects.fixedCommit(line) {
         fixes.append(hash)
       } else if let file = PatchSubjects.patchedFile(line) {
@@ -44,6 +56,21 @@ struct PatchSubjects {
       }
     }
     self.keywords = found.sorted()
+  }
+
+  /// Reads the names in a line by git's rules; nil where that is not wanted, or there are none.
+  private mutating func readNames(ofGit line: ByteView) -> DiffNameReader.Line? {
+    let ended = line.last == 10 ? line.upTo(line.count - 1) : line
+    guard let kind = names?.read(ended), let names else { return nil }
+    let paths: [[UInt8]?] =
+      switch kind {
+      case .start, .new, .combined: [names.oldPath, names.newPath]
+      case .from: [names.oldPath]
+      case .to: [names.newPath]
+      case .old: []
+      }
+    files += paths.compactMap { $0.map { String(decoding: $0, as: UTF8.self) } }
+    return kind
   }
 
   /// The names in a line of git's own: changed modes, renames, and the start of a file's patch.

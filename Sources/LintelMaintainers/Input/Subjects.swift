@@ -34,7 +34,7 @@ struct SubjectReader {
       if input != Self.standardInput {
         try readArgument(input, &subjects)
       } else if options.isFile {
-        for path in try listedPaths() { add(path, &subjects) }
+        for path in try listedPaths() { try add(path, &subjects) }
       } else {
         try readPatch(input, &subjects)
       }
@@ -46,16 +46,17 @@ struct SubjectReader {
   private func readArgument(
     _ argument: String, _ subjects: inout Subjects
   ) throws(MaintainerFailure) {
-    var path = SubjectReader.canonical(argument)
+    let given = SubjectReader.canonical(argument)
+    var path = options.fromTop(given)
     switch FileKind(at: path) {
     case .directory: if path.utf8.last != UInt8(ascii: "/") { path += "/" }
     case .regular: break
-    default: throw MaintainerFailure("\(path): no such file", status: 2)
+    default: throw MaintainerFailure("\(given): no such file", status: 2)
     }
     let isTracked = self.isTracked(path)
     if options.isFile || isTracked == true {
-      if options.isFile, isTracked == false { warn("\(path) is not tracked by git") }
-      add(path, &subjects)
+      if options.isFile, isTracked == false { warn("\(given) is not tracked by git") }
+      try add(path, &subjects)
     } else {
       try readPatch(path, &subjects)
     }
@@ -69,17 +70,19 @@ struct SubjectReader {
     var at = 0
     while at < text.count {
       let next = text.view.firstIndex(of: end, from: at) ?? text.count
-      if next > at { paths.append(SubjectReader.canonical(text.view[at..<next].string)) }
+      if next > at {
+        paths.append(options.fromTop(SubjectReader.canonical(text.view[at..<next].string)))
+      }
       at = next + 1
     }
     return paths
   }
 
   /// Adds a file or folder, whose path is counted from the working directory from here on.
-  private func add(_ path: String, _ subjects: inout Subjects) {
+  private func add(_ path: String, _ subjects: inout Subjects) throws(MaintainerFailure) {
     let path = SubjectReader.relative(path)
     if options.byFile, path.utf8.last == UInt8(ascii: "/") {
-      subjects.files += files(below: path)
+      subjects.files += try files(below: path)
       return
     }
     // The top folder is nothing but the start of each path.
@@ -92,24 +95,20 @@ struct SubjectReader {
     }
   }
 
-  /// The files below a folder: those that git tracks, or all without git.
-  private func files(below folder: String) -> [String] {
-    let folder = folder == "./" ? "" : folder
-    if git.isRepository {
-      return git.trackedFilesWithSizes(below: folder).filter { !$0.isLink }.map(\.path)
-    }
-    var files: [String] = []
-    FileTree.forEachFile(below: folder.isEmpty ? "." : String(folder.dropLast())) { path in
-      files.append(folder.isEmpty ? String(path.dropFirst(2)) : path)
-    }
-    return files.sorted()
+  /// The files that a folder stands for, the ones that git tracks first; links are none.
+  private func files(below folder: String) throws(MaintainerFailure) -> [String] {
+    let (files, problems) = FolderContents.all(of: folder)
+    // An answer for a part of the files would look like one for all.
+    if let problem = problems.first { throw MaintainerFailure(problem.description, status: 2) }
+    return files.filter { !$0.isLink }.map(\.path)
   }
 
   private func readPatch(_ path: String, _ subjects: inout Subjects) throws(MaintainerFailure) {
     let text =
       path.utf8.last == UInt8(ascii: "/") && path != Self.standardInput
       ? ByteBuffer() : try contents(path)
-    let patch = PatchSubjects(text.view, keywords: options.keywords ? keywords : nil)
+    let patch = PatchSubjects(
+      text.view, keywords: options.keywords ? keywords : nil, asScript: options.actsAsScript)
     if patch.files.isEmpty {
       let name = path == Self.standardInput ? "standard input" : path
       warn("\(name) is no patch; for a file of the tree use -f")
@@ -159,10 +158,10 @@ struct SubjectReader {
   }
 
   /// The path with each `..` taken back, for git.
-  private static func normal(_ path: String) -> String {
-    guard path.contains("..") else { return path }
+  static func normal(_ path: String) -> String {
+    guard path.contains("..") || path.contains("/.") else { return path }
     var parts: [Substring] = []
-    for part in path.split(separator: "/") {
+    for part in path.split(separator: "/") where part != "." {
       if part == "..", let last = parts.last, last != ".." {
         parts.removeLast()
       } else {

@@ -54,6 +54,21 @@ struct MaintainerOption: Sendable {
     }
   }
 
+  /// What a value has to be, for messages about one that is not.
+  var wanted: String {
+    switch action {
+    case .number: "a number"
+    case .format: "text or json"
+    default: "another value"
+    }
+  }
+
+  /// The long options as they are written, for suggestions.
+  static let longNames = groups.flatMap(\.options).flatMap { option in
+    let names = option.names.filter { $0.utf8.count > 2 }
+    return names.map { "--" + $0 } + (option.isNegatable ? names.map { "--no-" + $0 } : [])
+  }
+
   /// All options, in groups for the help.
   static let groups: [(title: String, options: [MaintainerOption])] = [
     ("Whom to name", addresses), ("What history says", history),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import Lintel
+import LintelText
 
 /// What a command line of `lintel maintainers` asks for.
 package enum MaintainerCommandLine: Sendable, Equatable {
@@ -72,7 +73,9 @@ package struct MaintainerOptionParser {
         continue
       }
       guard let (option, isOn) = MaintainerOption.find(word.name) else {
-        throw bad("unknown option \(word.shown); --help lists what there is")
+        let hint = NearestName.hint(for: word.name, among: MaintainerOption.longNames)
+        throw bad(
+          "unknown option \(word.shown)" + (hint.isEmpty ? "; --help lists what there is" : hint))
       }
       var value = word.value
       if option.takesValue {
@@ -85,7 +88,7 @@ package struct MaintainerOptionParser {
         throw bad("\(word.shown) takes no value")
       }
       guard apply(option, isOn: isOn, value: value ?? "") else {
-        throw bad("\(word.shown) cannot be '\(value ?? "")'")
+        throw bad("\(word.shown) takes \(option.wanted), not '\(value ?? "")'")
       }
     }
     options.inputs += words[next...]

@@ -51,16 +51,41 @@ package struct MaintainerOptions: Sendable, Equatable {
   var keywords = true
   var keywordsInFile = false
   var patternDepth = 0
-  var tree = true
+  package var tree = true
   var findsMaintainerFiles = false
   var maintainerPath: String?
   /// The topics of `--self-test`; empty for all.
   var selfTest: String?
 
+  /// The user's folder, counted from the top of the tree, which is where everything is read; with a
+  /// slash at its end, empty at the top. No option sets it.
+  package var folder = ""
+
   // Lintel's own.
   var byFile = false
+  /// The answer is the script's own, also where `lintel maintainers` differs: the program was started
+  /// under the script's name.
+  package var actsAsScript = false
   var format = Format.text
   var inputs: [String] = []
+
+  /// A path that the user gave, counted from the top of the tree.
+  func fromTop(_ path: String) -> String {
+    folder.isEmpty || path.hasPrefix("/") || path.hasPrefix("~")
+      ? path : SubjectReader.normal(folder + path)
+  }
+
+  /// A path that is counted from the top, as the user would give it.
+  func asGiven(_ path: String) -> String {
+    if folder.isEmpty || path.hasPrefix("/") { return path }
+    var above = folder.split(separator: "/")[...]
+    var rest = path.split(separator: "/", omittingEmptySubsequences: false)[...]
+    while let one = above.first, rest.count > 1, one == rest.first {
+      above.removeFirst()
+      rest.removeFirst()
+    }
+    return String(repeating: "../", count: above.count) + rest.joined(separator: "/")
+  }
 
   /// How the answer is written.
   enum Format: String, Sendable {

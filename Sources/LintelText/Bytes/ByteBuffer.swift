@@ -199,6 +199,14 @@ package struct ByteBuffer: ~Copyable, @unchecked Sendable {
   /// Shortens the buffer to its first `length` bytes.
   package mutating func truncate(to length: Int) { count = min(count, max(length, 0)) }
 
+  /// Removes the first `length` bytes.
+  package mutating func removeFirst(_ length: Int) {
+    let removed = min(max(length, 0), count)
+    // Safe: both ranges of count - removed bytes lie in what was written; memmove allows an overlap.
+    unsafe memmove(base, base + removed, count - removed)
+    count -= removed
+  }
+
   /// Lets `body` write up to `extra` bytes at the end; it returns how many it wrote.
   package mutating func appendBytes<E: Error>(
     upTo extra: Int, _ body: (UnsafeMutableRawBufferPointer) throws(E) -> Int

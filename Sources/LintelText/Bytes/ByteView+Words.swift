@@ -58,9 +58,10 @@ extension ByteView {
   package func skip(_ kind: ByteClass, _ start: Int) -> Int {
     guard start >= 0 else { return start }
     var at = start
-    // Safe: 0 <= at < count.
-    while at < count, unsafe base[at].isA(kind) { at += 1 }
-    return at
+    let near = min(count, start + SearchBudget.near)
+    // Safe: 0 <= at < near <= count.
+    while at < near, unsafe base[at].isA(kind) { at += 1 }
+    return at == near && at < count ? skipDistant(kind, at) : at
   }
 
   /// The first position at or after `start`, which must not be negative, whose byte is of the class;
@@ -77,9 +78,10 @@ extension ByteView {
   @inlinable @inline(__always)
   package func wordStart(_ end: Int) -> Int {
     var at = min(end, count)
-    // Safe: 0 < at <= count.
-    while at > 0, unsafe base[at - 1].isWord { at -= 1 }
-    return at
+    let near = max(at - SearchBudget.near, 0)
+    // Safe: 0 <= near < at <= count.
+    while at > near, unsafe base[at - 1].isWord { at -= 1 }
+    return at == near && at > 0 ? distantWordStart(at) : at
   }
 
   /// Whether a word starts or ends at `index`: exactly one of its neighbours is a word byte.
@@ -97,10 +99,12 @@ extension ByteView {
   @inlinable
   package func range(ofWord literal: StaticString, from start: Int = 0) -> Range<Int>? {
     var at = start
+    var near = start + SearchBudget.near
     while let found = firstIndex(of: literal, from: at) {
       let end = found + literal.utf8CodeUnitCount
       if !self[found - 1].isWord && !self[end].isWord { return found..<end }
       at = found + 1
+      if at > near && !SearchBudget.goesOn(at, &near) { break }
     }
     return nil
   }
@@ -109,9 +113,11 @@ extension ByteView {
   @inlinable
   package func range(ofWordPrefix literal: StaticString, from start: Int = 0) -> Range<Int>? {
     var at = start
+    var near = start + SearchBudget.near
     while let found = firstIndex(of: literal, from: at) {
       if !self[found - 1].isWord { return found..<(found + literal.utf8CodeUnitCount) }
       at = found + 1
+      if at > near && !SearchBudget.goesOn(at, &near) { break }
     }
     return nil
   }
@@ -125,9 +131,11 @@ extension ByteView {
   @inlinable
   package func range(ofCall literal: StaticString, from start: Int = 0) -> Range<Int>? {
     var at = start
+    var near = start + SearchBudget.near
     while let found = range(ofWord: literal, from: at) {
       if self[skipSpaces(found.upperBound)] == UInt8(ascii: "(") { return found }
       at = found.upperBound
+      if at > near && !SearchBudget.goesOn(at, &near) { break }
     }
     return nil
   }
@@ -167,9 +175,11 @@ extension ByteView {
   package func firstIndexIgnoringCase(of literal: StaticString, from start: Int = 0) -> Int? {
     let needle = ByteView(literal)
     var at = max(start, 0)
+    var near = at + SearchBudget.near
     while at + needle.count <= count {
       if hasIgnoringCase(needle, at: at) { return at }
       at += 1
+      if at > near && !SearchBudget.goesOn(at, &near) { break }
     }
     return nil
   }
@@ -186,17 +196,22 @@ extension ByteView {
   package func closingParenthesis(of open: Int) -> Int? {
     guard self[open] == UInt8(ascii: "(") else { return nil }
     var depth = 0
-    for at in open..<count {
-      // Safe: 0 <= open <= at < count.
-      switch unsafe base[at] {
-      case UInt8(ascii: "("): depth += 1
-      case UInt8(ascii: ")"):
+    var at = open
+    var stop = min(count, open + SearchBudget.near)
+    if stop < count { stop = open + SearchBudget.reach(count - open) }
+    // Safe, here and below: 0 <= open <= at < stop <= count.
+    while at < stop {
+      let byte = unsafe base[at]
+      if byte == UInt8(ascii: "(") {
+        depth += 1
+      } else if byte == UInt8(ascii: ")") {
         depth -= 1
-        if depth == 0 { return at }
-      default: break
+        if depth == 0 { break }
       }
+      at += 1
     }
-    return nil
+    if at - open > SearchBudget.near { SearchBudget.spend(at - open) }
+    return depth == 0 ? at : nil
   }
 
   /// The number that the digits at `start` write, or nil without digits or past 2^62.

@@ -103,18 +103,23 @@
   package func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
     guard start < count else { return nil }
     let begin = max(start, 0)
-    // Safe: the search covers count - begin bytes from begin.
-    guard let found = unsafe memchr(base + begin, Int32(byte), count - begin) else { return nil }
-    return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    let length = min(count - begin, SearchBudget.near)
+    // Safe: the search covers `length` of the count - begin bytes from begin.
+    if let found = unsafe memchr(base + begin, Int32(byte), length) {
+      return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+    return begin + length < count ? distantIndex(of: byte, from: begin + length) : nil
   }
 
   /// Where the byte stands last before `end`.
   package func lastIndex(of byte: UInt8, before end: Int = .max) -> Int? {
     var at = min(end, count) - 1
+    let near = at - SearchBudget.near
     while at >= 0 {
       // Safe: 0 <= at < count.
       if unsafe base[at] == byte { return at }
       at -= 1
+      if at == near { return distantLastIndex(of: byte, before: at + 1) }
     }
     return nil
   }
@@ -128,9 +133,11 @@
   package func firstIndex(of needle: ByteView, from start: Int = 0) -> Int? {
     var at = max(start, 0)
     if needle.isEmpty { return at <= count ? at : nil }
+    let near = at + SearchBudget.near
     while let candidate = firstIndex(of: needle[0], from: at) {
       if has(needle, at: candidate) { return candidate }
       at = candidate + 1
+      if at > near { return distantIndex(of: needle, from: at) }
     }
     return nil
   }

@@ -33,42 +33,61 @@ package enum Environment {
 
 /// A program that runs beside this one, with a connection to its input and output.
 ///
-/// Its error output is thrown away. The end of the value's life closes the connection and waits for
-/// the program to end.
+/// Its error output is kept on request, else thrown away. The end of the value's life closes the
+/// connection and waits for the program to end.
 package struct ChildProcess: ~Copyable {
   private let process: pid_t
   private let connection: Int32
+  /// The connection to its error output, or -1 where nobody wants that or it has ended.
+  private var errors: Int32 = -1
+  private var errorOutput = ByteBuffer(capacity: 256)
+
+  /// So much of the error output is kept, in bytes.
+  private static let errorLimit = 4096
 
   /// What the program wrote and nobody has taken yet.
   private var pending = ByteBuffer(capacity: 64 * 1024)
   private var taken = 0
   private var isAtEnd = false
-  private var hasEnded = false
+  private var endStatus: Int32?
+
+  /// Whether the last record that was read lacked its end, as when the program died in its midst.
+  package private(set) var hasCutRecord = false
 
   /// Starts the program `arguments[0]`, looked up in the path, or throws why that failed.
   ///
   /// - Parameter environment: Variables that it gets besides ours, or in place of them.
+  /// - Parameter keepsErrors: Whether `errorText` has what the program complains of.
   package init(
-    _ arguments: [String], environment: [String: String] = [:]
+    _ arguments: [String], environment: [String: String] = [:], keepsErrors: Bool = false
   ) throws(InputError) {
     let name = arguments.first ?? ""
     var ends: (Int32, Int32) = (-1, -1)
     // A socket, because a write to one whose reader is gone can fail instead of ending us.
     guard ChildProcess.connect(&ends) else { throw InputError(path: name, code: errno) }
-    var pid: pid_t = 0
-    let code = ChildProcess.spawn(&pid, arguments, environment, connection: ends.1)
-    close(ends.1)
-    guard code == 0 else {
-      close(ends.0)
+    var errorEnds: (Int32, Int32) = (-1, -1)
+    if keepsErrors, !ChildProcess.connect(&errorEnds) {
+      let code = errno
+      for end in [ends.0, ends.1] { close(end) }
       throw InputError(path: name, code: code)
     }
+    var pid: pid_t = 0
+    let code = ChildProcess.spawn(
+      &pid, arguments, environment, connection: ends.1, errors: errorEnds.1)
+    for end in [ends.1, errorEnds.1] where end >= 0 { close(end) }
+    guard code == 0 else {
+      for end in [ends.0, errorEnds.0] where end >= 0 { close(end) }
+      throw InputError(path: name, code: code)
+    }
+    errors = errorEnds.0
     process = pid
     connection = ends.0
   }
 
   deinit {
     close(connection)
-    if hasEnded { return }
+    if errors >= 0 { close(errors) }
+    if endStatus != nil { return }
     while waitpid(process, nil, 0) < 0 && errno == EINTR {}
   }
 
@@ -98,23 +117,24 @@ package struct ChildProcess: ~Copyable {
   }
 
   /// Adds what comes before the next `end` byte to `buffer` and skips that byte; false at the end.
-  package mutating func readRecord(endingWith end: UInt8, into buffer: inout ByteBuffer) -> Bool {
-    var searched = taken
+  ///
+  /// What would make the buffer longer than `limit` bytes is skipped as well.
+  package mutating func readRecord(
+    endingWith end: UInt8, into buffer: inout ByteBuffer, limit: Int = .max
+  ) -> Bool {
+    var hasBytes = false
+    hasCutRecord = false
     while true {
-      if let found = pending.view.firstIndex(of: end, from: searched) {
-        buffer.append(pending.view[taken..<found])
-        taken = found + 1
-        return true
-      }
-      searched = pending.count
-      let moved = taken
+      let found = pending.view.firstIndex(of: end, from: taken)
+      let part = pending.view[taken..<(found ?? pending.count)]
+      buffer.append(part.upTo(limit - buffer.count))
+      taken = found.map { $0 + 1 } ?? pending.count
+      if found != nil { return true }
+      if !part.isEmpty { hasBytes = true }
       guard fill() else {
-        guard taken < pending.count else { return false }
-        buffer.append(pending.view.from(taken))
-        taken = pending.count
-        return true
+        hasCutRecord = hasBytes
+        return hasBytes
       }
-      searched -= moved - taken
     }
   }
 
@@ -128,15 +148,25 @@ package struct ChildProcess: ~Copyable {
     return true
   }
 
-  /// Throws away what the program still writes and waits for its end; its exit status, or -1 when a
-  /// signal ended it.
+  /// The start of what the program has complained of, where that is kept.
+  package var errorText: String { errorOutput.view.string }
+
+  /// Throws away what the program still writes and waits for its end; its exit status, or minus the
+  /// number of the signal that ended it.
   package mutating func waitForEnd() -> Int32 {
+    if let endStatus { return endStatus }
     repeat { taken = pending.count } while fill()
     var status: Int32 = 0
-    // Safe: `status` is ours for the length of the call.
+    // Its own children may keep the error output open, so that it is not waited for alone. Safe:
+    // `status` is ours for the length of the calls.
+    while errors >= 0, unsafe waitpid(process, &status, WNOHANG) == 0 {
+      if isReady(errors, within: 20) { takeErrors() }
+    }
+    while errors >= 0, isReady(errors, within: 0) { takeErrors() }
     while unsafe waitpid(process, &status, 0) < 0 && errno == EINTR {}
-    hasEnded = true
-    return status & 0x7F == 0 ? status >> 8 & 0xFF : -1
+    let result = status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F)
+    endStatus = result
+    return result
   }
 
   /// Waits for more output; false at its end.
@@ -150,6 +180,8 @@ package struct ChildProcess: ~Copyable {
     }
     let file = connection
     while true {
+      // A program that complains at length would wait for a reader of that.
+      if errors >= 0 { waitForOutput() }
       var got = 0
       unsafe pending.appendBytes(upTo: 64 * 1024) { space in
         // Safe: the buffer is writable for its whole length.
@@ -162,6 +194,46 @@ package struct ChildProcess: ~Copyable {
     }
   }
 
+  /// Waits until there is output or its end, and takes what is complained of meanwhile.
+  private mutating func waitForOutput() {
+    while errors >= 0 {
+      var ready = [
+        pollfd(fd: connection, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
+      ]
+      // Safe: the array has two entries.
+      if unsafe poll(&ready, 2, -1) < 0 && errno != EINTR { return }
+      if ready[1].revents != 0 { takeErrors() }
+      if ready[0].revents != 0 { return }
+    }
+  }
+
+  /// Whether a descriptor can be read from within so many milliseconds.
+  private func isReady(_ descriptor: Int32, within milliseconds: Int32) -> Bool {
+    var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    // Safe: it is one entry.
+    return unsafe poll(&ready, 1, milliseconds) > 0
+  }
+
+  /// Takes what is complained of; the rest of what is too long is thrown away.
+  private mutating func takeErrors() {
+    let file = errors
+    var piece = ByteBuffer(capacity: Self.errorLimit)
+    var got = 0
+    unsafe piece.appendBytes(upTo: Self.errorLimit) { space in
+      // Safe: the buffer is writable for its whole length.
+      unsafe got = read(file, space.baseAddress, space.count)
+      return got
+    }
+    if got < 0 && errno == EINTR { return }
+    if got <= 0 {
+      close(errors)
+      errors = -1
+      return
+    }
+    errorOutput.append(piece.view.upTo(Self.errorLimit - errorOutput.count))
+  }
+
   private static func connect(_ ends: inout (Int32, Int32)) -> Bool {
     // Safe: a pair of integers is laid out as an array of two.
     unsafe withUnsafeMutableBytes(of: &ends) { raw in
@@ -171,7 +243,8 @@ package struct ChildProcess: ~Copyable {
   }
 
   private static func spawn(
-    _ pid: inout pid_t, _ arguments: [String], _ changes: [String: String], connection: Int32
+    _ pid: inout pid_t, _ arguments: [String], _ changes: [String: String], connection: Int32,
+    errors: Int32
   ) -> Int32 {
     // Safe: the actions live from init to destroy, and the argument copies until after the call.
     var actions = unsafe posix_spawn_file_actions_t()
@@ -179,7 +252,25 @@ package struct ChildProcess: ~Copyable {
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     unsafe posix_spawn_file_actions_adddup2(&actions, connection, 0)
     unsafe posix_spawn_file_actions_adddup2(&actions, connection, 1)
-    unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    if errors >= 0 {
+      unsafe posix_spawn_file_actions_adddup2(&actions, errors, 2)
+    } else {
+      unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    }
+    // A thread of ours may block signals, and we ignore those of failing writes. Neither is for the
+    // program to inherit. Safe: the attributes live from init to destroy, the sets through the calls.
+    var attributes = posix_spawnattr_t()
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    var blocked = sigset_t()
+    unsafe sigemptyset(&blocked)
+    unsafe posix_spawnattr_setsigmask(&attributes, &blocked)
+    var ignored = sigset_t()
+    unsafe sigemptyset(&ignored)
+    for number in [SIGPIPE, SIGXFSZ] { _ = unsafe sigaddset(&ignored, number) }
+    unsafe posix_spawnattr_setsigdefault(&attributes, &ignored)
+    unsafe posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     let variables = Environment.lines(changing: changes)
     let words = unsafe copies(arguments)
     let environment = unsafe copies(variables)
@@ -188,7 +279,7 @@ package struct ChildProcess: ~Copyable {
       for index in unsafe environment.indices { unsafe free(environment[index]) }
     }
     guard let name = unsafe words[0] else { return EINVAL }
-    return unsafe posix_spawnp(&pid, name, &actions, nil, words, environment)
+    return unsafe posix_spawnp(&pid, name, &actions, &attributes, words, environment)
   }
 
   /// The texts as C strings with nil at the end; the caller frees them.

@@ -15,6 +15,18 @@ package enum FileKind: Sendable {
     var status = stat()
     // Safe: the path is a C string and `status` is ours for the length of the call.
     guard (unsafe stat(path, &status)) == 0 else { return nil }
+    self.init(status)
+  }
+
+  /// What stands at `path` itself, a link being `other`; nil when nothing can be found there.
+  package init?(ofEntry path: String) {
+    var status = stat()
+    // Safe: as above.
+    guard (unsafe lstat(path, &status)) == 0 else { return nil }
+    self.init(status)
+  }
+
+  private init(_ status: stat) {
     self =
       switch status.st_mode & S_IFMT {
       case S_IFREG: .regular
@@ -60,25 +72,45 @@ package enum FileTree {
     }
   }
 
-  /// The names in `directory`, without `.` and `..`, and what each is; a link is `other`.
+  /// The names in `directory`, as `list` gives them; none where it cannot be read.
   package static func entries(of directory: String) -> [(name: String, kind: FileKind)] {
+    (try? list(directory)) ?? []
+  }
+
+  /// The names in `directory`, without `.` and `..`, and what each is; a link is `other`.
+  package static func list(
+    _ directory: String
+  ) throws(InputError) -> [(name: String, kind: FileKind)] {
     // Safe: the path is a C string for the length of the call.
     let opened = unsafe open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK)
-    return opened >= 0 ? entries(ofOpen: opened) : []
+    if opened < 0 { throw InputError(path: directory, code: errno) }
+    return try list(open: opened, path: directory)
   }
 
   /// The same for an open folder, which is closed.
   static func entries(ofOpen directory: Int32) -> [(name: String, kind: FileKind)] {
+    (try? list(open: directory, path: "")) ?? []
+  }
+
+  private static func list(
+    open directory: Int32, path: String
+  ) throws(InputError) -> [(name: String, kind: FileKind)] {
     guard let stream = unsafe fdopendir(directory) else {
+      let code = errno
       close(directory)
-      return []
+      throw InputError(path: path, code: code)
     }
     // Safe: the stream is closed when this function ends and an entry is copied before the next
     // call; the name of an entry ends with a zero byte.
     defer { unsafe closedir(stream) }
     let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
     var entries: [(name: String, kind: FileKind)] = []
-    while let entry = unsafe readdir(stream) {
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(stream) else {
+        if errno != 0 { throw InputError(path: path, code: errno) }
+        return entries
+      }
       let name = unsafe String(
         cString: (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self))
       if name == "." || name == ".." { continue }
@@ -90,7 +122,6 @@ package enum FileTree {
       default: entries.append((name, .other))
       }
     }
-    return entries
   }
 
   /// Makes a directory and those above it; what is there already is left as it is.

@@ -85,6 +85,16 @@ package enum Terminal {
   /// Whether a file descriptor is a terminal.
   package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
+  /// How many columns the terminal has; nil where it is none, or does not know.
+  package static func width(_ descriptor: Int32) -> Int? {
+    var size = winsize()
+    // Safe: `size` is ours for the length of the call.
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Int(size.ws_col)
+  }
+
   /// Whether a file descriptor is a terminal that understands more than text.
   package static func isCapable(_ descriptor: Int32) -> Bool {
     isTerminal(descriptor) && Environment.value("TERM") != "dumb"
@@ -109,5 +119,11 @@ package enum WorkingDirectory {
     guard let path = unsafe getcwd(nil, 0) else { return "" }
     defer { unsafe free(path) }
     return unsafe String(cString: path)
+  }
+
+  /// Goes to another folder; false where that is not possible.
+  package static func change(to path: String) -> Bool {
+    // Safe: the path is a C string for the length of the call.
+    unsafe chdir(path) == 0
   }
 }

@@ -61,14 +61,16 @@ package enum InputFile {
   ///
   /// It takes regular files, pipes and devices; a directory is an error (`EISDIR`). On an error the
   /// buffer may hold a part of the file.
+  ///
+  /// - Parameter limit: After so many bytes it ends, a little later; nil for the end of the file.
   package static func read(
-    _ path: String, into buffer: inout ByteBuffer
+    _ path: String, limit: Int? = nil, into buffer: inout ByteBuffer
   ) throws(InputError) {
-    if path == "-" { return try read(descriptor: 0, path: path, into: &buffer) }
+    if path == "-" { return try read(descriptor: 0, path: path, limit: limit, into: &buffer) }
     let descriptor = openRetrying(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputError(path: path, code: errno) }
     defer { _ = close(descriptor) }
-    try read(descriptor: descriptor, path: path, into: &buffer)
+    try read(descriptor: descriptor, path: path, limit: limit, into: &buffer)
   }
 
   /// Adds what is left to read from an open file; `path` names it in errors.
@@ -84,7 +86,7 @@ package enum InputFile {
     if unsafe fstat(descriptor, &status) == 0 {
       if status.st_mode & S_IFMT == S_IFDIR { throw InputError(path: path, code: EISDIR) }
       if status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 {
-        step = Int(clamping: min(status.st_size, 1 << 40)) + 1
+        step = min(Int(clamping: status.st_size), limit ?? 1 << 40) + 1
       }
     }
     while true {
@@ -101,6 +103,21 @@ package enum InputFile {
       if got < 0 && failure != EINTR { throw InputError(path: path, code: failure) }
       if got > 0 { step = got < step ? step - got : 1 << 16 }
     }
+  }
+
+  /// Adds up to `limit` bytes from the start of a file to `buffer`; false where it cannot be read.
+  package static func readStart(_ path: String, _ limit: Int, into buffer: inout ByteBuffer) -> Bool
+  {
+    let descriptor = openRetrying(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { _ = close(descriptor) }
+    var got = 0
+    unsafe buffer.appendBytes(upTo: limit) { room in
+      // Safe: `room` has room.count bytes.
+      got = unsafe systemRead(descriptor, room.baseAddress, room.count)
+      return got
+    }
+    return got >= 0
   }
 
   /// Opens a file and tries again when a signal got in between.

@@ -17,6 +17,10 @@ package enum Signals {
     _ = signal(SIGXFSZ, SIG_IGN)
   }
 
+  /// Makes the end of a program that was started known: who ignores that hands it on, and then every
+  /// program would seem to end well.
+  package static func heedEnds() { _ = signal(SIGCHLD, SIG_DFL) }
+
   /// Notes the first SIGINT or SIGTERM instead of ending; a second one ends the process.
   ///
   /// A signal that is ignored already, as for a program in the background, stays so. One that is

@@ -14,8 +14,23 @@ package struct CodeTokens {
     case inside
   }
 
+  /// What stands in front of a token.
+  package enum Gap: Sendable {
+    /// Nothing: it touches the token before.
+    case none
+    /// White space or a comment.
+    case blank
+    /// The end of a line.
+    case line
+  }
+
   /// The tokens in order.
   package private(set) var tokens: [[UInt8]] = []
+  /// What stands in front of each token.
+  package private(set) var gaps: [Gap] = []
+  /// The tokens with which the body of a macro starts; white space in front of them is no matter of
+  /// taste.
+  package private(set) var bodies: Set<Int> = []
   /// The words of the comments in order, without the signs that open and close a comment.
   package private(set) var comments: [[UInt8]] = []
 
@@ -25,6 +40,11 @@ package struct CodeTokens {
   package private(set) var end = Place.code
 
   private var at = 0
+  /// Where the last token that is in the text ended.
+  private var lastEnd = 0
+  /// The open parentheses of a macro's parameters; nil outside of them.
+  private var parameterDepth: Int?
+  private var startsBody = false
   private var inDirective: Bool
   private var atLineStart: Bool
 
@@ -38,7 +58,37 @@ package struct CodeTokens {
       if startsInComment { readBlockComment(text) }
       while at < text.count { readNext(text) }
     }
-    if inDirective { tokens.append(Self.lineEnd) }
+    if inDirective { append(Self.lineEnd) }
+  }
+
+  /// Adds the token that ends where the reader is.
+  private mutating func take(_ text: ByteView, from start: Int) {
+    let between = text[lastEnd..<max(start, lastEnd)]
+    let gap: Gap =
+      between.isEmpty ? .none : between.contains(UInt8(ascii: "\n")) ? .line : .blank
+    if startsBody { bodies.insert(tokens.count) }
+    startsBody = false
+    tokens.append(text[start..<at].bytes)
+    gaps.append(gap)
+    lastEnd = at
+    followParameters()
+  }
+
+  /// Adds a token that stands for something else.
+  private mutating func append(_ token: [UInt8]) {
+    tokens.append(token)
+    gaps.append(.line)
+    startsBody = false
+  }
+
+  /// Notes where the parameters of a macro end, and its body starts.
+  private mutating func followParameters() {
+    guard let depth = parameterDepth, let token = tokens.last else { return }
+    if token == [UInt8(ascii: "(")] { parameterDepth = depth + 1 }
+    if token == [UInt8(ascii: ")")] { parameterDepth = depth - 1 }
+    guard parameterDepth == 0 else { return }
+    parameterDepth = nil
+    startsBody = true
   }
 
   /// Notes the line ends between `start` and where the reader is.
@@ -57,7 +107,8 @@ package struct CodeTokens {
   private mutating func readNext(_ text: ByteView) {
     let byte = text[at]
     if byte == UInt8(ascii: "\n") {
-      if inDirective { tokens.append(Self.lineEnd) }
+      if inDirective { append(Self.lineEnd) }
+      parameterDepth = nil
       inDirective = false
       atLineStart = true
       places.append(.code)
@@ -109,23 +160,30 @@ package struct CodeTokens {
   private mutating func readDirective(_ text: ByteView) {
     inDirective = true
     atLineStart = false
-    tokens.append(Self.lineEnd + [UInt8(ascii: "#")])
+    append(Self.lineEnd + [UInt8(ascii: "#")])
     at += 1
+    lastEnd = at
     let start = text.skipBlanks(at)
     let end = text.wordEnd(start)
     let name = text[start..<end]
     guard end > start else { return }
-    tokens.append(name.bytes)
     at = end
+    take(text, from: start)
     if name.equals("define") {
       let macro = text.skipBlanks(end)
       at = text.wordEnd(macro)
-      tokens.append(text[macro..<at].bytes)
-      if text[at] == UInt8(ascii: "(") { tokens.append(Self.joint) }
+      take(text, from: macro)
+      if text[at] == UInt8(ascii: "(") {
+        append(Self.joint)
+        parameterDepth = 0
+      } else {
+        startsBody = true
+      }
     } else if name.equals("include") || name.equals("error") || name.equals("warning") {
       // A path and a message are taken as they stand.
       at = text.firstIndex(of: UInt8(ascii: "\n"), from: end) ?? text.count
-      tokens.append(text[end..<at].trimmed.bytes)
+      append(text[end..<at].trimmed.bytes)
+      lastEnd = at
     }
   }
 
@@ -137,7 +195,9 @@ package struct CodeTokens {
     } else if byte == UInt8(ascii: "\\"), isLineEnd(text, at + 1) {
       at = text.firstIndex(of: UInt8(ascii: "\n"), from: at).map { $0 + 1 } ?? text.count
       cross(text, from: start, in: .code)
-      tokens.append(Self.continuation)
+      let opensBody = startsBody
+      append(Self.continuation)
+      startsBody = opensBody
       return
     } else if byte.isDigit || byte == UInt8(ascii: ".") && text[at + 1].isDigit {
       at = Self.numberEnd(text, at)
@@ -146,11 +206,17 @@ package struct CodeTokens {
     } else {
       at += Self.operatorLength(text, at)
     }
-    tokens.append(text[start..<at].bytes)
+    take(text, from: start)
     let next = text[at]
-    if byte.isIdentifierStart, next == UInt8(ascii: "\"") || next == UInt8(ascii: "'") {
-      tokens.append(Self.joint)
+    if next == UInt8(ascii: "\"") || next == UInt8(ascii: "'"), Self.isPrefix(text[start..<at]) {
+      append(Self.joint)
     }
+  }
+
+  /// Whether the word is part of a literal that it touches.
+  private static func isPrefix(_ word: ByteView) -> Bool {
+    let prefixes: [StaticString] = ["L", "u", "U", "u8", "R", "LR", "uR", "UR", "u8R"]
+    return prefixes.contains { word.equals($0) }
   }
 
   private func isLineEnd(_ text: ByteView, _ start: Int) -> Bool {

@@ -4,7 +4,9 @@
 extension Grammar {
   /// The first call of a logging function at or after `start`, from the name to behind the open
   /// parenthesis.
-  package static func loggingCall(_ text: ByteView, from start: Int = 0) -> Range<Int>? {
+  package static func loggingCall(
+    _ text: ByteView, from start: Int = 0, inUBoot: Bool = false
+  ) -> Range<Int>? {
     var at = start
     while at < text.count {
       guard text[at].isWord else {
@@ -13,7 +15,7 @@ extension Grammar {
       }
       if !text[at - 1].isWord {
         var end = 0
-        let isCall = loggingFunction(text, at) {
+        let isCall = loggingFunction(text, at, inUBoot: inUBoot) {
           end = text.skipSpaces($0)
           return text[end] == UInt8(ascii: "(")
         }

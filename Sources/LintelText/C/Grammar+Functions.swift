@@ -6,9 +6,15 @@
 /// rule that wants whole words asks for that itself.
 extension Grammar {
   /// Calls `then` with each end of the name of a logging function at `at`.
+  ///
+  /// U-Boot has two more.
   package static func loggingFunction(
-    _ text: ByteView, _ at: Int, _ then: (Int) -> Bool
+    _ text: ByteView, _ at: Int, inUBoot: Bool = false, _ then: (Int) -> Bool
   ) -> Bool {
+    if inUBoot {
+      if text.has("debug", at: at), then(at + 5) { return true }
+      if text.has("printf", at: at), then(at + 6) { return true }
+    }
     if text.has("printk", at: at), suffixed(text, at + 6, printkSuffixes, then) { return true }
     if leveledPrinter(text, at, then) { return true }
     switch text[at] {

@@ -179,13 +179,16 @@ extension Grammar {
     let isPlain =
       !reading.contains(UInt8(ascii: "[")) && !reading.contains(UInt8(ascii: "#"))
     var end = longest - 1
+    if end - at > SearchBudget.near { end = at + SearchBudget.reach(end - at) }
     while end > at {
       let previous = text[end - 1]
       if previous.isWord || previous == UInt8(ascii: "]") {
         if (isPlain || isPlace(text, at, end)) && then(end) { return true }
+        if !isPlain { SearchBudget.spend(end - at) }
       }
       end -= 1
     }
+    if longest - at > SearchBudget.near { SearchBudget.spend(longest - at) }
     return false
   }
 

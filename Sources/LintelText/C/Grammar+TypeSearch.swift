@@ -10,7 +10,10 @@ extension Grammar {
     in text: ByteView, before end: Int, _ accepts: (Int) -> Bool
   ) -> Bool {
     let text = text.upTo(end)
-    for at in Self.earliestStart(text)..<text.count where text[at].isIdentifierStart {
+    let start = Self.earliestStart(text)
+    // At each of these bytes a type is looked for.
+    if text.count - start > SearchBudget.near { SearchBudget.spend(8 * (text.count - start)) }
+    for at in start..<text.count where text[at].isIdentifierStart {
       if type(text, at, accepts) { return true }
     }
     return false
@@ -42,16 +45,17 @@ extension Grammar {
   /// Where a type that reaches the end of the text can start at the earliest.
   private static func earliestStart(_ text: ByteView) -> Int {
     var at = text.count
-    while at > 0 {
+    let floor = at > SearchBudget.near ? at - SearchBudget.reach(at) : 0
+    while at > floor {
       switch text[at - 1] {
       case let byte where byte.isWord || byte.isSpace: at -= 1
       case UInt8(ascii: "*"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "#"): at -= 1
       // The argument of typeof() or of an attribute can hold anything.
-      case UInt8(ascii: ")"): return hasArguments(text) ? 0 : at
+      case UInt8(ascii: ")"): return hasArguments(text) ? floor : at
       default: return at
       }
     }
-    return 0
+    return at
   }
 
   private static func hasArguments(_ text: ByteView) -> Bool {

@@ -141,9 +141,6 @@ extension Grammar {
 
   // MARK: - Parts
 
-  /// How many modifiers in a row are followed; real code has three, hostile input thousands.
-  private static let mostModifiers = 24
-
   /// The end of `typeof(...)` at `at`.
   static func typeOf(_ text: ByteView, _ at: Int) -> Int? {
     let keyword = text.has("typeof", at: at) ? 6 : text.has("__typeof__", at: at) ? 10 : 0
@@ -163,7 +160,7 @@ extension Grammar {
     _ name: Name, _ text: ByteView, _ at: Int, depth: Int = 0, _ then: (Int) -> Bool
   ) -> Bool {
     let found =
-      depth < Self.mostModifiers
+      depth < Limits.modifiers
       && modifier(text, at) { end in
         let next = text.skipSpaces(end)
         return next > end && modified(name, text, next, depth: depth + 1, then)
@@ -198,7 +195,7 @@ extension Grammar {
     _ text: ByteView, _ at: Int, allowInline: Bool, depth: Int = 0, _ then: (Int) -> Bool
   ) -> Bool {
     let next = text.skipSpaces(at)
-    if next > at && text[next].isIdentifierStart && depth < Self.mostModifiers {
+    if next > at && text[next].isIdentifierStart && depth < Limits.modifiers {
       if allowInline
         && Self.inline(
           text, next,

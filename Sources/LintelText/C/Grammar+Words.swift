@@ -97,7 +97,11 @@ extension Grammar {
   ]
 
   /// Calls `then` with each end of an attribute at `at`.
-  package static func attribute(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
+  ///
+  /// Whether `__aligned(...)` is one differs between versions of checkpatch.pl.
+  package static func attribute(
+    _ text: ByteView, _ at: Int, aligned knowsAligned: Bool = true, _ then: (Int) -> Bool
+  ) -> Bool {
     switch text[at] {
     case UInt8(ascii: "c"): return text.has("const", at: at) && then(at + 5)
     case UInt8(ascii: "v"): return text.has("volatile", at: at) && then(at + 8)
@@ -108,7 +112,7 @@ extension Grammar {
       if then(at + word.utf8CodeUnitCount) { return true }
     }
     if let end = initAttribute(text, at), then(end) { return true }
-    if text.has("__aligned", at: at) {
+    if knowsAligned && text.has("__aligned", at: at) {
       let open = text.skipSpaces(at + 9)
       if text[open] == UInt8(ascii: "(") && aligned(text, open, then) { return true }
     }
@@ -122,8 +126,9 @@ extension Grammar {
   /// The argument of `__aligned` ends at the last closing parenthesis of its line, or else at its
   /// own; trying all between would make many attributes in a row cost exponential time.
   private static func aligned(_ text: ByteView, _ open: Int, _ then: (Int) -> Bool) -> Bool {
-    let limit = text.firstIndex(of: UInt8(ascii: "\n"), from: open) ?? text.count
-    guard let last = text.lastIndex(of: UInt8(ascii: ")"), before: limit), last > open else {
+    let reached = text[0..<(open + SearchBudget.reach(text.count - open))]
+    let limit = reached.firstIndex(of: UInt8(ascii: "\n"), from: open) ?? reached.count
+    guard let last = text[open..<limit].lastIndex(of: UInt8(ascii: ")")).map({ open + $0 }) else {
       return false
     }
     if then(last + 1) { return true }
@@ -152,7 +157,7 @@ extension Grammar {
     guard text[at].isIdentifierStart else { return false }
     if listedModifier(text, at, then) { return true }
     // A file may teach thousands of words: they are gone through for a word that starts like one.
-    return !learnedModifiers.words.isEmpty
+    return !learnedModifiers.isEmpty
       && roles(text[at..<text.wordEnd(at)]).contains(.modifier) && learnedModifier(text, at, then)
   }
 
@@ -161,7 +166,7 @@ extension Grammar {
   func listedModifier(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
     let first = text[at]
     if first == UInt8(ascii: "_") || first == UInt8(ascii: "c") || first == UInt8(ascii: "v") {
-      if Self.attribute(text, at, then) { return true }
+      if Self.attribute(text, at, aligned: knowsAligned, then) { return true }
       // __kprobes is in both lists; trying an end twice would double the work at each modifier.
       for (index, word) in Self.sparseWords.enumerated()
       where index != 5 && text.has(word, at: at) {
@@ -173,10 +178,6 @@ extension Grammar {
 
   /// Calls `then` with each end of a word at `at` that the file uses like a modifier.
   func learnedModifier(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
-    for word in learnedModifiers.words
-    where !word.isEmpty && word.withView({ text.has($0, at: at) }) {
-      if then(at + word.count) { return true }
-    }
-    return false
+    learnedModifiers.forEachPrefix(of: text, at, then)
   }
 }

@@ -22,8 +22,12 @@ package struct Grammar: ~Copyable {
   /// Whether a candidate for a type was looked at since something was learned.
   private let considered = WordCache()
 
+  /// Whether `__aligned(...)` is an attribute.
+  package let knowsAligned: Bool
+
   /// A grammar that knows the kernel's own types and `extraTypes`.
-  package init(extraTypes: [[UInt8]] = []) {
+  package init(extraTypes: [[UInt8]] = [], knowsAligned: Bool = true) {
+    self.knowsAligned = knowsAligned
     for type in extraTypes { type.withView { self.extraTypes.add($0) } }
   }
 
@@ -58,8 +62,7 @@ package struct Grammar: ~Copyable {
 
   /// Learns a word that is used like `__init`.
   mutating func learn(modifier: ByteView) {
-    learnedModifiers.add(modifier)
-    forgetAnswers()
+    if learnedModifiers.add(modifier) { forgetAnswers() }
   }
 
   /// What a word can be, by itself and by what the file has taught.
@@ -99,7 +102,11 @@ package struct Grammar: ~Copyable {
   package static func identifier(_ text: ByteView, _ at: Int) -> Int? {
     guard text[at].isIdentifierStart else { return nil }
     var end = text.wordEnd(at)
-    while let pasted = pasted(text, end) { end = pasted }
+    var left = Limits.pastedParts
+    while left > 0, let pasted = pasted(text, end) {
+      end = pasted
+      left -= 1
+    }
     return end
   }
 
@@ -128,7 +135,7 @@ package struct Grammar: ~Copyable {
     var ends = [end]
     while true {
       ends.append(pasted)
-      guard let next = Grammar.pasted(text, pasted) else { break }
+      guard ends.count <= Limits.pastedParts, let next = Grammar.pasted(text, pasted) else { break }
       pasted = next
     }
     for end in ends.reversed() where then(end) { return true }

@@ -23,9 +23,11 @@ struct PointerRun {
   private static func longest(_ text: ByteView, _ start: Int) -> Int {
     var at = start
     var moved = true
+    // A longer run is none of real code, and each of its ends would be tried.
+    let limit = start + SearchBudget.near
     while moved {
       moved = false
-      while true {
+      while at < limit {
         if text[at] == UInt8(ascii: "*") || text[at].isSpace {
           at += 1
         } else if let close = brackets(text, at) {

@@ -19,11 +19,6 @@ struct ExpressionParser {
     var isMultiline = false
   }
 
-  /// Groups may be this deep.
-  private static let depthLimit = 50
-  /// A counted repeat may ask for this many.
-  private static let repeatLimit = 1000
-
   /// The expression that `text` writes; `skippingSpace` is the modifier `x`.
   static func parse(
     _ text: String, skippingSpace: Bool
@@ -55,7 +50,7 @@ struct ExpressionParser {
   mutating func choice() throws(ExpressionError) -> ExpressionNode {
     depth += 1
     defer { depth -= 1 }
-    if depth > Self.depthLimit { throw ExpressionError("groups are nested too deeply") }
+    if depth > Limits.patternDepth { throw ExpressionError("groups are nested too deeply") }
     var parts = [try sequence()]
     while take("|") { parts.append(try sequence()) }
     return parts.count == 1 ? parts[0] : .choice(parts)
@@ -120,8 +115,8 @@ struct ExpressionParser {
       (least, most) = (0, 1)
     } else if let counts = bounds() {
       (least, most) = counts
-      if max(least, most ?? 0) > Self.repeatLimit {
-        throw ExpressionError("a repeat counts beyond \(Self.repeatLimit)")
+      if max(least, most ?? 0) > Limits.patternRepeats {
+        throw ExpressionError("a repeat counts beyond \(Limits.patternRepeats)")
       }
       if let most, most < least { throw ExpressionError("a repeat counts backwards") }
     } else {
@@ -141,7 +136,7 @@ struct ExpressionParser {
       let start = index
       var value = 0
       while index < text.count, text[index] &- 48 < 10 {
-        value = min(value * 10 + Int(text[index] - 48), Self.repeatLimit + 1)
+        value = min(value * 10 + Int(text[index] - 48), Limits.patternRepeats + 1)
         index += 1
       }
       return index > start ? value : nil
@@ -162,7 +157,7 @@ struct ExpressionParser {
 
   /// What a backslash and the character behind it stand for, outside of a set.
   private mutating func escaped() throws(ExpressionError) -> ExpressionNode {
-    guard at < text.count else { throw ExpressionError("a \\ has nothing behind it") }
+    guard at < text.count else { throw ExpressionError("a \\ has nothing after it") }
     switch Unicode.Scalar(current) {
     case "b", "B":
       let place: ExpressionNode.Place = has("b") ? .wordBoundary : .notWordBoundary

@@ -18,9 +18,6 @@ struct ExpressionProgram: Sendable {
   /// Where each expression starts.
   private(set) var starts: [Int] = []
 
-  /// An expression has this many instructions at most, which bounds the time a byte takes.
-  private static let sizeLimit = 20_000
-
   /// A program without expressions.
   init() {}
 
@@ -28,7 +25,7 @@ struct ExpressionProgram: Sendable {
   mutating func add(_ node: ExpressionNode, number: Int) throws(ExpressionError) {
     let start = instructions.count
     do throws(ExpressionError) {
-      try emit(node, limit: start + Self.sizeLimit)
+      try emit(node, limit: start + Limits.patternSize)
     } catch {
       instructions.removeSubrange(start...)
       throw error

@@ -33,9 +33,6 @@ struct LazyAutomaton {
   private var lists: [[Int]] = [[]]
   private var marks: [Bool]
 
-  /// So many states are kept; beyond that all are forgotten and made again when needed.
-  private static let stateLimit = 4000
-
   /// An automaton for a program that does not look around.
   init(_ program: ExpressionProgram) {
     self.program = program
@@ -109,7 +106,7 @@ struct LazyAutomaton {
 
   private mutating func makeStep(_ number: inout Int32, _ symbol: Int) -> Step {
     let state = states[Int(number)]
-    if states.count >= Self.stateLimit {
+    if states.count >= Limits.patternStates {
       states.removeAll(keepingCapacity: true)
       numbers.removeAll(keepingCapacity: true)
       steps.removeAll(keepingCapacity: true)

@@ -6,10 +6,13 @@
 /// yet), the `+++` line that the `diff` line repeats, and that a hunk has as many lines as are left.
 struct ArchiveDiff {
   /// The diff as it can be checked.
-  private(set) var text: [UInt8] = []
+  private(set) var text = LinedText()
   /// Whether lines of the page behind the diff were left out.
   private(set) var hasPageText = false
 
+  /// The page's lines, and which of them is read (from 0).
+  private var lines = LineMap()
+  private var number = 0
   private var hunk: Hunk?
   /// Whether the page lost the leading blanks of context lines.
   private var lostBlanks = false
@@ -39,7 +42,9 @@ struct ArchiveDiff {
     /// The hunk's first line, and what follows the counts in it, from ` @@` on.
     var header: [UInt8]
     var tail: [UInt8]
-    var lines: [UInt8] = []
+    var lines = LinedText()
+    /// Which line of the page the header is (from 0).
+    var number = 0
     /// Where the empty lines at the end begin, and how many they are.
     var emptyStart = 0
     var emptyCount = 0
@@ -47,14 +52,16 @@ struct ArchiveDiff {
     var isFull: Bool { oldLeft == 0 && newLeft == 0 }
   }
 
-  /// Reads the page from the first line of the diff on.
-  mutating func read(_ page: ByteView) {
+  /// Reads the page from the first line of the diff on; `lines` are its lines from there.
+  mutating func read(_ page: ByteView, _ lines: LineMap) {
+    self.lines = lines
     lostBlanks = Self.lostBlanks(page)
     var at = 0
     while at < page.count {
       let end = page.firstIndex(of: 10, from: at) ?? page.count
       readLine(page[at..<end], next: page.from(end + 1))
       at = end + 1
+      number += 1
     }
     closeHunk()
   }
@@ -73,8 +80,8 @@ struct ArchiveDiff {
     }
     if restoredContext > 0 {
       notes.append(
-        "indentation is lost: findings about tabs, blanks and alignment are not reliable")
-      notes.append("\(restoredContext) context line(s) got their leading blank back")
+        "indentation is lost: findings about tabs, spaces and alignment are not reliable")
+      notes.append("\(restoredContext) context line(s) got their leading space back")
     }
     if !shortHunks.isEmpty {
       let places = shortHunks.prefix(5).map { "line \($0)" }.joined(separator: ", ")
@@ -90,8 +97,9 @@ struct ArchiveDiff {
       if addToHunk(line, next: next) { return }
       closeHunk()
     }
-    if let opened = Self.hunk(line) {
+    if var opened = Self.hunk(line) {
       restoreNames()
+      opened.number = number
       hunk = opened
     } else if line.has("diff --git ") || line.has("Index: ")
       || (isBehindHunk && line.has("--- ") && next.has("+++ "))
@@ -115,8 +123,12 @@ struct ArchiveDiff {
   }
 
   private mutating func emit(_ line: ByteView) {
-    text.append(contentsOf: line.bytes)
-    text.append(10)
+    add(line.bytes)
+  }
+
+  /// Adds a line that stands for the one that is read.
+  private mutating func add(_ line: [UInt8]) {
+    (line + [10]).withView { text.append($0, from: number, of: lines) }
   }
 
   /// Takes the names from a line `diff --git a/old b/new`.
@@ -136,11 +148,11 @@ struct ArchiveDiff {
   private mutating func restoreNames() {
     guard !file.new.isEmpty else { return }
     if !file.hasOld && !file.hasNew {
-      text += ByteView("--- ").bytes + file.old + [10]
+      add(ByteView("--- ").bytes + file.old)
       restoredNames += 1
     }
     if !file.hasNew {
-      text += ByteView("+++ ").bytes + file.new + [10]
+      add(ByteView("+++ ").bytes + file.new)
       restoredNames += 1
     }
     file.hasOld = true
@@ -173,11 +185,11 @@ struct ArchiveDiff {
       open.oldLeft -= 1
       open.newLeft -= 1
       if line.isEmpty {
-        if open.emptyCount == 0 { open.emptyStart = open.lines.count }
+        if open.emptyCount == 0 { open.emptyStart = open.lines.bytes.count }
         open.emptyCount += 1
       }
       if lostBlanks {
-        open.lines.append(32)
+        open.lines.append(32, from: number, of: lines)
         if !line.isEmpty { restoredContext += 1 }
       }
     }
@@ -186,8 +198,7 @@ struct ArchiveDiff {
   }
 
   private func append(_ line: ByteView, to open: inout Hunk) {
-    open.lines.append(contentsOf: line.bytes)
-    open.lines.append(10)
+    (line.bytes + [10]).withView { open.lines.append($0, from: number, of: lines) }
     if !line.isEmpty { open.emptyCount = 0 }
   }
 
@@ -196,22 +207,24 @@ struct ArchiveDiff {
     guard var closed = hunk else { return }
     hunk = nil
     isBehindHunk = true
-    if closed.isFull {
-      text += closed.header + [10] + closed.lines
-    } else {
-      var after: [UInt8] = []
+    var header = closed.header
+    var hasBlankAfter = false
+    if !closed.isFull {
       // Empty lines at the end of a cut hunk are the page's spacing.
       if closed.emptyCount > 0 {
-        closed.lines.removeSubrange(closed.emptyStart...)
+        closed.lines.cut(to: closed.emptyStart)
         closed.oldLeft += closed.emptyCount
         closed.newLeft += closed.emptyCount
-        after = [10]
+        hasBlankAfter = true
       }
       shortHunks.append(closed.oldStart)
       let old = "\(closed.oldStart),\(closed.old - closed.oldLeft)"
       let new = "\(closed.newStart),\(closed.new - closed.newLeft)"
-      text += [UInt8]("@@ -\(old) +\(new)".utf8) + closed.tail + [10] + closed.lines + after
+      header = [UInt8]("@@ -\(old) +\(new)".utf8) + closed.tail
     }
+    (header + [10]).withView { text.append($0, from: closed.number, of: lines) }
+    text.append(closed.lines)
+    if hasBlankAfter { text.append(10, from: max(number - 1, 0), of: lines) }
   }
 
   /// The hunk that a line `@@ -1,2 +3,4 @@` opens.

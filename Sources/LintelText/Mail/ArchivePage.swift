@@ -24,9 +24,6 @@ enum ArchivePage {
       header.fields.isEmpty || !header.isWellFormed
       || header.value("From").map { $0.contains("<>") } ?? false
     guard mightBePage, input.upTo(headLength).contains("Subject") else { return nil }
-    if LineEnds.areAllCRLF(input) {
-      return LineEnds.withoutCR(input).withView { message(in: $0) }
-    }
     return message(in: input)
   }
 
@@ -41,18 +38,25 @@ enum ArchivePage {
     let hasDiff = MailReader.hasDiff(page.from(end))
     guard isMangled, hasDiff || subject[0] == UInt8(ascii: "[") else { return nil }
 
-    var message = MailMessage(text: [], subject: subject.string)
+    let lines = LineMap(startingAt: 1)
+    var text = LinedText()
+    var number = page.upTo(start).occurrences(of: 10)
     for field in fields {
-      message.text += ByteView(field.name).bytes + [UInt8(ascii: ":"), 32]
-      message.text += field.value.bytes + [10]
+      let line = ByteView(field.name).bytes + [UInt8(ascii: ":"), 32] + field.value.bytes + [10]
+      line.withView { text.append($0, from: number, of: lines) }
+      number += 1
     }
-    message.text.append(10)
+    text.append(10, from: number, of: lines)
     var log = LogReader()
     let diffStart = log.read(page, from: end)
-    message.text += log.text
+    text.append(log.text)
     var diff = ArchiveDiff()
-    diff.read(page.from(diffStart))
-    message.text += diff.text
+    diff.read(page.from(diffStart), lines.from(page.upTo(diffStart).occurrences(of: 10)))
+    text.append(diff.text)
+    var message = MailMessage(text: text.bytes, subject: subject.string)
+    message.name = "\"\(subject.string)\""
+    message.lines = text.lines
+    message.change = .archivePage
 
     if start > 0 || log.hasPageText || diff.hasPageText {
       message.notes.append("the page's own text around the message was left out")
@@ -123,7 +127,7 @@ enum ArchivePage {
 
 /// Reads the part of the page's message above the diff.
 private struct LogReader {
-  var text: [UInt8] = []
+  var text = LinedText()
   var hasCutAddress = false
   var hasDiffstat = false
   var hasSeparator = false
@@ -131,8 +135,10 @@ private struct LogReader {
 
   /// Reads from `start` up to the diff, whose position is the answer.
   mutating func read(_ page: ByteView, from start: Int) -> Int {
+    let lines = LineMap(startingAt: 1)
     var at = start
     while at < page.count && MailHeader.isEmptyLine(page, at) { at += 1 }
+    var number = page.upTo(at).occurrences(of: 10)
     while at < page.count {
       let end = MailHeader.lineEnd(page, at)
       let line = page[at..<end]
@@ -142,6 +148,7 @@ private struct LogReader {
         return at
       }
       at = end
+      defer { number += 1 }
       if ArchivePage.isPageText(line) {
         hasPageText = true
         continue
@@ -151,10 +158,10 @@ private struct LogReader {
       if Self.isDiffstat(line) {
         hasDiffstat = true
         // git writes a blank before each line of a diffstat.
-        if line[0] != 32 { text.append(32) }
+        if line[0] != 32 { text.append(32, from: number, of: lines) }
       }
-      text.append(contentsOf: line.bytes)
-      if line.last != 10 { text.append(10) }
+      text.append(line, from: number, of: lines)
+      text.endLine()
     }
     return at
   }

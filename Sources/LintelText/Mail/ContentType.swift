@@ -15,9 +15,6 @@ struct ContentType {
     var value: [UInt8]
   }
 
-  /// More parameters than any mailer writes; the rest is not read.
-  private static let limit = 256
-
   /// Reads the value of the field.
   init(_ value: ByteView) {
     var at = Self.skipComments(value, 0)
@@ -28,7 +25,9 @@ struct ContentType {
       at += 1
     }
     kind = value[start..<at].bytes.map(\.lowercased)
-    while parameters.count < Self.limit, let semicolon = value.firstIndex(of: 59, from: at) {
+    while parameters.count < Limits.mailParameters,
+      let semicolon = value.firstIndex(of: 59, from: at)
+    {
       at = Self.skipComments(value, semicolon + 1)
       let nameStart = at
       while at < value.count, !"=; \t\r\n".utf8.contains(value[at]) { at += 1 }

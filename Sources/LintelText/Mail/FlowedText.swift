@@ -8,9 +8,12 @@ enum FlowedText {
   /// A real writer of the form guards each line that begins with a blank with one blank more. A
   /// patch sent with the label alone has context lines with one blank; to take that off would
   /// destroy the diff, so such text counts as plain.
-  static func lines(_ text: ByteView, deletingSpace: Bool) -> [UInt8]? {
+  ///
+  /// `lines` are the lines of the text; one that was wrapped comes from the first of its pieces.
+  static func lines(_ text: ByteView, _ lines: LineMap, deletingSpace: Bool) -> LinedText? {
     guard isStuffed(text) else { return nil }
-    var result: [UInt8] = []
+    var result = LinedText()
+    var number = 0
     result.reserveCapacity(text.count)
     var isInDiff = false
     // The quote depth of the line that goes on, or nil.
@@ -25,20 +28,23 @@ enum FlowedText {
       if line.has("diff --git ") || line.has("@@ -") { isInDiff = true }
       if let joined = open {
         if joined != depth || isSignature(line) || (isInDiff && isDiffLine(line)) {
-          result.append(10)
+          result.endLine()
           open = nil
         } else if deletingSpace {
           result.removeLast()
         }
       }
       // Quote marks keep the blank behind them: it is for the eye.
-      if open == nil && depth > 0 { result.append(contentsOf: text[at..<start].bytes) }
-      result.append(contentsOf: line.bytes)
+      if open == nil && depth > 0 {
+        result.append(text[at..<start], from: number, of: lines)
+      }
+      result.append(line, from: number, of: lines)
       open = line.last == 32 && !isSignature(line) ? depth : nil
-      if open == nil && end < text.count { result.append(10) }
+      if open == nil && end < text.count { result.append(10, from: number, of: lines) }
       at = end + 1
+      number += 1
     }
-    if open != nil { result.append(10) }
+    if open != nil { result.endLine() }
     return result
   }
 

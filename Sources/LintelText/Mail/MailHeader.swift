@@ -53,6 +53,9 @@ package struct MailHeader {
   /// The body.
   package var body: ByteView { view.from(bodyStart) }
 
+  /// How many lines come before the body.
+  var lineCount: Int { view.upTo(bodyStart).occurrences(of: 10) }
+
   /// The value of the first field of that name, with its folds; nil when there is none.
   package func value(_ name: StaticString) -> ByteView? {
     for field in fields where view[field.name].equalsIgnoringCase(ByteView(name)) {
@@ -64,6 +67,13 @@ package struct MailHeader {
   /// The decoded subject in one line.
   package var subject: String? {
     value("Subject").map { Self.unfolded($0).withView { $0.string } }
+  }
+
+  /// What a report calls the message: its subject in quotes, or else its id; nil where it has
+  /// neither.
+  package var name: String? {
+    if let subject, !subject.isEmpty { return "\"\(subject)\"" }
+    return value("Message-ID").map { Self.unfolded($0).withView { $0.string } }
   }
 
   /// A value in one line, decoded, without white space at its ends.

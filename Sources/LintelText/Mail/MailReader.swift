@@ -7,35 +7,78 @@ package enum MailReader {
   /// Nil is the common case (a diff, a mail of `git format-patch`, source text) and costs a look at
   /// the head plus, for a mailbox, a search for the next message.
   package static func messages(in input: ByteView) -> [MailMessage]? {
-    if input.has("diff ") || input.has("--- ") || input.has("Index: ") || input.has("commit ") {
-      return nil
-    }
     let ranges = Mailbox.messages(in: input)
-    if !ranges.isEmpty {
-      return ranges.flatMap { range in
-        Mailbox.unquoted(input[range]).withView { message in
-          let header = MailHeader(message)
-          return decoded(header, depth: 0)
-            ?? [MailMessage(text: message.bytes, subject: header.subject)]
-        }
+    if ranges.isEmpty {
+      return message(input, LineMap(startingAt: 1), isAlone: true).map {
+        from(0..<input.count, $0)
       }
     }
-    let header = MailHeader(input)
-    if !header.fields.isEmpty, let messages = decoded(header, depth: 0) { return messages }
-    return ArchivePage.message(in: input, header).map { [$0] }
+    var messages: [MailMessage] = []
+    forEachMessage(in: input, at: ranges) { message in
+      messages.append(message)
+      return true
+    }
+    return messages
   }
 
-  /// Where the messages of an input stand when each can be checked as it is; nil when any has to be
-  /// decoded, so that no place in what is checked is a place in the input.
-  package static func plainMessages(in input: ByteView) -> [Range<Int>]? {
-    guard let messages = messages(in: input) else { return [0..<input.count] }
-    let ranges = Mailbox.messages(in: input)
-    let areAsWritten =
-      ranges.count == messages.count
-      && zip(ranges, messages).allSatisfy { range, message in
-        message.text.withView { $0.equals(input[range]) }
+  /// Makes the messages of a mailbox, which are at `ranges` (`Mailbox.messages`), one after the other,
+  /// so that they need not be held together; it ends where `body` says false.
+  package static func forEachMessage(
+    in input: ByteView, at ranges: [Range<Int>], _ body: (MailMessage) -> Bool
+  ) {
+    var line = 1
+    for range in ranges {
+      let lines = LineMap(startingAt: line)
+      line += input[range].occurrences(of: 10)
+      let messages = Mailbox.unquoted(input[range]).withView { text in
+        from(
+          range,
+          message(text, lines, isAlone: false)
+            ?? [MailMessage(text: text.bytes, header: MailHeader(text), lines: lines)])
       }
-    return areAsWritten ? ranges : nil
+      for message in messages where !body(message) { return }
+    }
+  }
+
+  /// The messages with the place of the input that they were made of.
+  private static func from(_ range: Range<Int>, _ messages: [MailMessage]) -> [MailMessage] {
+    messages.map { message in
+      var message = message
+      // The commits of a log have places of their own.
+      if message.source.isEmpty { message.source = range }
+      return message
+    }
+  }
+
+  /// The messages of a text that is one mail, or a diff, and whose lines are `lines`; nil when it can
+  /// be checked as it is.
+  private static func message(
+    _ text: ByteView, _ lines: LineMap, isAlone: Bool
+  ) -> [MailMessage]? {
+    if LineEnds.areAllCRLF(text) {
+      return LineEnds.withoutCR(text).withView { view in
+        if let messages = message(view, lines, isAlone: isAlone) {
+          return messages.map { message in
+            var message = message
+            message.source = 0..<0
+            message.hadCRLF = message.change == nil
+            return message
+          }
+        }
+        var message = MailMessage(text: view.bytes, header: MailHeader(view), lines: lines)
+        message.hadCRLF = true
+        return [message]
+      }
+    }
+    guard !startsAsDiff(text) else { return nil }
+    if isAlone, let messages = LoggedPatch.messages(in: text, lines) { return messages }
+    let header = MailHeader(text)
+    if !header.fields.isEmpty, let messages = decoded(header, lines, depth: 0) { return messages }
+    return isAlone ? ArchivePage.message(in: text, header).map { [$0] } : nil
+  }
+
+  private static func startsAsDiff(_ text: ByteView) -> Bool {
+    text.has("diff ") || text.has("--- ") || text.has("Index: ")
   }
 
   /// Whether the text looks like a patch or a mail, as far as its first bytes and its hunks tell.
@@ -47,9 +90,10 @@ package enum MailReader {
   }
 
   /// Whether the text has the beginning of a file's diff or of a hunk.
-  static func hasDiff(_ text: ByteView) -> Bool {
+  package static func hasDiff(_ text: ByteView) -> Bool {
     text.has("diff --git ") || text.has("--- a/") || text.contains("\ndiff --git ")
-      || text.contains("\n@@ -")
+      || text.contains("\n@@ -") || text.contains("\n@@@ -") || text.contains("\ndiff --cc ")
+      || text.contains("\ndiff --combined ")
   }
 
   /// Whether the transfer encoding leaves the bytes as they are.
@@ -63,48 +107,77 @@ package enum MailReader {
     type["format"]?.withView { $0.equalsIgnoringCase(ByteView("flowed")) } ?? false
   }
 
-  /// The messages in the one behind `header` (itself, and those attached to it), or nil when it
-  /// needs no change.
-  private static func decoded(_ header: MailHeader, depth: Int) -> [MailMessage]? {
+  /// The messages in the one after `header` (itself, and those attached to it), or nil when it
+  /// needs no change; `lines` are the lines of the whole message.
+  private static func decoded(
+    _ header: MailHeader, _ lines: LineMap, depth: Int
+  ) -> [MailMessage]? {
     guard header.isWellFormed else { return nil }
     let type = ContentType(header.value("Content-Type") ?? .empty)
     let encoding = ContentType(header.value("Content-Transfer-Encoding") ?? .empty)
-    if isPlainEncoding(encoding), !type.hasPrefix("multipart/"), !type.isKind("message/rfc822"),
-      !type.isKind("text/html"), !isFlowed(type)
-    {
-      return plain(header, type).map { [$0] }
+    guard let change = change(type, encoding, header.body) else {
+      return plain(header, type, lines).map { [$0] }
     }
-    let body = MailBody(header, depth: depth)
-    let text = mainFields(header) + [10] + body.text + body.patches
-    var messages = [MailMessage(text: text, subject: header.subject, notes: body.notes)]
-    for (bytes, depth) in body.attachedMessages {
-      let attached = bytes.withView { view in
+    let body = MailBody(header, lines: lines, depth: depth)
+    var text = mainFields(header, lines)
+    text.append(10, from: max(header.lineCount - 1, 0), of: lines)
+    text.append(body.text)
+    text.append(body.patches)
+    var messages = [MailMessage(text: text.bytes, header: header, lines: text.lines)]
+    messages[0].notes = body.notes
+    messages[0].change = change
+    for (attached, depth) in body.attachedMessages {
+      let found = attached.bytes.withView { view in
         let header = MailHeader(view)
-        return decoded(header, depth: depth)
-          ?? [MailMessage(text: view.bytes, subject: header.subject)]
+        return decoded(header, attached.lines, depth: depth)
+          ?? [MailMessage(text: view.bytes, header: header, lines: attached.lines)]
       }
-      messages += attached.filter { $0.text.withView(hasDiff) }
+      for var message in found where message.text.withView(hasDiff) {
+        message.change = change
+        messages.append(message)
+      }
     }
     // A mail that only carries another one has nothing to check.
-    if messages.count > 1 && !text.withView(hasDiff) {
+    if messages.count > 1 && !text.bytes.withView(hasDiff) {
       messages[1].notes.insert(contentsOf: body.notes, at: 0)
       messages.removeFirst()
     }
     return messages
   }
 
+  /// What has to be done to a mail of this type, encoding and body; nil where its lines stay.
+  private static func change(
+    _ type: ContentType, _ encoding: ContentType, _ body: ByteView
+  ) -> MailMessage.Change? {
+    if type.hasPrefix("multipart/") || type.isKind("message/rfc822") || type.isKind("text/html") {
+      return .parts
+    }
+    if encoding.isKind("base64") { return .base64 }
+    if !isPlainEncoding(encoding) { return .quotedPrintable }
+    if isFlowed(type) { return .flowed }
+    return SignedText.isSigned(body) ? .signed : nil
+  }
+
   /// A mail without transfer encoding: its lines stay, only the character set changes.
-  private static func plain(_ header: MailHeader, _ type: ContentType) -> MailMessage? {
+  private static func plain(
+    _ header: MailHeader, _ type: ContentType, _ lines: LineMap
+  ) -> MailMessage? {
     let view = header.view
     let charset = type["charset"] ?? []
     let isForeign =
       !charset.withView(CharsetConversion.isUTF8)
       && String(validating: header.body.bytes, as: UTF8.self) == nil
     guard isForeign else { return nil }
-    var message = MailMessage(text: view.bytes, subject: header.subject)
+    var message = MailMessage(text: view.bytes, header: header, lines: lines)
     let body = charset.withView { CharsetConversion.utf8(header.body, from: $0) }
     if let body {
-      message.text = relabelled(header) + body
+      var whole = LinedText(relabelled(header), lines)
+      var text = LinedText(header.body.bytes, lines.from(header.lineCount))
+      text.replace(body)
+      whole.append(text)
+      message.text = whole.bytes
+      message.lines = whole.lines
+      message.change = .charset
     } else {
       message.notes.append("the mail's character set is not known: the bytes are kept")
     }
@@ -137,17 +210,22 @@ package enum MailReader {
   }
 
   /// The fields that a reader of the patch needs, a decoded line each.
-  private static func mainFields(_ header: MailHeader) -> [UInt8] {
+  private static func mainFields(_ header: MailHeader, _ lines: LineMap) -> LinedText {
     let names: [StaticString] = [
       "From", "Sender", "Reply-To", "To", "Cc", "Subject", "Date", "Message-ID", "In-Reply-To",
     ]
-    var result = header.view.upTo(header.postmarkEnd).bytes
-    result.removeAll { $0 == 13 }
+    var result = LinedText()
+    let postmark = header.view.upTo(header.postmarkEnd).bytes.filter { $0 != 13 }
+    postmark.withView { result.append($0, from: 0, of: lines) }
+    var number = header.postmarkEnd > 0 ? 1 : 0
     for field in header.fields {
       let name = header.view[field.name]
-      guard names.contains(where: { name.equalsIgnoringCase(ByteView($0)) }) else { continue }
-      result += name.bytes + [UInt8(ascii: ":"), 32]
-      result += MailHeader.unfolded(header.view[field.value]) + [10]
+      let value = header.view[field.value]
+      if names.contains(where: { name.equalsIgnoringCase(ByteView($0)) }) {
+        let line = name.bytes + [UInt8(ascii: ":"), 32] + MailHeader.unfolded(value) + [10]
+        line.withView { result.append($0, from: number, of: lines) }
+      }
+      number += value.occurrences(of: 10)
     }
     return result
   }

@@ -4,23 +4,41 @@
 package enum Mailbox {
   /// Where the messages are when `input` is a mailbox with more than one, else nothing.
   ///
-  /// A `From ` line said twice starts one message.
+  /// A `From ` line said twice starts one message. A message that says how long it is, and is followed
+  /// by another or by the end there, has no start in it.
   package static func messages(in input: ByteView) -> [Range<Int>] {
     guard input.has("From ") else { return [] }
     var starts: [Int] = []
     var at = 5
+    var statedEnd = self.statedEnd(of: 0, in: input)
     // A capital F is rare in patches, so a search for it passes over most of the input at once.
     while let found = input.firstIndex(of: UInt8(ascii: "F"), from: at) {
-      if input[found - 1] == 10, input.has("From ", at: found),
+      if found >= statedEnd, input[found - 1] == 10, input.has("From ", at: found),
         MailHeader.lineEnd(input, starts.last ?? 0) < found, isStart(input, found)
       {
         starts.append(found)
+        statedEnd = self.statedEnd(of: found, in: input)
       }
       at = found + 1
     }
     guard !starts.isEmpty else { return [] }
     let bounds = [0] + starts + [input.count]
     return (1..<bounds.count).map { bounds[$0 - 1]..<bounds[$0] }
+  }
+
+  /// Where the message that starts at `start` ends by its field Content-Length; 0 where it has none,
+  /// or one that cannot be.
+  private static func statedEnd(of start: Int, in input: ByteView) -> Int {
+    let header = MailHeader(input.from(start))
+    guard let value = header.value("Content-Length")?.trimmed, let length = value.number(at: 0),
+      length.end == value.count, length.value < input.count
+    else { return 0 }
+    let end = start + header.bodyStart + length.value
+    // A blank line, which is not counted, may stand there. More than that would be searched for each
+    // message anew.
+    var next = end
+    while next < end + 4, input[next] == 10 || input[next] == 13 { next += 1 }
+    return next >= input.count || input.has("From ", at: next) ? end : 0
   }
 
   /// The bytes of a message with one `>` taken off each `>From ` line (the form mboxrd).

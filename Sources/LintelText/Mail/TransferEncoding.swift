@@ -2,37 +2,46 @@
 
 /// The two encodings that carry text through old mail systems (RFC 2045, section 6).
 enum TransferEncoding {
-  /// The bytes that a quoted-printable body stands for.
+  /// The text that a quoted-printable body stands for, whose lines are `lines`.
   ///
   /// A `=` that starts no code stays as it is. White space before a line end stays too, as git
-  /// leaves it: in a patch it is something to report.
-  static func quotedPrintable(_ body: ByteView) -> [UInt8] {
-    var result: [UInt8] = []
+  /// leaves it: in a patch it is something to report. A line that was broken softly comes from the
+  /// first of its pieces.
+  static func quotedPrintable(_ body: ByteView, _ lines: LineMap) -> LinedText {
+    var result = LinedText()
     result.reserveCapacity(body.count)
     var at = 0
+    var number = 0
     while at < body.count {
-      guard let sign = body.firstIndex(of: UInt8(ascii: "="), from: at) else {
-        result.append(contentsOf: body.from(at).bytes)
-        break
-      }
-      result.append(contentsOf: body[at..<sign].bytes)
-      if let value = hexPair(body, sign + 1) {
-        result.append(value)
+      let end = MailHeader.lineEnd(body, at)
+      decode(body[at..<end], number, lines, into: &result)
+      at = end
+      number += 1
+    }
+    return result
+  }
+
+  /// Decodes a line of a quoted-printable body, its line end included.
+  private static func decode(
+    _ line: ByteView, _ number: Int, _ lines: LineMap, into result: inout LinedText
+  ) {
+    var at = 0
+    while at < line.count {
+      let sign = line.firstIndex(of: UInt8(ascii: "="), from: at) ?? line.count
+      result.append(line[at..<sign], from: number, of: lines)
+      if sign == line.count { return }
+      if let value = hexPair(line, sign + 1) {
+        result.append(value, from: number, of: lines)
         at = sign + 3
         continue
       }
-      var end = body.skipBlanks(sign + 1)
-      if body[end] == 13 { end += 1 }
-      if body[end] == 10 || end >= body.count {
-        at = end + 1
-      } else {
-        result.append(UInt8(ascii: "="))
-        // The blanks between are passed over once only.
-        result.append(contentsOf: body[(sign + 1)..<end].bytes)
-        at = max(end, sign + 1)
-      }
+      var end = line.skipBlanks(sign + 1)
+      if line[end] == 13 { end += 1 }
+      if line[end] == 10 || end >= line.count { return }
+      // The spaces between are passed over once only.
+      result.append(line[sign..<end], from: number, of: lines)
+      at = end
     }
-    return result
   }
 
   /// The bytes that a base64 body stands for, and whether it was whole.

@@ -33,7 +33,7 @@ struct CommentEdges {
     } else {
       var at = from
       var closes = false
-      while at < text.count {
+      while at < text.heldEnd {
         if !text.isRemoved(at), let kind = Self.delimiter(text.raw(at)) {
           closes = kind
           break
@@ -43,7 +43,7 @@ struct CommentEdges {
       hit = (from, at, closes)
       found = hit
     }
-    guard hit.line < text.count else { return nil }
+    guard hit.line < text.heldEnd else { return nil }
     let removed = text.removed(before: hit.line) - text.removed(before: from)
     return hit.line - from - removed < count ? hit.closes : nil
   }

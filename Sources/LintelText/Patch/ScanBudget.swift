@@ -9,14 +9,11 @@ final class ScanBudget {
   /// How many bytes are left.
   private var bytes = 0
 
-  /// How many lines a statement may have once the budget is used up.
-  private static let shortest = 32
-
   /// Starts an input of `count` bytes.
-  func reset(for count: Int) { bytes = 1 << 24 + 200 * count }
+  func reset(for count: Int) { bytes = 1 << 22 + Limits.statementReads * count }
 
   /// How many lines may be read ahead now.
-  var lines: Int { bytes > 0 ? .max : Self.shortest }
+  var lines: Int { bytes > 0 ? .max : Limits.shortStatementLines }
 
   /// Counts what was read.
   func spend(_ count: Int) { bytes -= count }

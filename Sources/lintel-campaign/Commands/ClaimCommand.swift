@@ -29,7 +29,8 @@ struct ClaimCommand: ParsableCommand {
       let now = Timestamp.now
       let deadline = try expires.map { text in
         guard let deadline = Timestamp(deadline: text, now: now) else {
-          throw LedgerError.invalid("--expires \(text.printable): write 2026-12-31, 30d or 6w")
+          throw LedgerError.invalid(
+            "--expires takes 2026-12-31, 30d or 6w, not '\(text.printable)'")
         }
         return deadline
       }

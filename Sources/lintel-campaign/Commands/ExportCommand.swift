@@ -19,7 +19,7 @@ struct ExportCommand: ParsableCommand {
       off again.
       """)
 
-  @Option(help: "csv or json.")
+  @Option(help: "How the sheet is written.")
   var format = SheetFormat.csv
 
   @OptionGroup var ledger: LedgerOptions

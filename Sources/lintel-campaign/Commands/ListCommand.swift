@@ -43,10 +43,7 @@ struct FilterOptions: ParsableArguments {
   @Option(help: "Only sites of somebody whose name or address has this in it.")
   var person = ""
 
-  @Option(
-    help:
-      "Only sites in this state, may be repeated: open, claimed, posted, applied, converted, removed."
-  )
+  @Option(help: "Only sites in this state; may be repeated.")
   var state: [SiteState] = []
 
   @Flag(help: "Only sites that are still in the tree.")

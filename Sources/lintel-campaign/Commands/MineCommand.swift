@@ -35,7 +35,9 @@ struct StaleCommand: ParsableCommand {
   @OptionGroup var format: FormatOptions
 
   func validate() throws {
-    if !(0...100_000).contains(days) { throw ValidationError("--days: 0 to 100000") }
+    if !(0...100_000).contains(days) {
+      throw ValidationError("--days takes 0 to 100000, not \(days)")
+    }
   }
 
   func run() throws {

@@ -18,7 +18,7 @@ struct SeriesCommand: ParsableCommand {
   @OptionGroup var format: FormatOptions
 
   func validate() throws {
-    if max < 1 { throw ValidationError("--max: at least 1") }
+    if max < 1 { throw ValidationError("--max takes a number from 1, not \(max)") }
   }
 
   func run() throws {

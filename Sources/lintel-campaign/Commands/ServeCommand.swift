@@ -29,9 +29,12 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var ledger: LedgerOptions
 
   func validate() throws {
-    if !(0...65_535).contains(port) { throw ValidationError("--port takes 0 to 65535") }
+    if !(0...65_535).contains(port) {
+      throw ValidationError("--port takes 0 to 65535, not \(port)")
+    }
     if !(1...1_000_000).contains(changesPerMinute) {
-      throw ValidationError("--changes-per-minute takes 1 to 1000000")
+      throw ValidationError(
+        "--changes-per-minute takes 1 to 1000000, not \(changesPerMinute)")
     }
   }
 

@@ -8,7 +8,7 @@ struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Count the call sites by how far they are.")
 
-  @Option(name: .customLong("by"), help: "api, subsystem or person.")
+  @Option(name: .customLong("by"), help: "What to count by.")
   var grouping = Ledger.Grouping.api
 
   @OptionGroup var ledger: LedgerOptions

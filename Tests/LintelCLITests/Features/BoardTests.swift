@@ -54,6 +54,6 @@ import Testing
       #expect(result.errors.hasPrefix("lintel-campaign: \(line)"), "\(result.errors)")
       #expect(result.errors.split(separator: "\n").count == 1)
     }
-    #expect(try await sandbox.sh("./lintel-campaign serve --port 70000").status == 64)
+    #expect(try await sandbox.sh("./lintel-campaign serve --port 70000").status == 2)
   }
 }

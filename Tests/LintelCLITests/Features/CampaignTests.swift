@@ -95,11 +95,14 @@ import Testing
     ("init --tree tree kmap", 2, "exists already"),
     ("init --tree none --ledger a.db", 2, "no such folder"),
     ("init --tree tree 'k map' --ledger a.db", 2, "no name of a function"),
-    ("claim nowhere.c", 2, "nowhere.c: no call site"), ("claim", 64, "Missing expected argument"),
-    ("claim fs --expires tomorrow", 2, "write 2026-12-31"), ("claim fs --as Ada", 2, "write 'Name"),
+    ("claim nowhere.c", 2, "nowhere.c: no call site"), ("claim", 2, "<targets> ... is missing"),
+    ("claim fs --expires tomorrow", 2, "--expires takes 2026-12-31, 30d or 6w"),
+    ("claim fs --as Ada", 2, "--as takes 'Name <address>'"),
     ("scan none.mbox", 2, "no such file"), ("scan tree", 2, "neither a Maildir"),
     ("import none.csv", 2, "none.csv"), ("merge none.db", 2, "none.db"),
-    ("list --state gone", 64, "state"), ("stale --days -1", 64, "days"),
+    ("list --state gone", 2, "--state takes open, claimed"),
+    ("stale --days -1", 2, "--days needs a value"),
+    ("stale --days 100001", 2, "--days takes 0 to 100000, not 100001"),
     ("check-duplicate tree/Makefile", 2, "no patch is in it"),
   ])
   func `what is wrong is said in one line with a status`(

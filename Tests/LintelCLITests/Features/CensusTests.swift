@@ -56,8 +56,9 @@ import Testing
     #expect(result.output == expected)
   }
 
-  @Test func onlyTrackedFilesOfARepository() async throws {
+  @Test func filesThatGitIgnoresAndLinksAreLeftOut() async throws {
     let sandbox = try await tree()
+    try sandbox.write("tree/.gitignore", "untracked.c\n")
     let result = try await sandbox.sh(
       """
       cd tree && git init -q . && git add mm include && ln -s /etc/passwd link.c && git add link.c
@@ -91,7 +92,7 @@ import Testing
     ),
     ("kmap --tree tree --ratchet b", "lintel: b: no such budget; --set-budget writes one"),
     ("kmap --tree nowhere", "lintel: nowhere: no such folder"),
-    ("kmap --tree tree --path other", "lintel: tree other: no source files"),
+    ("kmap --tree tree --path other", "lintel: other: no source files"),
     ("kmap --tree tree --deprecations none.toml", "lintel: none.toml: No such file or directory"),
   ])
   func errorsAreOneLine(arguments: String, message: String) async throws {

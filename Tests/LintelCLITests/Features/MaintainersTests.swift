@@ -163,14 +163,14 @@ import Testing
       ("-f missing.c", 2, "missing.c"), ("-f", 0, ""),
       ("--interactive -f lib/a.c", 2, "--interactive"),
       ("--mpath broken -f lib/a.c", 2, "broken:3: "), ("--mpath gone -f lib/a.c", 2, "gone"),
-      ("tide.patch --format=yaml", 255, "yaml"),
+      ("tide.patch --format=yaml", 2, "yaml"),
     ] {
       let result = try await sandbox.sh("./lintel maintainers \(arguments)")
       #expect(result.status == status, "\(arguments)")
       #expect(result.errors.contains(text))
       #expect(result.errors.count { $0 == "\n" } <= 1)
     }
-    let elsewhere = try await sandbox.sh("mkdir e && cd e && ../lintel maintainers -f x")
+    let elsewhere = try await sandbox.sh("cd / && '\(sandbox.root)/lintel' maintainers -f x")
     #expect(elsewhere.status == 2 && elsewhere.errors.contains("--no-tree"))
     let odd = try await sandbox.sh("./lintel maintainers", input: "hello\n")
     #expect(odd.status == 0 && odd.errors.contains("no patch"))

@@ -144,8 +144,8 @@ import Testing
     let sandbox = try await Sandbox()
     _ = try await sandbox.sh(
       "git init -q . && echo 'int a;' > a.c && git add a.c && git commit -qm start")
-    // The statuses of checkpatch.pl.
-    #expect(try await sandbox.sh("./lintel check --no-tree -g HEAD..HEAD").status == 255)
-    #expect(try await sandbox.sh("./lintel check --no-tree -g nothing").status == 128)
+    // checkpatch.pl has 255 and 128.
+    #expect(try await sandbox.sh("./lintel check --no-tree -g HEAD..HEAD").status == 2)
+    #expect(try await sandbox.sh("./lintel check --no-tree -g nothing").status == 2)
   }
 }

@@ -149,8 +149,3 @@ import Testing
     #expect(check.output.contains("CAMELCASE"), "\(check.output)\(check.errors)")
   }
 }
-
-extension String {
-  /// How often a text stands in it.
-  fileprivate func components(of text: String) -> Int { ranges(of: text).count }
-}

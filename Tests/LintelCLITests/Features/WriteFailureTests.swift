@@ -34,7 +34,7 @@ import Testing
   {
     let sandbox = try await sandbox()
     let result = try await sandbox.sh("(ulimit -f 2; ./lintel check --no-tree -q \(option) -f a.c)")
-    #expect(result.status == 27)
+    #expect(result.status == 2)
     let name = option == "--fix" ? "a.c.EXPERIMENTAL-checkpatch-fixes" : "a.c"
     #expect(result.errors == "lintel: \(name): File too large\n")
     #expect(try await isWhole(sandbox))
@@ -45,7 +45,7 @@ import Testing
     let sandbox = try await sandbox()
     let result = try await sandbox.sh(
       "mkdir a.c.EXPERIMENTAL-checkpatch-fixes; ./lintel check --no-tree -q --fix -f a.c")
-    #expect(result.status == 21)
+    #expect(result.status == 2)
     #expect(result.errors == "lintel: a.c.EXPERIMENTAL-checkpatch-fixes: Is a directory\n")
     #expect(try await isWhole(sandbox))
   }
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("lintel check --no-tree -f a.c", 28), ("lintel fix --diff a.c", 2),
+    ("lintel check --no-tree -f a.c", 2), ("lintel fix --diff a.c", 2),
     ("lintel fix - < a.c", 2), ("lintel census --tree . kmap", 2), ("lintel deprecations", 2),
     ("lintel explain DEPRECATED_API", 2), ("lintel-campaign status", 2),
   ])

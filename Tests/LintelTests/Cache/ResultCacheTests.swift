@@ -169,7 +169,8 @@ import Testing
   }
 
   private func segmentPaths(_ folder: CacheFolder) -> [String] {
-    FileTree.entries(of: folder.path).map { folder.path + "/" + $0.name }
+    FileTree.entries(of: folder.path).filter { $0.name != ".gitignore" }
+      .map { folder.path + "/" + $0.name }
   }
 }
 

@@ -26,6 +26,11 @@ func parsedOptions(_ words: String, configuration: String = "") -> CheckOptions?
   return options
 }
 
+/// What the command line says of types with an option.
+private func mentions(_ option: String, _ names: [String]) -> [TypeMention] {
+  names.map { TypeMention(option: option, name: $0, origin: "") }
+}
+
 /// Every option in several forms, against the options that must come out.
 @Suite struct OptionEffectTests {
   @Test(arguments: switches + values + implications + forks)
@@ -99,9 +104,18 @@ func parsedOptions(_ words: String, configuration: String = "") -> CheckOptions?
     OptionEffect("--tab-size 2") { $0.tabSize = 2 },
     OptionEffect("--root=/a=b") { $0.root = "/a=b" },
     OptionEffect("--root .") { $0.root = "." },
-    OptionEffect("--ignore=A,b --ignore C") { $0.ignoredTypes = ["A", "B", "C"] },
-    OptionEffect("--ignore ,long_line,,#no") { $0.ignoredTypes = ["LONG_LINE"] },
-    OptionEffect("--types=A --types=b") { $0.usedTypes = ["A", "B"] },
+    OptionEffect("--ignore=A,b --ignore C") {
+      $0.ignoredTypes = ["A", "B", "C"]
+      $0.typeMentions = mentions("--ignore", ["A", "B", "C"])
+    },
+    OptionEffect("--ignore ,long_line,,#no") {
+      $0.ignoredTypes = ["LONG_LINE"]
+      $0.typeMentions = mentions("--ignore", ["LONG_LINE"])
+    },
+    OptionEffect("--types=A --types=b") {
+      $0.usedTypes = ["A", "B"]
+      $0.typeMentions = mentions("--types", ["A", "B"])
+    },
     OptionEffect("--types ,") { _ in },
     OptionEffect("--test-only=spaces") { $0.testOnly = "spaces" },
     OptionEffect("--test-only --strict") { $0.testOnly = "--strict" },
@@ -178,7 +192,9 @@ func parsedOptions(_ words: String, configuration: String = "") -> CheckOptions?
     },
     OptionEffect("--spdx-cxx-comments") { $0.spdxCxxComments = true },
     OptionEffect("--spdx-cxx-comments --no-spdx-cxx-comments") { _ in },
-    OptionEffect("--u-boot --u-boot") { $0.unusedOptions = ["--u-boot"] },
+    OptionEffect("--u-boot --u-boot") { $0.uBoot = true },
+    OptionEffect("--compat=6.12") { $0.compat = .version(.linux612) },
+    OptionEffect("--compat 6.12 --compat tree") { _ in },
     OptionEffect("--u-boot --no-u-boot") { _ in },
   ]
 }

@@ -68,9 +68,14 @@ import Testing
     #expect(status == 2)
   }
 
-  @Test(arguments: ["-h", "--help", "--version", "-H", "--help --git --file", "-h --color=foo"])
+  @Test(arguments: ["-h", "--help", "-H", "--help --git --file", "-h --color=foo"])
   func helpGoesBeforeContradictions(words: String) {
     #expect(Self.parse(words.split(separator: " ").map(String.init)) == .help)
+  }
+
+  @Test(arguments: ["--version", "--VERSION", "--version --git --file"])
+  func theVersionGoesBeforeContradictions(words: String) {
+    #expect(Self.parse(words.split(separator: " ").map(String.init)) == .version)
   }
 
   @Test func listingTypesGoesBeforeLaterChecks() {

@@ -56,6 +56,23 @@ import Testing
     #expect(found.contains { $0.info.name == "LONG_LINE" })
   }
 
+  @Test func aWordAgainAndAgain() {
+    let text = "/* " + String(repeating: "teh ", count: 10_000) + "*/\n"
+    #expect(count("REPEATED_WORD", text) == 9_999)
+    // As in the script two misspellings do not share the space between them.
+    #expect(count("TYPO_SPELLING", text) == 5_000)
+  }
+
+  @Test func partsOfAConditionAgainAndAgain() {
+    let text = "\tif (" + String(repeating: "(a == b) && ", count: 2000) + "c)\n\t\td();\n"
+    #expect(count("UNNECESSARY_PARENTHESES", text) == 2000)
+  }
+
+  @Test func whatIsCloseIsFoundBehindWhatNeverCloses() {
+    let open = "\t" + String(repeating: "likely(", count: 20_000) + "\n"
+    #expect(count("LIKELY_MISUSE", open + "\tif (likely(IS_ERR(p)))\n") == 1)
+  }
+
   @Test func hunksThatLieAboutTheirCount() {
     var options = CheckOptions()
     options.tree = false

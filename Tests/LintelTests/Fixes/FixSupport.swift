@@ -20,7 +20,9 @@ enum FixSupport {
 
   /// What becomes of a patch, or of a file where `file` names it.
   static func fix(_ text: [UInt8], file: String? = nil, _ options: CheckOptions) -> Fixer.Outcome? {
-    var fixer = Fixer(services: Services(options: options))
+    var fixer = Fixer(
+      services: Services(
+        options: options, deprecations: .builtIn, git: Check.noRepository, tree: nil))
     return text.withView { view in
       file.map { fixer.fix(file: $0, contents: view) } ?? fixer.fix(patch: view, name: "x.patch")
     }

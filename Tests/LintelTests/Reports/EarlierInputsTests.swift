@@ -26,11 +26,11 @@ import Testing
         """
       // A checker of its own for each input, as if each had another worker.
       var checker = InputChecker(
-        services: Services(options: options), isColored: false, readsMail: false)
+        services: Services(options: options), isColored: false)
       let name = "\(index)"
       let results = checker.check(
         .commit(text: Array(text.utf8), name: name, displayName: Array(name.utf8)))
-      for result in results { report.add(result, name: name, messageCount: 1, fixedPath: nil) }
+      for result in results { report.add(result, name: name, isOneOfSeveral: false, fixedPath: nil) }
     }
     return report.text.string
   }

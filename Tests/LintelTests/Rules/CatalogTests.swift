@@ -43,7 +43,9 @@ import Testing
     #expect(Set(names).count == names.count)
     #expect(names == names.sorted())
     for name in names {
-      #expect(name.utf8.allSatisfy { $0.isUpper || $0.isDigit || $0 == UInt8(ascii: "_") })
+      // U-Boot has a type that is written CONFIG_xPL_BUILD.
+      let letters = name.utf8.filter { $0 != UInt8(ascii: "x") }
+      #expect(letters.allSatisfy { $0.isUpper || $0.isDigit || $0 == UInt8(ascii: "_") })
     }
   }
 

@@ -164,5 +164,5 @@ enum Check {
   }
 
   /// A working directory without a repository, so that no commit id is known.
-  private static let noRepository = Git(directory: "/", gitDirectory: "/nonexistent")
+  static let noRepository = Git(directory: "/", gitDirectory: "/nonexistent")
 }

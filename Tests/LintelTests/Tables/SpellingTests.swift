@@ -64,6 +64,13 @@ import Testing
     #expect(typos(spelling, "recieve", from: 99) == [])
   }
 
+  @Test func neighboursMayShareASeparator() {
+    let line = ByteView("+teh recieve an union RECIEVE,teh")
+    var found: [String] = []
+    Spelling().forEachTypo(in: line, sharing: true) { place, fix in found.append(fix.string) }
+    #expect(found == ["the", "receive", "a union", "RECEIVE", "the"])
+  }
+
   @Test func aGivenFileReplacesTheEmbeddedTable() {
     let spelling = Spelling(
       kernel: "# comment\n\n  foo||bar  \r\nfoo||baz\nBar||x\nnofix\n||empty\n|odd||y")

@@ -51,7 +51,7 @@ import Testing
     var range = GitRange(expressions: expressions, git: tree.repository)
     var commits: [GitRange.Commit] = []
     while let commit = range.next() { commits.append(commit) }
-    #expect(range.failedExpression == nil)
+    #expect(range.takeFailure()?.isCut != true)
     return commits
   }
 
@@ -131,6 +131,9 @@ import Testing
     var count = 0
     while range.next() != nil { count += 1 }
     #expect(count == 2)
-    #expect(range.failedExpression == "HEAD-3")
+    let failure = range.takeFailure()
+    #expect(failure?.isCut == true)
+    #expect(failure?.error.description.hasPrefix("HEAD-3: git: ") == true)
+    #expect(range.takeFailure() == nil)
   }
 }

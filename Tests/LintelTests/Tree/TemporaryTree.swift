@@ -54,8 +54,9 @@ final class TemporaryTree: Sendable {
       ] + arguments)
   }
 
+  /// Runs a program, and gives what it printed.
   @discardableResult
-  private func run(_ arguments: [String]) -> String {
+  func run(_ arguments: [String]) -> String {
     guard var process = try? ChildProcess(arguments) else { return "" }
     process.closeInput()
     var output = ByteBuffer()

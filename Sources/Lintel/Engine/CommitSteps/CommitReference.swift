@@ -14,8 +14,10 @@ struct CommitReference {
   private(set) var hasSubject = false
   /// Whether the subject is in quotes.
   private(set) var isQuoted = false
-  /// The id, in small letters.
+  /// The id, in lowercase.
   private(set) var id: [UInt8] = []
+  /// Whether the word before the id starts with a capital letter.
+  private(set) var isCapitalised = false
 
   init(_ line: ByteView) { text = line.bytes }
 
@@ -45,6 +47,7 @@ struct CommitReference {
       return (id.bytes, marks.areGood)
     }
     id = mention.id.map(\.lowercased)
+    isCapitalised = text.withView { CommitText.firstWord($0)?[0] == UInt8(ascii: "C") }
     return mention.isStyled
   }
 }
@@ -77,6 +80,16 @@ enum CommitText {
       return true
     }
     return id
+  }
+
+  /// The word "commit" before the first whole id.
+  static func firstWord(_ text: ByteView) -> ByteView? {
+    var found: ByteView?
+    forEachMention(text) { word, digits in
+      if digits.count >= 5, !text[digits.upperBound].isWord { found = text[word] }
+      return found == nil
+    }
+    return found
   }
 
   /// Whether five digits with small letters start at `start`, and no capital one ends them.

@@ -12,7 +12,7 @@ enum ReadSignOff: CommitStep {
     log.inLog = false
     if log.author.isEmpty || log.authorSignOff == .same { return }
     let written = MailText(line.code.from(line.code.skipSpaces(start + 14)))
-    if log.hasCutAddresses {
+    if log.mail.hasCutAddresses {
       if written == log.author { log.authorSignOff = .same }
       return
     }

@@ -7,14 +7,12 @@ enum ReadTrailer: CommitStep {
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     log.trailer = log.inHeader ? nil : Trailer(line.code)
     guard let trailer = log.trailer else { return }
-    log.trailerAddress =
-      isAboutTool(trailer, line.code) ? nil : MailAddress(line.code.from(trailer.valueStart))
+    let isAboutTool = line.has(.assistedBy) && isAboutTool(line.code[trailer.tag])
+    log.trailerAddress = isAboutTool ? nil : MailAddress(line.code.from(trailer.valueStart))
   }
 
-  /// Whether the trailer names a tool and not a person.
-  static func isAboutTool(_ trailer: Trailer, _ line: ByteView) -> Bool {
-    line[trailer.tag].hasIgnoringCase("assisted-by:")
-  }
+  /// Whether a trailer with this tag names a tool and not a person.
+  static func isAboutTool(_ tag: ByteView) -> Bool { tag.hasIgnoringCase("assisted-by:") }
 }
 
 /// Ends the look at a trailer that names a tool: it is not checked further.

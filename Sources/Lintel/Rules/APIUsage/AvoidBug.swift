@@ -25,6 +25,14 @@ enum AvoidBug: LineRule {
         +	BUILD_BUG_ON(sizeof(head) != 8);
         +	DEBUG(3);
         """),
+      Example(
+        """
+        !	DCCP_BUG("no option");
+        """),
+      Example(
+        """
+        +	DCCP_BUG("no option");
+        """, options: ["--compat=6.12"]),
     ])
 
   static let needs = Needs.anyOf(["BUG"])
@@ -35,7 +43,9 @@ enum AvoidBug: LineRule {
     while let bug = code.firstIndex(of: "BUG", from: at) {
       let name = code.wordStart(bug)..<code.wordEnd(bug)
       at = name.upperBound
-      guard code[code.skipSpaces(at)] == UInt8(ascii: "("), stopsTheMachine(code[name]) else {
+      guard code[code.skipSpaces(at)] == UInt8(ascii: "("), stopsTheMachine(code[name]),
+        line.has(.bugDCCP) ? !code[name].has("DCCP_") : true
+      else {
         continue
       }
       out.report(Self.self, level: line.inWholeFile ? .check : .warning, .crash)
@@ -45,7 +55,7 @@ enum AvoidBug: LineRule {
 
   /// Families whose names end alike, but that check at build time or are drivers' own.
   private static let harmless: [StaticString] = [
-    "AA_", "BUILD_", "DCCP_", "IDA_", "KVM_", "RWLOCK_", "snd_", "SPIN_",
+    "AA_", "BUILD_", "IDA_", "KVM_", "RWLOCK_", "snd_", "SPIN_",
   ]
 
   /// Whether the name is BUG with words before it and capitals behind it.

@@ -31,6 +31,10 @@ enum ConstantConversion: LineRule {
     guard let name = constantForm(line.code), !line.path.hasPrefix("include/uapi/") else { return }
     let plain = name.from(prefixLength)
     guard out.report(Self.self, .plain(name, plain)), out.isFixing else { return }
+    if line.options.precise {
+      renameAll(name, to: plain, line, &out)
+      return
+    }
     out.fixes?.edit(line.index) { text in
       var at = 0
       while let found = text.withView({ $0.firstIndex(of: name, from: at) }) {
@@ -40,6 +44,18 @@ enum ConstantConversion: LineRule {
         at = found + 1
         if isWord { text.replace(found..<(found + name.count), with: plain) }
       }
+    }
+  }
+
+  /// Renames each such function of the line's code.
+  private static func renameAll(
+    _ name: ByteView, to plain: ByteView, _ line: borrowing Line, _ out: inout Reporter
+  ) {
+    var at = 0
+    while let found = line.code.firstIndex(of: name, from: at) {
+      at = found + name.count
+      guard !line.code[found - 1].isWord, !line.code[at].isWord else { continue }
+      out.fixes?.replace(found..<at, in: line.index, with: plain.bytes) { _ in }
     }
   }
 

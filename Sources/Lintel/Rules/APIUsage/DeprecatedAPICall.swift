@@ -5,7 +5,7 @@ import LintelText
 /// Flags calls of functions that the table of deprecations has.
 enum DeprecatedAPICall: LineRule {
   static let info = RuleInfo(
-    type: "DEPRECATED_API", level: .warning, group: .apiUsage,
+    type: "DEPRECATED_API", level: .warning, otherLevels: [.error], group: .apiUsage,
     why: """
       The function works, but something better has taken its place and it will go away. The table is \
       data: files of the user, of the tree and of the command line add to it.
@@ -21,7 +21,7 @@ enum DeprecatedAPICall: LineRule {
         +	vaddr = kmap_local_page(page);
         +	pr_debug("kmap_atomic\\n");
         """),
-    ])
+    ] + SingleFreeRCU.examples)
 
   static let needs = Needs.deprecatedNames
 

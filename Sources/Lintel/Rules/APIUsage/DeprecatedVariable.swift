@@ -15,7 +15,7 @@ enum DeprecatedVariable: LineRule {
       Example(
         """
         !EXTRA_CFLAGS += -DDEBUG
-        """, in: "drivers/example/Makefile"),
+        """, in: "drivers/example/Makefile", options: ["--compat=6.12"]),
       Example(
         """
         +ccflags-y += -DDEBUG

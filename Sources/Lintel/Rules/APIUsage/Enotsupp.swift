@@ -24,9 +24,10 @@ enum Enotsupp: LineRule {
   static let needs = Needs.anyOf(["ENOTSUPP"])
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    guard !line.inWholeFile, line.code.contains(word: "ENOTSUPP") else { return }
-    guard out.report(Self.self, .nonStandard), out.isFixing else { return }
-    out.fixes?.edit(line.index) { text in
+    guard !line.inWholeFile, let word = line.code.range(ofWord: "ENOTSUPP"),
+      out.report(Self.self, .nonStandard), out.isFixing
+    else { return }
+    out.fixes?.replace(word, in: line.index, with: ByteView("EOPNOTSUPP").bytes) { text in
       if let range = text.withView({ $0.range(ofWord: "ENOTSUPP") }) {
         text.replace(range, with: ByteView("EOPNOTSUPP"))
       }
@@ -35,5 +36,6 @@ enum Enotsupp: LineRule {
 }
 
 extension Message {
-  fileprivate static let nonStandard: Message = "use EOPNOTSUPP; user space does not know ENOTSUPP"
+  fileprivate static let nonStandard: Message =
+    "use EOPNOTSUPP; SUSv4 has no ENOTSUPP, and user space does not know it"
 }

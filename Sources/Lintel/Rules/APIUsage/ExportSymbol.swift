@@ -199,5 +199,5 @@ enum ExportSymbol: HunkRule {
 
 extension Message {
   fileprivate static let away: Message =
-    "move the export right behind the function or variable that it exports"
+    "move the export right after the function or variable that it exports"
 }

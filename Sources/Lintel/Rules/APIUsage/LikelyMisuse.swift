@@ -102,6 +102,6 @@ extension Message {
     "put the comparison inside \(hint)()"
   }
   fileprivate static func nested(_ name: ByteView) -> Message {
-    "drop the hint: \(name)() gives it itself"
+    "drop the hint: \(name)() has an unlikely() inside"
   }
 }

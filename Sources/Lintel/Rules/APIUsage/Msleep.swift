@@ -41,5 +41,6 @@ enum Msleep: LineRule {
 }
 
 extension Message {
-  fileprivate static let short: Message = "use usleep_range(); a short msleep() may take 20 ms"
+  fileprivate static let short: Message =
+    "use usleep_range(), as a short msleep() may take 20 ms; see Documentation/timers/timers-howto.rst"
 }

@@ -94,5 +94,8 @@ enum NrCpus: LineRule {
 
 extension Message {
   fileprivate static let limit: Message =
-    "NR_CPUS is a limit, not a count: use nr_cpu_ids, for_each_possible_cpu() or per-cpu data"
+    """
+    NR_CPUS is a limit, not a count: use cpu_possible(), num_possible_cpus(), nr_cpu_ids, \
+    for_each_possible_cpu() or per-cpu data
+    """
 }

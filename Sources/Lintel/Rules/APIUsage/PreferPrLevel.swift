@@ -73,8 +73,8 @@ extension Message {
     _ call: ByteView, _ level: ByteView, _ name: [UInt8], _ deviceName: [UInt8], _ suffix: ByteView
   ) -> Message {
     """
-    replace \(call)(KERN_\(level)) by the subsystem's variant, dev_\(deviceName)\(suffix)() or \
-    pr_\(name)\(suffix)()
+    replace \(call)(KERN_\(level)) by the subsystem's variant, such as netdev_\(deviceName)\(suffix)(), \
+    dev_\(deviceName)\(suffix)() or pr_\(name)\(suffix)()
     """
   }
 }

@@ -31,5 +31,5 @@ enum PrintkRatelimited: LineRule {
 
 extension Message {
   fileprivate static let shared: Message =
-    "printk_ratelimit() shares one limit; use pr_<level>_ratelimited()"
+    "printk_ratelimit() shares one limit; use pr_<level>_ratelimited() or printk_ratelimited()"
 }

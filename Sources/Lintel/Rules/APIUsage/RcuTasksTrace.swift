@@ -29,12 +29,18 @@ enum RcuTasksTrace: LineRule {
     "call_rcu_tasks_trace", "synchronize_rcu_tasks_trace", "rcu_barrier_tasks_trace",
     "rcu_request_urgent_qs_task",
   ]
+  /// Those that came later.
+  private static let laterFunctions: [StaticString] = [
+    "rcu_read_lock_tasks_trace", "rcu_read_unlock_tasks_trace", "rcu_tasks_trace_expedite_current",
+  ]
+
   private static let users: [StaticString] = [
     "kernel/bpf/", "include/linux/bpf", "net/bpf/", "kernel/rcu/", "include/linux/rcu",
   ]
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    for function in functions where line.code.range(ofCall: function) != nil {
+    let later = line.has(.rcuTasksFunctions) ? laterFunctions : []
+    for function in functions + later where line.code.range(ofCall: function) != nil {
       for user in users where line.path.hasPrefix(user) { return }
       out.report(Self.self, .foreign)
       return

@@ -18,15 +18,32 @@ enum Strcpy: LineRule {
         """
         +	strscpy(name, text, sizeof(name));
         """),
+      Example(
+        """
+        +	strcpy(name, text);
+        """, in: "tools/example/example.c"),
+      Example(
+        """
+        !	strcpy(name, text);
+        """, in: "tools/example/example.c", options: ["--compat=6.12"]),
     ])
 
   static let needs = Needs.anyOf(["strcpy"])
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    if line.code.range(ofCall: "strcpy") != nil { out.report(Self.self, .replace) }
+    guard line.code.range(ofCall: "strcpy") != nil, !line.isUserspace else { return }
+    out.report(Self.self, .replace)
+  }
+}
+
+extension Line {
+  /// Whether the file is a program for the build or for users, which has no strscpy().
+  var isUserspace: Bool {
+    has(.userspaceStrings) && (path.hasPrefix("tools/") || path.hasPrefix("scripts/"))
   }
 }
 
 extension Message {
-  fileprivate static let replace: Message = "use strscpy() in place of strcpy()"
+  fileprivate static let replace: Message =
+    "use strscpy() in place of strcpy(); see https://github.com/KSPP/linux/issues/88"
 }

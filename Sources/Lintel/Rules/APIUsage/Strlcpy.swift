@@ -23,10 +23,12 @@ enum Strlcpy: LineRule {
   static let needs = Needs.anyOf(["strlcpy"])
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    if line.code.range(ofCall: "strlcpy") != nil { out.report(Self.self, .replace) }
+    guard line.code.range(ofCall: "strlcpy") != nil, !line.isUserspace else { return }
+    out.report(Self.self, .replace)
   }
 }
 
 extension Message {
-  fileprivate static let replace: Message = "use strscpy() in place of strlcpy()"
+  fileprivate static let replace: Message =
+    "use strscpy() in place of strlcpy(); see https://github.com/KSPP/linux/issues/89"
 }

@@ -25,11 +25,15 @@ enum Strncpy: LineRule {
   static let needs = Needs.anyOf(["strncpy"])
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    if line.code.range(ofCall: "strncpy") != nil { out.report(Self.self, .replace) }
+    guard line.code.range(ofCall: "strncpy") != nil, !line.isUserspace else { return }
+    out.report(Self.self, .replace)
   }
 }
 
 extension Message {
   fileprivate static let replace: Message =
-    "use strscpy(), or strscpy_pad() where the rest must be zero in place of strncpy()"
+    """
+    use strscpy() in place of strncpy(), strscpy_pad() where the rest must be zero, or mark what is \
+    no string with __nonstring; see https://github.com/KSPP/linux/issues/90
+    """
 }

@@ -28,8 +28,9 @@ enum SysfsEmit: LineRule {
     guard let format = format(line.code, line.grammar) else { return }
     guard !line.raw[format].hasSuffix("\\n\"") else { return }
     if out.report(Self.self, .noNewline), out.isFixing {
-      out.fixes?.edit(line.index) {
-        $0.replace(format.upperBound - 1..<format.upperBound - 1, with: ByteView("\\n"))
+      let end = format.upperBound - 1..<format.upperBound - 1
+      out.fixes?.replace(end, in: line.index, with: ByteView("\\n").bytes) {
+        $0.replace(end, with: ByteView("\\n"))
       }
     }
   }

@@ -38,6 +38,6 @@ enum TracePrintk: LineRule {
 
 extension Message {
   fileprivate static func debugging(_ name: ByteView) -> Message {
-    "remove \(name)(); it is for debugging only"
+    "remove \(name)(), unless only a debug configuration builds this"
   }
 }

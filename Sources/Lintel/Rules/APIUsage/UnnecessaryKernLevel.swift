@@ -27,7 +27,8 @@ enum UnnecessaryKernLevel: LineRule {
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.code
-    guard code.contains("KERN_"), !hasPrintk(code), let call = Grammar.loggingCall(code),
+    guard code.contains("KERN_"), !hasPrintk(code),
+      let call = Grammar.loggingCall(code, inUBoot: line.has(.uBootLogging)),
       let range = lastLevel(code, from: call.upperBound)
     else { return }
     let level = code[range]

@@ -29,7 +29,9 @@ enum UnnecessaryModifier: StatementRule {
   static func check(
     _ statement: borrowing StatementBlock, _ line: borrowing Line, _ out: inout Reporter
   ) {
-    guard statement.text.contains(UInt8(ascii: "\"")), Grammar.loggingCall(line.code) != nil else {
+    guard statement.text.contains(UInt8(ascii: "\"")),
+      Grammar.loggingCall(line.code, inUBoot: line.has(.uBootLogging)) != nil
+    else {
       return
     }
     let lineCount = statement.text.occurrences(of: UInt8(ascii: "\n")) + 1

@@ -35,5 +35,8 @@ enum UseDeviceInitcall: LineRule {
 
 extension Message {
   fileprivate static let oldName: Message =
-    "use device_initcall(), or the initcall of the right level, instead of __initcall()"
+    """
+    use device_initcall(), or the initcall of the right level, instead of __initcall(); see \
+    include/linux/init.h
+    """
 }

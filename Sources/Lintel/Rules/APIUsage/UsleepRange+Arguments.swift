@@ -69,6 +69,8 @@ enum UsleepRangeArguments: StatementRule {
 }
 
 extension Message {
-  fileprivate static let equal: Message = "give usleep_range() a range; its limits are equal"
-  fileprivate static let swapped: Message = "pass the lower limit first"
+  fileprivate static let equal: Message =
+    "give usleep_range() a range, its limits are equal; see Documentation/timers/timers-howto.rst"
+  fileprivate static let swapped: Message =
+    "pass the lower limit first, then the upper; see Documentation/timers/timers-howto.rst"
 }

@@ -71,6 +71,7 @@ private enum BusyDelay {
 }
 
 extension Message {
-  fileprivate static let sleep: Message = "sleep with usleep_range() where sleeping is allowed"
+  fileprivate static let sleep: Message =
+    "sleep with usleep_range() where sleeping is allowed; see Documentation/timers/timers-howto.rst"
   fileprivate static let long: Message = "use mdelay() for a delay of more than 2000 microseconds"
 }

@@ -24,7 +24,12 @@ enum VsprintfPointerExtension: StatementRule {
         """
         +	pr_info("called from %pS\\n", caller);
         +	pr_info("address %p, %pI4, %pfwP\\n", state, &ip, node);
+        +	pr_info("format %p4ch\\n", &format);
         """),
+      Example(
+        """
+        !	pr_info("format %p4ch\\n", &format);
+        """, options: ["--compat=6.12"]),
     ])
 
   static let addressInfo = RuleInfo(
@@ -69,7 +74,7 @@ enum VsprintfPointerExtension: StatementRule {
         var at = 0
         while let found = PointerConversion(format, from: at) {
           at = found.end
-          if !found.isKnown {
+          if !found.isKnown(line) {
             let level: Level = found.text.contains("pA") ? .error : .warning
             out.report(
               info, level: level, .unknown(found),
@@ -185,11 +190,16 @@ private struct PointerConversion {
 
   private static let letters = ByteSet("4SsBKRraEehMmIiUDdgVCbGNOxtf")
 
+  /// What may follow %p4.
+  private static let fourcc: [StaticString] = ["cc", "ch", "cl", "cb", "chR"]
+
   /// Whether the kernel knows it; `f` and `4` need another letter or two.
-  var isKnown: Bool {
+  func isKnown(_ line: borrowing Line) -> Bool {
     switch letter {
     case UInt8(ascii: "f"): rest.has("w")
-    case UInt8(ascii: "4"): rest.has("cc")
+    case UInt8(ascii: "4"):
+      line.has(.fourccConversions)
+        ? Self.fourcc.contains { rest.equals($0) } : rest.has("cc")
     default: letter.isA(Self.letters)
     }
   }
@@ -197,7 +207,10 @@ private struct PointerConversion {
 
 extension Message {
   fileprivate static let address: Message =
-    "print the pointer with %p, unless its address itself is needed"
+    """
+    print the pointer with %p, as %px shows the kernel's memory layout, unless the address itself is \
+    needed
+    """
   fileprivate static func unknown(_ conversion: PointerConversion) -> Message {
     if conversion.text.contains("pf") { return "use %ps in place of \(conversion.text)" }
     if conversion.text.contains("pF") { return "use %pS in place of \(conversion.text)" }

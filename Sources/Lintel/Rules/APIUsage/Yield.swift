@@ -39,5 +39,6 @@ enum Yield: LineRule {
 }
 
 extension Message {
-  fileprivate static let wait: Message = "wait for what you need instead of calling yield()"
+  fileprivate static let wait: Message =
+    "wait for what you need instead of calling yield(); its kernel-doc in kernel/sched says how"
 }

@@ -33,7 +33,7 @@ enum AllocArrayArgs: LineRule {
       guard code[open] == UInt8(ascii: "(") else { continue }
       let end = code.skipSpacesBack(open)
       let name = code[code.wordStart(end)..<end]
-      guard isArrayAllocator(name) else { continue }
+      guard isArrayAllocator(name, line) else { continue }
       out.report(Self.self, .sizeFirst(name))
       return
     }
@@ -43,8 +43,11 @@ enum AllocArrayArgs: LineRule {
     "calloc", "malloc_array", "calloc_node", "malloc_array_node",
   ]
 
-  private static func isArrayAllocator(_ name: ByteView) -> Bool {
+  private static func isArrayAllocator(_ name: ByteView, _ line: borrowing Line) -> Bool {
     let plain = name.has("devm_") ? name.from(5) : name
+    guard line.has(.nodeAllocators) else {
+      return plain.equals("kcalloc") || plain.equals("kmalloc_array")
+    }
     let kind = plain.from(plain.has("kv") ? 2 : plain[0] == UInt8(ascii: "k") ? 1 : 0)
     return names.contains { kind.equals($0) }
   }

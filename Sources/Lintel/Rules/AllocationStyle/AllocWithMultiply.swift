@@ -17,8 +17,15 @@ enum AllocWithMultiply: StatementRule {
         !	list = kmalloc(sizeof(*list) * count, GFP_KERNEL);
         """,
         fixed: """
-          +	list = kmalloc_array(count, sizeof(*list), GFP_KERNEL);
+          +	list = kmalloc_objs(*list, count, GFP_KERNEL);
           """),
+      Example(
+        """
+        !	list = kmalloc(sizeof(*list) * count, GFP_KERNEL);
+        """,
+        fixed: """
+          +	list = kmalloc_array(count, sizeof(*list), GFP_KERNEL);
+          """, options: ["--compat=6.18"]),
       Example(
         """
         +	list = kmalloc_array(count, sizeof(*list), GFP_KERNEL);
@@ -34,7 +41,7 @@ enum AllocWithMultiply: StatementRule {
   ) {
     let text = statement.text
     guard text[0] == UInt8(ascii: "+"), let (name, product) = allocation(text, line),
-      let array = arrayAllocator(text[name])
+      let array = arrayAllocator(text[name], line)
     else { return }
     var (count, size) = (text[product.left], text[product.right])
     if isSize(count) { (count, size) = (size, count) }
@@ -45,7 +52,11 @@ enum AllocWithMultiply: StatementRule {
         Self.self, .product(ByteView(array), text[name]), show: .lines(lineCount)),
       out.isFixing, lineCount == 1
     else { return }
-    let arguments = count.trimmed.bytes + ByteView(", ").bytes + size.trimmed.bytes
+    let comma = ByteView(", ").bytes
+    let arguments =
+      line.has(.allocObjects)
+      ? objectOrSize(size.trimmed).bytes + comma + count.trimmed.bytes
+      : count.trimmed.bytes + comma + size.trimmed.bytes
     fix(line, &out, call: ByteView(array).bytes + ByteView("(").bytes + arguments)
   }
 
@@ -61,7 +72,7 @@ enum AllocWithMultiply: StatementRule {
     let sign = text.skipSpaces(end)
     guard text[sign] == UInt8(ascii: "="),
       let (name, arguments) = AssignedCall.call(text, behind: sign),
-      arrayAllocator(text[name]) != nil,
+      arrayAllocator(text[name], line) != nil,
       let product = product(text, arguments, line, needsComma: true)
     else { return nil }
     return (name, product)
@@ -77,23 +88,26 @@ enum AllocWithMultiply: StatementRule {
       return line.grammar.argument(text, text.skipSpaces(star + 1)) { right in
         let end = right.value.upperBound
         if needsComma && text[text.skipSpaces(end)] != UInt8(ascii: ",") { return false }
-        found = (whole(left), whole(right))
+        found = (left.whole, right.whole)
         return true
       }
     }
     return found
   }
 
-  private static func whole(_ argument: Grammar.Argument) -> Range<Int> {
-    (argument.cast ?? argument.value).lowerBound..<argument.value.upperBound
+  /// What allocators of objects take for the size.
+  private static func objectOrSize(_ size: ByteView) -> ByteView {
+    ObjectSize(size)?.object ?? size
   }
 
   /// The allocator for arrays that stands for the allocator.
-  private static func arrayAllocator(_ name: ByteView) -> StaticString? {
-    if name.equals("kmalloc") { return "kmalloc_array" }
-    if name.equals("kzalloc") { return "kcalloc" }
-    if name.equals("kvmalloc") { return "kvmalloc_array" }
-    return name.equals("kvzalloc") ? "kvcalloc" : nil
+  private static func arrayAllocator(_ name: ByteView, _ line: borrowing Line) -> StaticString? {
+    let forObjects = line.has(.allocObjects)
+    if name.equals("kmalloc") { return forObjects ? "kmalloc_objs" : "kmalloc_array" }
+    if name.equals("kzalloc") { return forObjects ? "kzalloc_objs" : "kcalloc" }
+    if name.equals("kvmalloc") { return forObjects ? "kvmalloc_objs" : "kvmalloc_array" }
+    guard name.equals("kvzalloc") else { return nil }
+    return forObjects ? "kvzalloc_objs" : "kvcalloc"
   }
 
   /// Whether the factor is a size: `sizeof` and anything behind it.
@@ -116,7 +130,7 @@ enum AllocWithMultiply: StatementRule {
     text.withView { text in
       var end = 0
       let found = AssignedCall.first(in: text) { name, arguments in
-        guard arrayAllocator(name) != nil,
+        guard arrayAllocator(name, line) != nil,
           let product = product(text, arguments, line, needsComma: false)
         else { return false }
         end = product.right.upperBound

@@ -34,11 +34,11 @@ enum OomMessage: LineRule {
         """),
     ])
 
-  static let needs = Needs.anyOf(Grammar.loggingNameParts)
+  static let needs = Needs.anyOf(Grammar.loggingNameParts + ["debug", "printf"])
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     guard line.isAdded, line.number > 3, let tested = testedForNull(line.previous),
-      Grammar.loggingCall(line.code, from: 1) != nil
+      Grammar.loggingCall(line.code, from: 1, inUBoot: line.has(.uBootLogging)) != nil
     else { return }
     // The allocation stands in the statement that starts above the line that is tested.
     var statement = StatementBlock()

@@ -40,5 +40,6 @@ enum UnnecessaryCasts: LineRule {
 }
 
 extension Message {
-  fileprivate static let needless: Message = "remove the cast; it may hide a mistake"
+  fileprivate static let needless: Message =
+    "remove the cast, it may hide a mistake; see http://c-faq.com/malloc/mallocnocast.html"
 }

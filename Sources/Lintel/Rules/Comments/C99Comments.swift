@@ -22,8 +22,12 @@ enum C99Comments: LineRule {
   static let needs = Needs.anyOf(["//"])
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    guard line.code.contains("//"), out.report(Self.self, .oldStyle), out.isFixing else { return }
-    out.fixes?.edit(line.index) { text in
+    guard let start = line.code.firstIndex(of: "//"), out.report(Self.self, .oldStyle),
+      out.isFixing
+    else { return }
+    let comment = line.raw.from(start + 2).trimmed.bytes
+    let block = ByteView("/* ").bytes + comment + ByteView(" */").bytes
+    out.fixes?.replace(start..<line.raw.count, in: line.index, with: block) { text in
       let found = text.withView { text in
         text.firstIndex(of: "//").map { ($0, text.from($0 + 2).trimmed.bytes) }
       }

@@ -64,5 +64,7 @@ enum FSFMailingAddress: LineRule {
 
 extension Message {
   fileprivate static let address: Message =
-    "leave out the Free Software Foundation's address; the licence tag says it all"
+    """
+    leave out the Free Software Foundation's address: it has changed, and the tree has a copy of the GPL
+    """
 }

@@ -83,5 +83,6 @@ enum MemoryBarrier: LineRule {
 extension Message {
   fileprivate static let unexplained: Message =
     "say in a comment what the barrier orders and what it pairs with"
-  fileprivate static let `internal`: Message = "use the smp_ form of the barrier"
+  fileprivate static let `internal`: Message =
+    "use the smp_ form of the barrier; those with __smp_ are for barrier.h and asm-generic"
 }

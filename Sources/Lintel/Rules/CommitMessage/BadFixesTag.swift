@@ -7,8 +7,8 @@ enum BadFixesTag: CommitRule {
   static let info = RuleInfo(
     type: "BAD_FIXES_TAG", level: .warning, group: .commitMessage, fix: .unsafe,
     why: """
-      The stable team and others find what a patch repairs by its Fixes: trailer: 12 lowercase \
-      digits of the commit's id, then its subject in quotes and parentheses, on one line.
+      The stable team and others find what a patch repairs by its Fixes: trailer: 12 or more \
+      lowercase digits of the commit's id, then its subject in quotes and parentheses, on one line.
       """,
     reference: "Documentation/process/submitting-patches.rst#describe-your-changes",
     examples: [
@@ -54,7 +54,7 @@ enum BadFixesTag: CommitRule {
     ])
 
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
-    guard !log.inHeader, let tag = Tag(line.code) else { return }
+    guard !log.inHeader, let tag = Tag(line.code, line.services.profile) else { return }
     log.hasFixesTag = true
     // What the script writes for the id of a commit that it cannot find.
     var id = line.options.precise ? tag.shortID : ByteView("0123456789ab").bytes
@@ -65,6 +65,7 @@ enum BadFixesTag: CommitRule {
       id = known
       title = subject
       isKnown = true
+    case .unknown where line.has(.fixesKnownOnly): return
     case .unknown: if !line.options.precise { id = [] }
     case .ambiguous, .noAnswer: break
     }
@@ -86,14 +87,17 @@ enum BadFixesTag: CommitRule {
     /// The first 12 digits of the id, in small letters.
     var shortID: [UInt8] { id.upTo(12).bytes.map(\.lowercased) }
 
-    init?(_ line: ByteView) {
+    init?(_ line: ByteView, _ profile: ScriptProfile) {
       let start = line.skipSpaces(0)
       guard line.hasIgnoringCase("fixes", at: start) else { return nil }
       let tagEnd = start + (line[start + 5] == UInt8(ascii: ":") ? 6 : 5)
       var idStart = line.skipSpaces(tagEnd)
       if line.hasIgnoringCase("commit", at: idStart) { idStart = line.skipSpaces(idStart + 6) }
-      let idEnd = min(line.skip(.hexDigit, idStart), idStart + 40)
-      guard idEnd - idStart >= 5 else { return nil }
+      let digitsEnd = line.skip(.hexDigit, idStart)
+      let idEnd = min(digitsEnd, idStart + 40)
+      guard idEnd - idStart >= 5, profile.has(.lenientFixes) || !line[digitsEnd].isWord else {
+        return nil
+      }
       id = line[idStart..<idEnd]
       let open = line.skipSpaces(idEnd)
       guard let close = line.closingParenthesis(of: open) else { return }
@@ -102,7 +106,8 @@ enum BadFixesTag: CommitRule {
       hasTitle = true
       isWellFormed =
         start == 0 && line.has("Fixes:") && idStart == 7 && line[6] == UInt8(ascii: " ")
-        && open == idEnd + 1 && line[idEnd] == UInt8(ascii: " ") && id.count == 12
+        && open == idEnd + 1 && line[idEnd] == UInt8(ascii: " ")
+        && (profile.has(.fixesLongID) ? (12...40).contains(id.count) : id.count == 12)
         && !id.bytes.contains(where: \.isUpper) && title.count < inner.count
     }
   }
@@ -110,6 +115,6 @@ enum BadFixesTag: CommitRule {
 
 extension Message {
   fileprivate static func style(_ id: [UInt8], _ title: [UInt8]) -> Message {
-    "write 'Fixes: <12 digits of the id> (\"<subject>\")', here: 'Fixes: \(id) (\"\(title)\")'"
+    "write 'Fixes: <12 digits or more of the id> (\"<subject>\")', here: 'Fixes: \(id) (\"\(title)\")'"
   }
 }

@@ -7,8 +7,8 @@ enum BadReportedByLink: CommitRule {
   static let info = RuleInfo(
     type: "BAD_REPORTED_BY_LINK", level: .warning, group: .commitMessage,
     why: """
-      A report has what the log cannot hold: traces, reproducers, the discussion. A Closes: trailer \
-      with its address, right below Reported-by:, also tells bug trackers that it is done.
+      A report has what the log cannot hold: traces, reproducers, the discussion. A Closes: or \
+      Link: trailer with its address, right below Reported-by:, also tells bug trackers that it is done.
       """,
     reference: "Documentation/process/submitting-patches.rst",
     examples: [
@@ -33,6 +33,28 @@ enum BadReportedByLink: CommitRule {
           +Signed-off-by: A U Thor <author@example.org>
           +---
           """),
+      Example(
+        mail: """
+          +Subject: [PATCH] example: change something
+          +
+          +The thing was wrong.
+          +
+          +Reported-by: A User <user@example.org>
+          +Link: https://lore.kernel.org/r/12345@example.org/
+          +Signed-off-by: A U Thor <author@example.org>
+          +---
+          """),
+      Example(
+        mail: """
+          +Subject: [PATCH] example: change something
+          +
+          +The thing was wrong.
+          +
+          !Reported-by: A User <user@example.org>
+          +Link: https://lore.kernel.org/r/12345@example.org/
+          +Signed-off-by: A U Thor <author@example.org>
+          +---
+          """, options: ["--compat=6.18"]),
     ])
 
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
@@ -44,12 +66,15 @@ enum BadReportedByLink: CommitRule {
     else { return }
     let isLast = line.number >= line.patch.count
     let next = line.patch.raw(line.number)
-    if !isLast && next.hasIgnoringCase("closes:") { return }
+    let isLink =
+      next.hasIgnoringCase("closes:")
+      || line.has(.reportedLink) && next.hasIgnoringCase("link:")
+    if !isLast && isLink { return }
     out.report(Self.self, .noLink, show: .lineAnd(next.bytes + [10]))
   }
 }
 
 extension Message {
   fileprivate static let noLink: Message =
-    "put a Closes: trailer with the report's address below Reported-by:"
+    "put a Closes: or Link: trailer with the report's address below Reported-by:"
 }

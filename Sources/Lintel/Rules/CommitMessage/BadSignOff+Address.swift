@@ -117,5 +117,5 @@ extension Message {
   fileprivate static func commentInside(_ address: [UInt8]) -> Message {
     "take the comment out of the address '\(address)'"
   }
-  fileprivate static let comments: Message = "keep to one comment behind the name"
+  fileprivate static let comments: Message = "keep to one comment after the name"
 }

@@ -75,6 +75,6 @@ enum BadSignOffComment: CommitRule {
 
 extension Message {
   fileprivate static func unexpected(_ address: [UInt8]) -> Message {
-    "write the text behind the address as a comment: '\(address)'"
+    "write the text after the address as a comment: '\(address)'"
   }
 }

@@ -47,7 +47,7 @@ enum BadSignOffPairs: CommitRule {
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     guard let trailer = log.trailer else { return }
     let letters = line.code.bytes.lazy.filter { !$0.isSpace }.map(\.lowercased)
-    if !log.trailers.insert(Array(letters)).inserted { out.report(Self.self, .twice) }
+    if !log.trailers.insert(Array(letters).withView(\.hash)) { out.report(Self.self, .twice) }
     guard line.code[trailer.tag].equalsIgnoringCase(ByteView("co-developed-by:")) else { return }
     let developer = line.code.from(trailer.valueStart)
     if MailText(developer) == log.author { out.report(Self.self, .author) }
@@ -55,11 +55,12 @@ enum BadSignOffPairs: CommitRule {
       out.report(Self.self, .unsigned)
       return
     }
-    let next = line.patch.raw(line.number)
+    let below = line.patch.raw(line.number)
+    let next = line.has(.indentedSignOff) ? below.from(below.skipSpaces(0)) : below
     if !next.hasIgnoringCase("signed-off-by:") {
-      out.report(Self.self, .unsigned, show: .lineAnd(next.bytes + [10]))
+      out.report(Self.self, .unsigned, show: .lineAnd(below.bytes + [10]))
     } else if !next.from(next.skipSpaces(14)).equals(developer) {
-      out.report(Self.self, .otherSigner, show: .lineAnd(next.bytes + [10]))
+      out.report(Self.self, .otherSigner, show: .lineAnd(below.bytes + [10]))
     }
   }
 }

@@ -44,7 +44,6 @@ enum BadSignOff: CommitRule {
         !  Acked-by: A Reviewer <reviewer@example.org>
         !Tested-by:A Tester <tester@example.org>
         !Enjoyed-by: A Reader <reader@example.org>
-        !Assisted-by: something
         +Signed-off-by: A U Thor <author@example.org>
         +---
         """),
@@ -56,9 +55,31 @@ enum BadSignOff: CommitRule {
         +
         +Acked-by: A Reviewer <reviewer@example.org>
         +Assisted-by: Agent:model-1 sparse
+        +Assisted-by: something
         +Signed-off-by: A U Thor <author@example.org>
         +---
         """),
+    Example(
+      mail: """
+        +Subject: [PATCH] example: change something
+        +
+        +The thing was wrong.
+        +
+        +Assisted-by: Agent:model-1 sparse
+        !Assisted-by: something
+        +Signed-off-by: A U Thor <author@example.org>
+        +---
+        """, options: ["--compat=6.12"]),
+    Example(
+      mail: """
+        +Subject: [PATCH] example: change something
+        +
+        +The thing was wrong.
+        +
+        !Assisted-by: Agent:model-1 sparse
+        +Signed-off-by: A U Thor <author@example.org>
+        +---
+        """, options: ["--compat=u-boot"]),
   ]
 
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
@@ -81,13 +102,19 @@ enum BadSignOff: CommitRule {
     if !isTidy && out.isFixing {
       out.fixes?[line.index] = usual + [UInt8(ascii: " ")] + value.bytes
     }
-    if log.trailerAddress == nil && !namesModel(value) { out.report(Self.self, .tool) }
+    guard log.trailerAddress == nil else { return }
+    if line.has(.assistedModel) {
+      if !namesModel(value) { out.report(Self.self, .tool) }
+    } else if value.isEmpty {
+      out.report(Self.self, .noTool)
+    }
   }
 
   private static func checkSpelling(
     _ tag: ByteView, _ line: borrowing Line, _ out: inout Reporter
   ) {
-    if Trailer.isStandard(tag) { return }
+    let isKnown = line.has(.assistedBy) || !ReadTrailer.isAboutTool(tag)
+    if isKnown && Trailer.isStandard(tag) { return }
     guard let suggestion = Trailer.suggestion(for: tag) else {
       out.report(Self.self, .unknown(tag))
       return
@@ -116,6 +143,8 @@ extension Message {
     "start the line with \(tag), without white space"
   }
   fileprivate static func capitals(_ tag: [UInt8]) -> Message { "write the trailer as \(tag)" }
-  fileprivate static func gap(_ tag: [UInt8]) -> Message { "put one blank after \(tag)" }
-  fileprivate static let tool: Message = "name the tool as AGENT:MODEL-VERSION"
+  fileprivate static func gap(_ tag: [UInt8]) -> Message { "put one space after \(tag)" }
+  fileprivate static let noTool: Message = "name the assistant"
+  fileprivate static let tool: Message =
+    "name the assistant as 'AGENT_NAME:MODEL_VERSION [TOOL1] [TOOL2]'"
 }

@@ -29,6 +29,22 @@ enum CommitLogLongLine: CommitRule {
           +drivers/example/a-very-long-name/another-very-long-name/example.c:12: unused variable
           +---
           """),
+      Example(
+        mail: """
+          +Subject: [PATCH] example: change something
+          +
+          +The thing was wrong, see
+          +https://lore.kernel.org/all/0123456789abcdef0123456789abcdef01234567@example.org/
+          +---
+          """),
+      Example(
+        mail: """
+          +Subject: [PATCH] example: change something
+          +
+          +The thing was wrong, see
+          !https://lore.kernel.org/all/0123456789abcdef0123456789abcdef01234567@example.org/
+          +---
+          """, options: ["--compat=6.12"]),
     ])
 
   /// The longest line that is not reported, in bytes.
@@ -37,7 +53,10 @@ enum CommitLogLongLine: CommitRule {
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     guard log.inLog, !log.hasLongLine, line.code.count > limit, !log.inStackDump else { return }
     let text = line.code.from(line.code.skipSpaces(0))
-    if isDiffstat(text) || startsWithPath(text) || isTrailer(text) { return }
+    if isDiffstat(text) || startsWithPath(text) || isTrailer(text, line) { return }
+    if line.has(.longURL), text.hasIgnoringCase("http:") || text.hasIgnoringCase("https:") {
+      return
+    }
     out.report(Self.self, .long)
     log.hasLongLine = true
   }
@@ -59,9 +78,10 @@ enum CommitLogLongLine: CommitRule {
     return slash < end - 1
   }
 
-  private static func isTrailer(_ text: ByteView) -> Bool {
+  private static func isTrailer(_ text: ByteView, _ line: borrowing Line) -> Bool {
     text.hasIgnoringCase("Fixes:") || text.hasIgnoringCase("Link:")
-      || text.hasIgnoringCase("Closes:") || Trailer.hasStandardTag(text, at: 0)
+      || line.has(.linkTags) && text.hasIgnoringCase("Closes:")
+      || Trailer.hasStandardTag(text, at: 0)
   }
 }
 

@@ -43,6 +43,6 @@ enum CommitLogWrongLink: CommitRule {
 
 extension Message {
   fileprivate static func noAddress(_ tag: ByteView) -> Message {
-    "put a public http(s) address behind \(tag)"
+    "put a public http(s) address after \(tag)"
   }
 }

@@ -40,6 +40,8 @@ enum DiffInCommitMsg: CommitRule {
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     guard log.inLog, !log.hasDiffInLog else { return }
     let start = line.code.skipSpaces(0)
+    // git am, which maintainers use, takes an indented diff for text; patch(1) does not.
+    if line.options.precise && start > 0 { return }
     if isDiff(line.code, start) || isFileName(line.code, start) || isHunk(line.code, start) {
       out.report(Self.self, .diff)
       log.hasDiffInLog = true

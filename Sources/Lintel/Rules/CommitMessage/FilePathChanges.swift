@@ -51,7 +51,8 @@ enum FilePathChanges: CommitRule {
 
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     guard !log.mentionsMaintainers, !log.inLog,
-      isCreation(line.code) || isRename(line.code) || hasMove(line.code)
+      isCreation(line.code) || isRename(line.code) || isRenameInDiff(line)
+        || hasMove(line.code)
     else { return }
     log.isPatch = true
     log.mentionsMaintainers = true
@@ -69,6 +70,12 @@ enum FilePathChanges: CommitRule {
     let start = line[7] == UInt8(ascii: "f") ? 12 : 10
     let end = line.skip(pathBytes, start)
     return end > start && line.skipSpaces(end) >= line.count
+  }
+
+  /// Whether the line renames a file in git's header of a diff, whatever the name is.
+  private static func isRenameInDiff(_ line: borrowing Line) -> Bool {
+    !line.options.actsAsScript && !line.path.view.isEmpty && line.remaining == 0
+      && (line.code.has("rename from ") || line.code.has("rename to "))
   }
 
   /// Whether a diffstat's `{old => new}` stands in the line.

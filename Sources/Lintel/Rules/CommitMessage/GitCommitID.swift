@@ -43,8 +43,8 @@ enum GitCommitID: CommitRule {
     let isStyled = reference.readID()
     if isWrong(reference, isStyled, line), log.lastSplitCommitLine != line.number - 1 {
       out.report(
-        Self.self, .style(reference), show: reference.hasSubject ? .lineAnd(reference.below) : .line
-      )
+        Self.self, .style(reference, line.services.git),
+        show: reference.hasSubject ? .lineAnd(reference.below) : .line)
     }
     // The line with the id itself is not reported again.
     if endsInCommit { log.lastSplitCommitLine = line.number }
@@ -79,7 +79,12 @@ extension ByteView {
 }
 
 extension Message {
-  fileprivate static func style(_ reference: CommitReference) -> Message {
-    "write commit \(reference.id) as 'commit <12 or more digits> (\"<subject>\")'"
+  /// What to write, ready-made where git knows the commit.
+  fileprivate static func style(_ reference: CommitReference, _ git: Git) -> Message {
+    let word: StaticString = reference.isCapitalised ? "Commit" : "commit"
+    if case .found(let id, let subject) = reference.id.withView({ git.commitInfo($0) }) {
+      return "write the commit as '\(word) \(id) (\"\(subject)\")'"
+    }
+    return "write \(word) \(reference.id) as '\(word) <12 or more digits> (\"<subject>\")'"
   }
 }

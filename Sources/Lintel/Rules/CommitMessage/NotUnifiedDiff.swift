@@ -19,12 +19,21 @@ enum NotUnifiedDiff: InputRule {
   static func finish(
     _ line: borrowing Line, _ log: borrowing CommitLog, _ out: inout Reporter
   ) {
-    // A cover letter has no diff; it is known by the name that git format-patch gives it.
-    if log.isPatch || line.inputName.hasSuffix("cover-letter.patch") { return }
+    // A cover letter has no diff; the script knows it by the name that git format-patch gives it.
+    if log.isPatch || log.mail.isCoverLetter || line.inputName.hasSuffix("cover-letter.patch") {
+      return
+    }
     out.report(Self.self, .noDiff, show: .none)
   }
 }
 
+extension NotUnifiedDiff {
+  /// Reports the diff of a merge, which begins in the line.
+  static func reportCombined(_ out: inout Reporter) { out.report(Self.self, .combined) }
+}
+
 extension Message {
+  fileprivate static let combined: Message =
+    "the combined diff of a merge is not checked; compare with one parent (git diff HEAD^1)"
   fileprivate static let noDiff: Message = "no unified diff found; check source files with -f"
 }

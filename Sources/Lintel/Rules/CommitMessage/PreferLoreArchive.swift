@@ -76,5 +76,6 @@ enum PreferLoreArchive: CommitRule {
 }
 
 extension Message {
-  fileprivate static let archive: Message = "link to the mail on lore.kernel.org"
+  fileprivate static let archive: Message =
+    "link to the mail on lore.kernel.org; https://lore.kernel.org/lists.html names its lists"
 }

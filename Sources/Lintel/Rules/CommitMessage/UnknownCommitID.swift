@@ -54,6 +54,6 @@ enum UnknownCommitID: CommitRule {
 
 extension Message {
   fileprivate static func unknown(_ id: ByteView) -> Message {
-    "look up \(id), no commit here has this id"
+    "look up \(id), no commit here has this id: was it rebased, or is it not fetched?"
   }
 }

@@ -34,9 +34,11 @@ enum ComparisonToNull: LineRule {
       let place = code[found.place]
       let negation: StaticString = found.isEqual ? "!" : ""
       guard out.report(Self.self, .shorter(negation, place)), out.isFixing else { continue }
-      out.fixes?.edit(line.index) { text in
+      let shorter = ByteView(negation).bytes + place.bytes
+      let whole = found.place.lowerBound..<found.end
+      out.fixes?.replace(whole, in: line.index, with: shorter) { text in
         guard let range = text.withView({ comparison(of: place, in: $0) }) else { return }
-        text.replaceSubrange(range, with: ByteView(negation).bytes + place.bytes)
+        text.replaceSubrange(range, with: shorter)
       }
     }
   }

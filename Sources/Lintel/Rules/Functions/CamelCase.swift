@@ -48,7 +48,7 @@ enum CamelCase: HunkRule {
       let byte = code[at]
       if byte.isIdentifierStart, let end = Grammar.place(code, at) {
         let place = code[at..<end]
-        if place.isMixedCase && !isAllowed(place) { checkNames(place, line, &hunk, &out) }
+        if place.isMixedCase && !isAllowed(place, line) { checkNames(place, line, &hunk, &out) }
         at = end
       } else if byte.isDigit || byte == UInt8(ascii: "."),
         let constant = Grammar.constant(code, at)
@@ -111,8 +111,10 @@ enum CamelCase: HunkRule {
 
   // MARK: - What may be in mixed case
 
-  private static func isAllowed(_ place: ByteView) -> Bool {
-    place.has("ETHTOOL_LINK_MODE_") || isGenerated(place) || isPageFlag(place)
+  private static func isAllowed(_ place: ByteView, _ line: borrowing Line) -> Bool {
+    line.has(.ethtoolModes) && place.has("ETHTOOL_LINK_MODE_")
+      || line.has(.genericKeyword) && place.equals("_Generic") || isGenerated(place)
+      || isPageFlag(place)
       || hasUnitOfTwo(place) || hasUnitOfThree(place)
   }
 
@@ -181,6 +183,6 @@ enum CamelCase: HunkRule {
 
 extension Message {
   fileprivate static func mixedCase(_ name: ByteView) -> Message {
-    "write \(name) in small letters with underscores"
+    "write \(name) in lowercase with underscores"
   }
 }

@@ -32,7 +32,9 @@ enum ConstStruct: LineRule {
       at = keyword.upperBound
       let start = code.skipSpaces(at)
       let end = code.wordEnd(start)
-      guard start > at, end > start, code[code.skipSpaces(end)] != UInt8(ascii: "{"),
+      let next = code[code.skipSpaces(end)]
+      guard start > at, end > start, next != UInt8(ascii: "{"),
+        !(line.has(.constForward) && next == UInt8(ascii: ";")),
         line.services.constStructs.contains(code[start..<end])
       else { continue }
       if code.contains(word: "const") { return }

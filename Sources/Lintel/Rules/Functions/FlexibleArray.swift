@@ -103,5 +103,9 @@ enum FlexibleArray: LineRule {
 }
 
 extension Message {
-  fileprivate static let lastMember: Message = "make the last member a flexible array: name[]"
+  fileprivate static let lastMember: Message =
+    """
+    make the last member a flexible array, name[]; see \
+    https://docs.kernel.org/process/deprecated.html#zero-length-and-one-element-arrays
+    """
 }

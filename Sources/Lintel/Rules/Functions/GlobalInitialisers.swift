@@ -5,7 +5,8 @@ import LintelText
 /// Flags a global variable that is set to zero.
 enum GlobalInitialisers: LineRule {
   static let info = RuleInfo(
-    type: "GLOBAL_INITIALISERS", level: .error, group: .functions, fix: .sameMeaning,
+    type: "GLOBAL_INITIALISERS", level: .error, group: .functions,
+    fix: .sameMeaning(adds: [], removes: ["=", "0", "NULL", "false"]),
     why: """
       The kernel clears variables without an initialiser before it runs, so a zero in the source \
       only adds text. Leave it out.
@@ -34,7 +35,12 @@ enum GlobalInitialisers: LineRule {
     else { return }
     let value = line.code[zero.initializer.value]
     guard out.report(Self.self, .zero(value)), out.isFixing else { return }
-    out.fixes?.edit(line.index) { text in
+    // A constant without a value is a warning, and a BPF program's loader looks for the initialiser.
+    if line.code.upTo(zero.nameEnd).contains(word: "const") || line.path.hasSuffix(".bpf.c") {
+      out.fixes?.doubt()
+    }
+    let rest = zero.nameEnd..<zero.initializer.end
+    out.fixes?.replace(rest, in: line.index, with: [UInt8(ascii: ";")]) { text in
       guard let found = text.withView({ assignment($0, line.grammar) }) else { return }
       text.replace(found.nameEnd..<found.initializer.end, with: ByteView(";"))
     }

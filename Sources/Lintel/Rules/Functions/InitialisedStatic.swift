@@ -5,7 +5,8 @@ import LintelText
 /// Flags a static variable that is set to zero.
 enum InitialisedStatic: LineRule {
   static let info = RuleInfo(
-    type: "INITIALISED_STATIC", level: .error, group: .functions, fix: .sameMeaning,
+    type: "INITIALISED_STATIC", level: .error, group: .functions,
+    fix: .sameMeaning(adds: [], removes: ["=", "0", "NULL", "false"]),
     why: """
       Static variables start as zero without being told; the initialiser only adds text. Leave it \
       out.
@@ -27,9 +28,17 @@ enum InitialisedStatic: LineRule {
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     guard line.isAdded, let zero = assignment(line.code) else { return }
+    let declaration = line.code[zero.declaration..<zero.start]
+    // The script takes an assignment in a short function for an initialiser.
+    if line.options.precise, !isDeclaration(declaration) { return }
     let value = line.code[zero.initializer.value]
     guard out.report(Self.self, .zero(value)), out.isFixing else { return }
-    out.fixes?.edit(line.index) { text in
+    // A constant without a value is a warning, and a BPF program's loader looks for the initialiser.
+    if line.code.upTo(zero.start).contains(word: "const") || line.path.hasSuffix(".bpf.c") {
+      out.fixes?.doubt()
+    }
+    let rest = zero.start..<zero.initializer.end
+    out.fixes?.replace(rest, in: line.index, with: [UInt8(ascii: ";")]) { text in
       guard let found = text.withView({ assignment($0) }) else { return }
       text.replace(found.start..<found.initializer.end, with: ByteView(";"))
     }
@@ -38,16 +47,31 @@ enum InitialisedStatic: LineRule {
   /// The first zero initialiser behind the first `static`, from the blanks in front of it on.
   private static func assignment(
     _ text: ByteView
-  ) -> (start: Int, initializer: ZeroInitializer)? {
+  ) -> (declaration: Int, start: Int, initializer: ZeroInitializer)? {
     guard let behind = declarationStart(text) else { return nil }
     var at = behind
     while let equals = text.firstIndex(of: UInt8(ascii: "="), from: at) {
       if let zero = ZeroInitializer(text, at: equals) {
-        return (max(behind, text.skipSpacesBack(equals)), zero)
+        return (behind, max(behind, text.skipSpacesBack(equals)), zero)
       }
       at = equals + 1
     }
     return nil
+  }
+
+  /// Whether nothing between the storage class and the value starts a body or ends a statement, or
+  /// leaves a parenthesis open.
+  private static func isDeclaration(_ text: ByteView) -> Bool {
+    var depth = 0
+    for at in 0..<text.count {
+      switch text[at] {
+      case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";"): return false
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      default: break
+      }
+    }
+    return depth == 0
   }
 
   /// Behind the first `static` and the blank that follows it.

@@ -34,12 +34,15 @@ enum PreferKernelTypes: LineRule {
   ])
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    guard let type = declaredType(line.code, line.grammar), let name = c99Name(type),
-      !line.path.isUserHeader, !line.path.isTool
+    guard let place = declaredType(line.code, line.grammar),
+      let word = c99Name(line.code[place]), !line.path.isUserHeader, !line.path.isTool
     else { return }
+    let name = line.code[place][word]
     let kernelName = kernelName(name)
     guard out.report(Self.self, .use(kernelName, name)), out.isFixing else { return }
-    out.fixes?.edit(line.index) { text in
+    let start = place.lowerBound + word.lowerBound
+    let range = start..<(start + name.count)
+    out.fixes?.replace(range, in: line.index, with: kernelName) { text in
       var at = 0
       while let found = text.withView({ $0.firstIndex(of: name, from: at) }) {
         let end = found + name.count
@@ -57,7 +60,7 @@ enum PreferKernelTypes: LineRule {
   /// The type of the first name that is declared in the line.
   private static func declaredType(
     _ code: ByteView, _ grammar: borrowing Grammar
-  ) -> ByteView? {
+  ) -> Range<Int>? {
     var at = 0
     while at < code.count {
       if code[at].isIdentifierStart && !code[at - 1].isWord {
@@ -68,7 +71,7 @@ enum PreferKernelTypes: LineRule {
             code[code.skipSpaces($0)].isA(behindName)
           }
         }
-        if isDeclaration { return code[at..<typeEnd] }
+        if isDeclaration { return at..<typeEnd }
       }
       at = max(at + 1, code.wordEnd(at))
     }
@@ -76,11 +79,11 @@ enum PreferKernelTypes: LineRule {
   }
 
   /// The first C99 name in the type.
-  private static func c99Name(_ type: ByteView) -> ByteView? {
+  private static func c99Name(_ type: ByteView) -> Range<Int>? {
     var at = 0
     while at < type.count {
       let end = type.wordEnd(at)
-      if end > at && Grammar.isC99Type(type[at..<end]) { return type[at..<end] }
+      if end > at && Grammar.isC99Type(type[at..<end]) { return at..<end }
       at = max(at + 1, end)
     }
     return nil

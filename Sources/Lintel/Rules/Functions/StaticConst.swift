@@ -5,7 +5,8 @@ import LintelText
 /// Flags `const` in front of `static`, or behind the type of a static variable.
 enum StaticConst: LineRule {
   static let info = RuleInfo(
-    type: "STATIC_CONST", level: .warning, group: .functions, fix: .sameMeaning,
+    type: "STATIC_CONST", level: .warning, group: .functions,
+    fix: .sameMeaning(adds: [], removes: []),
     why: """
       Declarations start with the storage class; people search for "static const".
       """,

@@ -5,7 +5,8 @@ import LintelText
 /// Flags `int` next to `short` or `long`, which need no `int`.
 enum UnnecessaryInt: LineRule {
   static let info = RuleInfo(
-    type: "UNNECESSARY_INT", level: .warning, group: .functions, fix: .sameMeaning,
+    type: "UNNECESSARY_INT", level: .warning, group: .functions,
+    fix: .sameMeaning(adds: [], removes: ["int", "signed"]),
     why: """
       short, long and long long are types on their own. An int after them says nothing and is \
       left out in the kernel.
@@ -35,12 +36,13 @@ enum UnnecessaryInt: LineRule {
         continue
       }
       let type = text[at..<end].trimmed
+      let start = at
       at = max(end, at + 1)
       guard type.contains(word: "int"), type.contains(word: "short") || type.contains(word: "long")
       else { continue }
       let shorter = withoutInt(type)
       guard out.report(Self.self, .needless(type, shorter)), out.isFixing else { continue }
-      out.fixes?.edit(line.index) { fixed in
+      out.fixes?.replace(start..<(start + type.count), in: line.index, with: shorter) { fixed in
         guard let range = fixed.withView({ firstBounded(type, in: $0) }) else { return }
         shorter.withView { fixed.replace(range, with: $0) }
       }

@@ -5,7 +5,8 @@ import LintelText
 /// Flags `unsigned` and `signed` without an int.
 enum UnspecifiedInt: LineRule {
   static let info = RuleInfo(
-    type: "UNSPECIFIED_INT", level: .warning, group: .functions, fix: .sameMeaning,
+    type: "UNSPECIFIED_INT", level: .warning, group: .functions,
+    fix: .sameMeaning(adds: ["int"], removes: []),
     why: "Kernel code writes unsigned int, so that the type is named where it is used.",
     examples: [
       Example(
@@ -32,6 +33,8 @@ enum UnspecifiedInt: LineRule {
   private struct Declaration {
     var type: ByteView
     var name: ByteView
+    /// Where the type starts.
+    var start: Int
     var end: Int
   }
 
@@ -45,7 +48,12 @@ enum UnspecifiedInt: LineRule {
       let word = found.type[sign]
       guard out.report(Self.self, .nameType(word, pointer)), out.isFixing else { continue }
       let name = found.name
-      out.fixes?.edit(line.index) { text in
+      let behind = found.start + sign.upperBound
+      // In the arguments of a macro the words may be put together to a type.
+      if line.options.precise, isMacroArgument(line.code, found.start, behind) {
+        out.fixes?.doubt()
+      }
+      out.fixes?.replace(behind..<behind, in: line.index, with: ByteView(" int").bytes) { text in
         let place = text.withView { bareUse($0, word, pointer, name) }
         guard let place else { return }
         var type = word.bytes + ByteView(" int").bytes
@@ -55,6 +63,31 @@ enum UnspecifiedInt: LineRule {
       }
     }
   }
+
+  /// Whether the type from `start` to `end` is an argument by itself, and neither a cast, nor a
+  /// parameter of what the line declares, nor an argument of a macro that is known to take a type.
+  private static func isMacroArgument(_ code: ByteView, _ start: Int, _ end: Int) -> Bool {
+    let next = code[code.skipSpaces(end)]
+    guard next == UInt8(ascii: ",") || next == UInt8(ascii: ")") else { return false }
+    var depth = 0
+    var open = start - 1
+    while open > 0, depth > 0 || code[open] != UInt8(ascii: "(") {
+      if code[open] == UInt8(ascii: ")") { depth += 1 }
+      if code[open] == UInt8(ascii: "(") { depth -= 1 }
+      open -= 1
+    }
+    let nameEnd = code.skipSpacesBack(max(open, 0))
+    let name = code[code.wordStart(nameEnd)..<nameEnd]
+    if open <= 0 { return true }
+    if name.isEmpty { return false }
+    if typeMacros.contains(where: { name.equals($0) }) { return false }
+    let before = code.skipSpacesBack(nameEnd - name.count)
+    return !(code[before - 1].isWord || code[before - 1] == UInt8(ascii: "*"))
+  }
+
+  private static let typeMacros: [StaticString] = [
+    "min_t", "max_t", "clamp_t", "va_arg", "sizeof", "typeof", "return",
+  ]
 
   /// The next type at or after `start` that a name, or nothing, and the end of a declarator follow.
   private static func nextDeclaration(
@@ -73,7 +106,8 @@ enum UnspecifiedInt: LineRule {
         let name = Grammar.identifier(code, next) ?? next
         let close = code.skipSpaces(name)
         guard code[close].isA(ByteSet("=,;[)(")) else { return false }
-        found = Declaration(type: code[at..<end], name: code[next..<name], end: close + 1)
+        found = Declaration(
+          type: code[at..<end], name: code[next..<name], start: at, end: close + 1)
         return true
       }
       if let found { return found }

@@ -51,5 +51,8 @@ enum Volatile: LineRule {
 
 extension Message {
   fileprivate static let avoid: Message =
-    "replace volatile by a lock, an atomic type or READ_ONCE() and WRITE_ONCE()"
+    """
+    replace volatile by a lock, an atomic type or READ_ONCE() and WRITE_ONCE(); see \
+    Documentation/process/volatile-considered-harmful.rst
+    """
 }

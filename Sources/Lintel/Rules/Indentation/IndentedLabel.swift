@@ -38,11 +38,43 @@ enum IndentedLabel: LineRule {
       !code[code.skipSpaces(end + 1)].isDigit, !code[start..<end].equals("default"),
       !isBehindBlank(code)
     else { return }
+    // Behind an unfinished line it is the second half of a conditional expression.
+    if line.options.precise, !isAlone(code, end + 1) || !followsStatement(line) { return }
     guard out.report(Self.self, .indented), out.isFixing else { return }
-    out.fixes?.edit(line.index) { text in
+    out.fixes?.replace(1..<start, in: line.index, with: []) { text in
       let label = text.withView { $0.skipSpaces(1) }
       text.replace(1..<label, with: .empty)
     }
+  }
+
+  /// Whether nothing follows at `at` but an empty statement and the backslash of a macro.
+  private static func isAlone(_ code: ByteView, _ at: Int) -> Bool {
+    var at = code.skipSpaces(at)
+    if code[at] == UInt8(ascii: ";") { at = code.skipSpaces(at + 1) }
+    if code[at] == UInt8(ascii: "\\") { at = code.skipSpaces(at + 1) }
+    return at >= code.count
+  }
+
+  /// Whether the code above ends a statement, a block or a label, or is a directive.
+  private static func followsStatement(_ line: borrowing Line) -> Bool {
+    var index = line.index - 1
+    while index >= line.hunkStart - 1 {
+      let code = line.patch.code(index)
+      index -= 1
+      guard code[0] != UInt8(ascii: "-") else { continue }
+      var end = code.count
+      while end > 1,
+        code[end - 1].isSpace || code[end - 1] == .comment
+          || code[end - 1] == UInt8(ascii: "\\")
+      {
+        end -= 1
+      }
+      if end <= 1 { continue }
+      let last = code[end - 1]
+      return [";", "{", "}", ":"].contains { last == ByteView($0)[0] }
+        || code[code.skipSpaces(1)] == UInt8(ascii: "#")
+    }
+    return true
   }
 
   /// Whether exactly one blank stands in front of the label.

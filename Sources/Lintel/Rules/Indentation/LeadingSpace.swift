@@ -48,5 +48,5 @@ enum LeadingSpace: LineRule {
 }
 
 extension Message {
-  fileprivate static let noBlank: Message = "start the line with tabs, not with a blank"
+  fileprivate static let noBlank: Message = "start the line with tabs, not with a space"
 }

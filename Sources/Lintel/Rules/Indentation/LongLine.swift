@@ -69,7 +69,7 @@ enum LongLine: LineRule {
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     guard line.length > line.options.maxLineLength, line.isAdded, let kind = kind(line),
-      out.isShown(info.type)
+      line.has(.longLineEither) || out.isShown(info.type)
     else { return }
     out.report(
       kind, level: line.inWholeFile ? .check : .warning,
@@ -81,7 +81,7 @@ enum LongLine: LineRule {
     let code = line.code
     let string = TrailingString(code)
     if let string {
-      if let start = logMessage(code, string), startsInTime(line, start) { return nil }
+      if let start = logMessage(code, string, line), startsInTime(line, start) { return nil }
       if isOnlyString(code, string) { return nil }
     }
     if hasLongMacro(code) || hasURL(line.raw) { return nil }
@@ -98,9 +98,13 @@ enum LongLine: LineRule {
   // MARK: - Lines that cannot be broken
 
   /// Where the string starts that ends the call of a logging function; nil for anything else.
-  private static func logMessage(_ code: ByteView, _ string: TrailingString) -> Int? {
+  private static func logMessage(
+    _ code: ByteView, _ string: TrailingString, _ line: borrowing Line
+  ) -> Int? {
     var open: Int?
-    _ = Grammar.loggingFunction(code, code.skipSpaces(1)) { end in
+    _ = Grammar.loggingFunction(
+      code, code.skipSpaces(1), inUBoot: line.has(.uBootLogging)
+    ) { end in
       let at = code.skipSpaces(end)
       if code[at] == UInt8(ascii: "(") { open = at }
       return open != nil

@@ -43,5 +43,5 @@ enum MissingSpace: LineRule {
 }
 
 extension Message {
-  fileprivate static let blank: Message = "break the string at a blank"
+  fileprivate static let blank: Message = "break the string at a space"
 }

@@ -36,6 +36,8 @@ enum ParenthesisAlignment: LineRule {
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let above = line.previous
+    // A blank line has nothing to align, and would get white space at its end.
+    if line.options.precise && line.code.skipSpaces(1) >= line.code.count { return }
     guard line.isStrict, above[0] == UInt8(ascii: "+"),
       let end = endOfContinued(above, end: line.previousShape.end),
       opensCall(above, before: end, line.grammar)
@@ -49,6 +51,9 @@ enum ParenthesisAlignment: LineRule {
     guard !isAligned(line.code, tabs: tabs, column: column, tabSize: tabSize),
       out.report(Self.self, .align, show: .withPrevious), out.isFixing, line.isAdded
     else { return }
+    let blanks = tabs * tabSize + column - line.indent
+    // One fault is no reason for another.
+    if blanks > 0, line.length + blanks > line.options.maxLineLength { out.fixes?.doubt() }
     out.fixes?.edit(line.index) { text in
       let end = text.withView { $0[0] == UInt8(ascii: "+") ? $0.skipBlanks(1) : 0 }
       guard end > 0 else { return }

@@ -43,7 +43,16 @@ enum Tabstop: LineRule {
         code, start, line.grammar, mayDeclare: !line.traits.isDisjoint(with: .declarationEnd))
     else { return }
     guard out.report(Self.self, .notOnStop), out.isFixing else { return }
-    out.fixes?.edit(line.index) { text in
+    var stops = blanks / tabSize
+    if line.options.precise {
+      guard let kept = stopsInOrder(line, tabs: tabs - 1, blanks: blanks) else {
+        out.fixes?.bar()
+        return
+      }
+      stops = kept
+    }
+    let indent = [UInt8](repeating: UInt8(ascii: "\t"), count: stops)
+    out.fixes?.replace(tabs..<start, in: line.index, with: indent) { text in
       let found = text.withView { text -> Range<Int> in
         var tabs = 1
         while text[tabs] == UInt8(ascii: "\t") { tabs += 1 }
@@ -52,9 +61,54 @@ enum Tabstop: LineRule {
         return text[0] == UInt8(ascii: "+") && tabs > 1 && end > tabs ? tabs..<end : 0..<0
       }
       guard !found.isEmpty else { return }
-      text.replaceSubrange(
-        found, with: repeatElement(UInt8(ascii: "\t"), count: blanks / tabSize))
+      text.replaceSubrange(found, with: indent)
     }
+  }
+
+  /// How many tabs take the place of the blanks so that the line stays as far in as before, compared
+  /// with the lines above and below: a body must not look as if it stood outside of its `if`.
+  ///
+  /// Findings next to each other that start alike move together, a few dozen at the most.
+  private static func stopsInOrder(
+    _ line: borrowing Line, tabs: Int, blanks: Int
+  ) -> Int? {
+    let size = line.services.tabSize
+    let old = tabs * size + blanks
+    let (above, below) = (neighbour(line, -1), neighbour(line, 1))
+    guard above.passed + below.passed < mostTogether else { return nil }
+    let around = [above.indent, below.indent].compactMap { $0 }
+    return [blanks / size, blanks / size + 1].first { stops in
+      let new = (tabs + stops) * size
+      return around.allSatisfy { ($0 < old) == ($0 < new) && ($0 > old) == ($0 > new) }
+    }
+  }
+
+  private static let mostTogether = 32
+
+  /// The indentation of the next line in a direction that has code and does not move as this one does,
+  /// nil where the hunk ends; and how many lines that do were passed.
+  private static func neighbour(
+    _ line: borrowing Line, _ step: Int
+  ) -> (indent: Int?, passed: Int) {
+    let indent = line.spaced.upTo(line.spaced.skipSpaces(1))
+    var passed = 0
+    var index = line.index + step
+    while index >= line.hunkStart - 1, index < line.patch.count {
+      let code = line.patch.code(index)
+      if code[0] == UInt8(ascii: "@") || code[0] == UInt8(ascii: "d") { break }
+      let start = code.skipSpaces(1)
+      let isCode =
+        code[0] != UInt8(ascii: "-") && start < code.count && code[start] != .comment
+        && code[start] != UInt8(ascii: "#")
+      if isCode {
+        guard passed < mostTogether, code.upTo(start).equals(indent),
+          startsStatement(code, start, line.grammar, mayDeclare: true)
+        else { return (line.indent(of: code), passed) }
+        passed += 1
+      }
+      index += step
+    }
+    return (nil, passed)
   }
 
   /// Whether a statement, a brace of its own or a declaration starts at `at`.

@@ -47,8 +47,15 @@ enum TrailingStatementsOfConditions: HunkRule {
       Self.self, .statementOnNextLine, show: excerpt(line, conditionLines: lines))
     guard isReported, lines == 0, out.isFixing, hunk.lastMovedAssignment != line.number,
       let fixed = out.fixes?[line.index],
-      let split = fixed.withView({ self.split($0) })
+      var split = fixed.withView({ self.split($0) })
     else { return }
+    if line.options.precise {
+      guard isOneStatement(line.code) else {
+        out.fixes?.bar()
+        return
+      }
+      split.rest = indented(split.rest, below: line)
+    }
     out.fixes?[line.index] = split.head
     out.fixes?.insertBroken(split.rest, before: line.index + 1, unless: line.options.precise)
   }
@@ -66,6 +73,32 @@ enum TrailingStatementsOfConditions: HunkRule {
     var at = start
     while at < end && (text[at].isSpace || text[at] == .comment) { at += 1 }
     return at
+  }
+
+  /// Whether one semicolon outside of parentheses ends the line, so that all of what is moved belongs
+  /// to the condition.
+  private static func isOneStatement(_ code: ByteView) -> Bool {
+    var depth = 0
+    var ends = 0
+    for at in 1..<max(code.count, 1) {
+      switch code[at] {
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      case UInt8(ascii: ";") where depth == 0: ends += 1
+      default: break
+      }
+    }
+    return ends == 1 && !code.contains(word: "else") && !code.contains(UInt8(ascii: "{"))
+  }
+
+  /// The statement one tab stop further in than the condition, in tabs as far as they go.
+  private static func indented(_ rest: [UInt8], below line: borrowing Line) -> [UInt8] {
+    let size = line.services.tabSize
+    let columns = line.indent(of: line.raw) + size
+    let indent =
+      [UInt8](repeating: UInt8(ascii: "\t"), count: columns / size)
+      + [UInt8](repeating: UInt8(ascii: " "), count: columns % size)
+    return [UInt8(ascii: "+")] + indent + rest.withView { $0.from($0.skipSpaces(1)).bytes }
   }
 
   private static func closesLoop(_ condition: ByteView) -> Bool {

@@ -14,5 +14,5 @@ enum TrailingStatements {
 }
 
 extension Message {
-  static let statementOnNextLine: Message = "move what is behind it to a line of its own"
+  static let statementOnNextLine: Message = "move what follows to a line of its own"
 }

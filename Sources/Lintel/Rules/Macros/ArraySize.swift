@@ -26,11 +26,12 @@ enum ArraySize: LineRule {
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.code
-    guard let array = firstArray(code), let division = division(of: array, code),
+    guard let array = firstArray(code), let place = division(of: array, code),
       out.report(Self.self, .macro(array)), out.isFixing
     else { return }
-    out.fixes?.edit(line.index) { text in
-      let macro = ByteView("ARRAY_SIZE(").bytes + array.bytes + [UInt8(ascii: ")")]
+    let macro = ByteView("ARRAY_SIZE(").bytes + array.bytes + [UInt8(ascii: ")")]
+    out.fixes?.replace(place, in: line.index, with: macro) { text in
+      let division = code[place]
       macro.withView { _ = text.replaceFirst(division, with: $0) }
     }
   }
@@ -49,7 +50,7 @@ enum ArraySize: LineRule {
   }
 
   /// The first division of the array's size by that of its first element.
-  private static func division(of array: ByteView, _ code: ByteView) -> ByteView? {
+  private static func division(of array: ByteView, _ code: ByteView) -> Range<Int>? {
     var at = 0
     while let call = code.range(ofCall: "sizeof", from: at) {
       at = call.upperBound
@@ -65,7 +66,7 @@ enum ArraySize: LineRule {
       guard code[open] == UInt8(ascii: "["), code[zero] == UInt8(ascii: "0"),
         code[close] == UInt8(ascii: "]"), code[end] == UInt8(ascii: ")")
       else { continue }
-      return code[call.lowerBound..<(end + 1)]
+      return call.lowerBound..<(end + 1)
     }
     return nil
   }

@@ -46,7 +46,7 @@ enum AvoidExternsInSource: HunkRule {
       return
     }
     guard text.has("extern", at: start), text[start + 6].isSpace else { return }
-    guard let array = externArray(text) else {
+    guard line.has(.linkerSymbols), let array = externArray(text) else {
       out.report(Self.self, .inSource)
       return
     }
@@ -107,7 +107,7 @@ enum AvoidExternsInSource: HunkRule {
 extension Message {
   fileprivate static let inSource: Message = "declare this in a header, not in a source file"
   fileprivate static let separateArguments: Message =
-    "put the parenthesis of the arguments behind the function's name"
+    "put the parenthesis of the arguments after the function's name"
   fileprivate static func array(_ type: ByteView, _ name: ByteView) -> Message {
     "declare struct \(type) \(name)[] in a header\nunless a linker script defines it"
   }

@@ -62,5 +62,8 @@ enum AvoidLPrefix: LineRule {
 
 extension Message {
   fileprivate static let localLabel: Message =
-    "drop the .L of the name; the range needs a symbol in the symbol table"
+    """
+    drop the .L of the name: what SYM_*_START and SYM_*_END mark needs an entry in the symbol table; \
+    see Documentation/core-api/asm-annotations.rst
+    """
 }

@@ -31,11 +31,20 @@ enum ComplexMacro {
         +#define POINTER struct device *
         +#define PASTED(name) #name
         +#define EMPTY
+        +#define CHECK_BOTH static_assert(A == 1), static_assert(B == 2)
         """),
+      Example(
+        """
+        !#define CHECK_BOTH static_assert(A == 1), static_assert(B == 2)
+        """, options: ["--compat=6.12"]),
+      Example(
+        """
+        !#define NEXT case 4
+        """, options: ["--compat=6.1"]),
     ])
 
   /// Whether the value keeps together without parentheses, or is no value at all.
-  static func isWhole(_ value: ByteView, grammar: borrowing Grammar) -> Bool {
+  static func isWhole(_ value: ByteView, _ line: borrowing Line) -> Bool {
     if value.isEmpty || isSimple(value) { return true }
     let first = value[0]
     if first == UInt8(ascii: "\"") || value.last == UInt8(ascii: "\"")
@@ -43,7 +52,9 @@ enum ComplexMacro {
     {
       return true
     }
-    return isControl(value) || isDeclaration(value) || grammar.mentionsType(value)
+    return isControl(value, line) || isDeclaration(value)
+      || line.has(.staticAssert) && value.contains("static_assert")
+      || line.grammar.mentionsType(value)
   }
 
   /// Whether it is a name or constant, with a sign, members or an end of a statement behind it.
@@ -69,9 +80,9 @@ enum ComplexMacro {
   }
 
   /// Whether it is one loop, or starts a block or a case.
-  private static func isControl(_ value: ByteView) -> Bool {
+  private static func isControl(_ value: ByteView, _ line: borrowing Line) -> Bool {
     switch value[0] {
-    case UInt8(ascii: "c"): return value.hasWord("case", at: 0)
+    case UInt8(ascii: "c"): return line.has(.caseMacros) && value.hasWord("case", at: 0)
     case UInt8(ascii: "("): return value[1] == UInt8(ascii: "{")
     case UInt8(ascii: "d"):
       guard value.has("do") else { return false }

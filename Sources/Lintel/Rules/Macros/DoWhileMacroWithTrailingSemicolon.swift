@@ -122,6 +122,6 @@ enum DoWhileMacroWithTrailingSemicolon: HunkRule {
 extension Message {
   fileprivate static let singleStatement: Message =
     "drop the do { } while (0) around a single statement"
-  fileprivate static let loopSemicolon: Message = "drop the semicolon behind while (0)"
+  fileprivate static let loopSemicolon: Message = "drop the semicolon after while (0)"
   fileprivate static let semicolon: Message = "drop the semicolon at the end of the macro"
 }

@@ -27,7 +27,7 @@ enum Inline: LineRule {
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     guard !line.path.isUserHeader, let found = keyword(line.code) else { return }
     guard out.report(Self.self, .plain(line.code[found])), out.isFixing else { return }
-    out.fixes?.edit(line.index) { text in
+    out.fixes?.replace(found, in: line.index, with: ByteView("inline").bytes) { text in
       if let found = text.withView({ keyword($0) }) {
         text.replace(found, with: ByteView("inline"))
       }

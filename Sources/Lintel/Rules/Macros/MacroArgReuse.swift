@@ -62,6 +62,11 @@ enum MacroArgUnused {
       Example(
         """
         +#define trace(dev, what, ...) do_trace(dev, what)
+        +#define ignore(dev)
         """),
+      Example(
+        """
+        !#define ignore(dev)
+        """, options: ["--compat=6.12"]),
     ])
 }

@@ -39,7 +39,7 @@ enum MacroDefinitions: HunkRule {
     _ value: ByteView, _ text: ByteView, _ definition: MacroDefinition, _ line: borrowing Line,
     _ excerpt: Excerpt, _ out: inout Reporter
   ) {
-    if ComplexMacro.isWhole(value, grammar: line.grammar) { return }
+    if ComplexMacro.isWhole(value, line) { return }
     let start = definition.name.lowerBound
     let name = text[start..<text.wordEnd(start)]
     if text[start - 1].isSpace
@@ -51,7 +51,9 @@ enum MacroDefinitions: HunkRule {
     if value.hasWord("if", at: 0) {
       out.report(MultistatementMacroUseDoWhile.info, .bareIf, show: excerpt)
     } else if value.contains(UInt8(ascii: ";")) {
-      out.report(MultistatementMacroUseDoWhile.info, .bareStatements, show: excerpt)
+      out.report(
+        MultistatementMacroUseDoWhile.info, level: line.has(.statementsWarn) ? .warning : .error,
+        .bareStatements, show: excerpt)
     } else {
       out.report(ComplexMacro.info, .bareValue, show: excerpt)
     }
@@ -74,7 +76,9 @@ enum MacroDefinitions: HunkRule {
         if uses.touchesOperator {
           out.report(MacroArgPrecedence.info, .bareArgument(name), show: excerpt)
         }
-        if !uses.isUsed { out.report(MacroArgUnused.info, .unused(name), show: excerpt) }
+        if !uses.isUsed && !(body.isNothing && line.has(.emptyMacroArguments)) {
+          out.report(MacroArgUnused.info, .unused(name), show: excerpt)
+        }
       }
     }
   }
@@ -90,7 +94,7 @@ extension ByteView {
 
 extension Message {
   fileprivate static let bareIf: Message =
-    "put the if of this macro in do { } while (0), or an else behind the macro will belong to it"
+    "put the if of this macro in do { } while (0), or an else after the macro will belong to it"
   fileprivate static let bareStatements: Message =
     "put the statements of this macro in do { } while (0)"
   fileprivate static let bareValue: Message = "put the value of this macro in parentheses"

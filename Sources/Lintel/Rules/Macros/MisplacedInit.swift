@@ -187,6 +187,6 @@ enum MisplacedInit: LineRule {
 
 extension Message {
   fileprivate static func misplaced(_ attribute: ByteView, _ name: ByteView) -> Message {
-    "move \(attribute) behind \(name)"
+    "move \(attribute) after \(name)"
   }
 }

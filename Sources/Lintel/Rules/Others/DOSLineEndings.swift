@@ -24,6 +24,20 @@ enum DOSLineEndings: LineRule {
   }
 }
 
+/// Flags once a mail whose lines all end with a carriage return, as some mailers and editors write
+/// it: its patch is checked without them.
+enum DOSMailEndings: InputRule {
+  static let info = DOSLineEndings.info
+
+  static func finish(
+    _ line: borrowing Line, _ log: borrowing CommitLog, _ out: inout Reporter
+  ) {
+    if log.mail.hadCRLF && log.isPatch { out.report(Self.self, .allLines, show: .none) }
+  }
+}
+
 extension Message {
+  fileprivate static let allLines: Message =
+    "all lines of the mail end with a carriage return, its patch is checked without them"
   fileprivate static let carriageReturn: Message = "end lines with a newline only, as Unix does"
 }

@@ -45,5 +45,9 @@ enum DTSchemaBindingPatch: CommitRule {
 }
 
 extension Message {
-  fileprivate static let text: Message = "write the binding as a DT schema (YAML)"
+  fileprivate static let text: Message =
+    """
+    write the binding as a DT schema (YAML); see \
+    Documentation/devicetree/bindings/writing-schema.rst
+    """
 }

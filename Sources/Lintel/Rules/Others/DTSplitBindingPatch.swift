@@ -54,6 +54,7 @@ enum DTSplitBindingPatch: FileRule {
 
   static func enter(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     if line.path.hasPrefix("MAINTAINERS") { return }
+    if line.has(.bindingDevNull) && line.path.hasPrefix("dev/null") { return }
     let isBinding =
       line.path.hasPrefix("Documentation/devicetree/")
       || line.path.hasPrefix("include/dt-bindings/")
@@ -65,5 +66,9 @@ enum DTSplitBindingPatch: FileRule {
 }
 
 extension Message {
-  fileprivate static let split: Message = "put devicetree bindings into a patch of their own"
+  fileprivate static let split: Message =
+    """
+    put devicetree bindings into a patch of their own; see \
+    Documentation/devicetree/bindings/submitting-patches.rst
+    """
 }

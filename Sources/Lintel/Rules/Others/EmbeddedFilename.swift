@@ -31,7 +31,8 @@ enum EmbeddedFilename: LineRule {
     if line.path.hasFolder && !raw.contains(UInt8(ascii: "/")) { return }
     var at = 1
     while let start = raw.firstIndex(of: path, from: at) {
-      if raw.isWordBoundary(start), raw.isWordBoundary(start + path.count) {
+      let isWord = raw.isWordBoundary(start) && raw.isWordBoundary(start + path.count)
+      if isWord || !line.has(.fileNameWords) {
         out.report(Self.self, .ownName)
         return
       }

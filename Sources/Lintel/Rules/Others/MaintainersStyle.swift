@@ -97,7 +97,7 @@ enum MaintainersStyle: LineRule {
 }
 
 extension Message {
-  fileprivate static let oneTab: Message = "put one tab, and nothing else, behind the colon"
+  fileprivate static let oneTab: Message = "put one tab, and nothing else, after the colon"
   fileprivate static func unknown(_ letter: UInt8) -> Message {
     "MAINTAINERS has no field '\(byte: letter):'"
   }

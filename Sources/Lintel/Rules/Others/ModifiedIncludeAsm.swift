@@ -43,7 +43,7 @@ enum ModifiedIncludeAsm: FileRule {
 
   static func enter(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     guard line.path.hasPrefix("include/asm/") else { return }
-    let place = Array("#\(line.inWholeFile ? line.fileLine : line.number): ".utf8)
+    let place = Array("#\(line.inWholeFile ? line.fileLine : line.numberInInput): ".utf8)
     let text = line.raw.bytes + [UInt8(ascii: "\n")]
     out.report(Self.self, .generated, show: .bare(place + text))
   }

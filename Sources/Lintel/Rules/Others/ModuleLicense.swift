@@ -81,5 +81,8 @@ extension Message {
     "use a licence that the module loader knows instead of \(license)"
   }
   fileprivate static let version: Message =
-    "write \"GPL\": it means the same as \"GPL v2\" (commit bf7fbeeae6db)"
+    """
+    write \"GPL\", which means the same as \"GPL v2\"; see commit bf7fbeeae6db (\"module: Cure the \
+    MODULE_LICENSE \"GPL\" vs. \"GPL v2\" bogosity\")
+    """
 }

@@ -117,7 +117,7 @@ enum PrintfFormats: LineRule {
 }
 
 extension Message {
-  fileprivate static let decimal: Message = "print a number behind 0x with %x"
+  fileprivate static let decimal: Message = "print a number after 0x with %x"
   fileprivate static func longLong(_ letter: UInt8) -> Message {
     "write %ll\(byte: letter) in place of %L\(byte: letter)"
   }

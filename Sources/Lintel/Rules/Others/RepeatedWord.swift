@@ -54,6 +54,8 @@ enum RepeatedWord: CommitRule {
     // Where the search goes on; a word that starts before is not looked at again.
     var from = textStart
     var at = textStart
+    // It is the same for all pairs of the line, and asked only where there is one.
+    var isFileList: Bool?
     while let blank = raw.firstGapOfLetters(from: at) {
       at = blank + 1
       let start = raw.wordStart(blank)
@@ -71,10 +73,13 @@ enum RepeatedWord: CommitRule {
       guard first.equalsIgnoringCase(raw[at..<end]), isSentence(raw, start..<end, textStart),
         !isAllowed(first)
       else { continue }
-      if isFileList(raw) { return }
+      if isFileList == nil { isFileList = Self.isFileList(raw) }
+      if isFileList == true { return }
       if out.report(Self.self, .repeated(first)), out.isFixing {
         let second = raw[at..<end]
-        out.fixes?.edit(line.index) { text in join(first, second, in: &text) }
+        out.fixes?.replace(blank..<end, in: line.index, with: []) { text in
+          join(first, second, in: &text)
+        }
       }
     }
   }
@@ -105,12 +110,15 @@ enum RepeatedWord: CommitRule {
   private static func isAllowed(_ word: ByteView) -> Bool {
     if word.equals("long") { return true }
     guard word.skip(.hexDigit, 0) == word.count else { return false }
-    let words: [StaticString] = ["add", "added", "bad", "be"]
-    return !words.contains { word.equalsIgnoringCase(ByteView($0)) }
+    return !hexadecimalWords.contains { word.equalsIgnoringCase(ByteView($0)) }
   }
+
+  private static let hexadecimalWords: [StaticString] = ["add", "added", "bad", "be"]
 
   /// Whether the line shows the permissions of a file, as `ls -l` does.
   static func isFileList(_ text: ByteView) -> Bool {
+    let permissions = permissions
+    let fileTypes = fileTypes
     var run = 0
     for index in 0..<text.count {
       // The run is of bytes that can be in a permission; the byte before nine of them is the type.
@@ -124,8 +132,8 @@ enum RepeatedWord: CommitRule {
     return false
   }
 
-  private static var permissions: ByteSet { ByteSet("rwxsStT-") }
-  private static var fileTypes: ByteSet { ByteSet("bcCdDlMnpPs?-") }
+  private static let permissions = ByteSet("rwxsStT-")
+  private static let fileTypes = ByteSet("bcCdDlMnpPs?-")
 
   /// Removes the second word where both stand with one blank between.
   private static func join(_ first: ByteView, _ second: ByteView, in text: inout [UInt8]) {

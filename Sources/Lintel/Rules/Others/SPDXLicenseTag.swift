@@ -13,7 +13,7 @@ enum SPDXLicenseTag {
       and names licences that LICENSES/ has.
       """,
     reference: "Documentation/process/license-rules.rst",
-    examples: FirstLine.examples + Misplaced.examples)
+    examples: FirstLine.examples + Misplaced.examples + OtherTag.examples)
 
   fileprivate static let tag: StaticString = "SPDX-License-Identifier:"
 }
@@ -82,10 +82,12 @@ extension SPDXLicenseTag {
         line.path.view, isBelowInterpreter: hunk.licenseLine == 2,
         options: line.options)
       if let start = style.start {
-        if style.isStrict, raw.contains(tag), !raw.has(start, at: raw.skipSpaces(1)) {
+        let starts = [start, style.other ?? start]
+        let first = raw.skipSpaces(1)
+        if style.isStrict, raw.contains(tag), !starts.contains(where: { raw.has($0, at: first) }) {
           out.report(Self.self, .commentStyle(start))
         }
-        guard startsTag(raw, behind: start) else {
+        guard starts.contains(where: { startsTag(raw, behind: $0) }) else {
           out.report(Self.self, .missing(hunk.licenseLine, start))
           return
         }
@@ -118,12 +120,12 @@ extension SPDXLicenseTag {
     ) {
       let path = line.path.view
       if !isKnown(license, line.services) { out.report(Self.self, .unknown(license)) }
-      if path.has("Documentation/devicetree/bindings/") && !isDual(license, with: "BSD-2-Clause") {
+      if path.has("Documentation/devicetree/bindings/") && !isBindingLicense(license, line) {
         let level = line.inWholeFile ? Level.check : .warning
         let reported = out.report(Self.self, level: level, .binding)
         if reported, out.isFixing { out.fixes?.edit(line.index) { text in relicense(&text) } }
       }
-      if path.has("include/dt-bindings/") && !isDual(license, with: nil) {
+      if path.has("include/dt-bindings/"), line.has(.bindingHeaders), !isDual(license, with: nil) {
         out.report(Self.self, .bindingHeader)
       }
     }
@@ -134,6 +136,12 @@ extension SPDXLicenseTag {
         tree.fileExists("scripts/spdxcheck.py")
       else { return true }
       return tree.licenses.isValid(license)
+    }
+
+    private static func isBindingLicense(_ license: ByteView, _ line: borrowing Line) -> Bool {
+      guard line.has(.looseBindingLicense) else { return isDual(license, with: "BSD-2-Clause") }
+      let first = license.firstIndex(of: "GPL-2.0")
+      return first.map { license.from($0 + 7).contains("BSD-2-Clause") } ?? false
     }
 
     /// Whether the GPL, version 2, comes with the other licence as a choice; nil stands for any.
@@ -184,10 +192,42 @@ extension SPDXLicenseTag {
   }
 }
 
+extension SPDXLicenseTag {
+  /// Tags of other kinds than the two that the kernel uses.
+  enum OtherTag: LineRule {
+    static let info = SPDXLicenseTag.info
+    static let variant: Variant? = .otherSPDXTags
+
+    static let examples = [
+      Example(
+        """
+        !/* SPDX-Copyright: somebody */
+        """),
+      Example(
+        """
+        +/* SPDX-FileCopyrightText: somebody */
+        """),
+    ]
+
+    static let needs = Needs.anyOf(["SPDX-"])
+
+    static func check(_ line: borrowing Line, _ out: inout Reporter) {
+      let raw = line.raw
+      guard let start = raw.range(ofWordPrefix: "SPDX-")?.upperBound,
+        raw.from(start).contains(UInt8(ascii: ":")), raw.range(ofWordPrefix: tag) == nil,
+        raw.range(ofWordPrefix: "SPDX-FileCopyrightText:") == nil
+      else { return }
+      out.report(Self.self, .otherTag)
+    }
+  }
+}
+
 /// How the comment with the tag starts in a kind of file.
 private struct CommentStyle {
   /// What starts the comment, a blank and the tag follow; nil where no tag is asked for.
   let start: StaticString?
+  /// What starts it in the other form that is accepted.
+  let other: StaticString?
   /// Whether a tag in another sort of comment is worth a word of its own.
   let isStrict: Bool
 
@@ -196,8 +236,12 @@ private struct CommentStyle {
     let assembler: FileKinds = [.assembler, .preprocessedAssembler]
     isStrict = !kind.isDisjoint(with: assembler.union(.c))
     if !kind.isDisjoint(with: assembler.union(.header)) {
-      start = options.spdxCxxComments ? "//" : "/*"
-    } else if !kind.isDisjoint(with: [.source, .rust, .devicetree]) {
+      start = "/*"
+      other = options.spdxCxxComments ? "//" : nil
+      return
+    }
+    other = nil
+    if !kind.isDisjoint(with: [.source, .rust, .devicetree]) {
       start = "//"
     } else if isBelowInterpreter || Self.isScript(path) {
       start = "#"
@@ -226,6 +270,8 @@ extension Message {
     "license devicetree bindings as (GPL-2.0-only OR BSD-2-Clause)"
   fileprivate static let bindingHeader: Message =
     "license headers of devicetree bindings as (GPL-2.0-only OR something permissive)"
+  fileprivate static let otherTag: Message =
+    "use no other SPDX tags than SPDX-License-Identifier: and SPDX-FileCopyrightText:"
   fileprivate static func misplaced(_ line: Int) -> Message {
     "move the licence tag to line \(line)"
   }

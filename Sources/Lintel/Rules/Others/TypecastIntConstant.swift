@@ -26,6 +26,8 @@ enum TypecastIntConstant: LineRule {
     /// The cast, and white space behind it.
     let cast: ByteView
     let constant: ByteView
+    /// Where the cast starts and the constant ends.
+    let start, end: Int
   }
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
@@ -38,7 +40,7 @@ enum TypecastIntConstant: LineRule {
       return
     }
     let suffixed = withoutSuffix(found.constant).bytes + suffix
-    out.fixes?.edit(line.index) { text in
+    out.fixes?.replace(found.start..<found.end, in: line.index, with: suffixed) { text in
       if let place = text.withView({ use(of: found, $0) }) {
         text.replaceSubrange(place, with: suffixed)
       }
@@ -56,7 +58,8 @@ enum TypecastIntConstant: LineRule {
         guard code[close] == UInt8(ascii: ")"), let end = constantEnd(code, start) else {
           return false
         }
-        found = Cast(cast: code[open..<start], constant: code[start..<end])
+        found = Cast(
+          cast: code[open..<start], constant: code[start..<end], start: open, end: end)
         return true
       }
       if let found { return found }

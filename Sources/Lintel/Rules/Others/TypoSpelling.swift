@@ -26,7 +26,7 @@ enum TypoSpelling: CommitRule {
           """),
       Example(
         """
-        +	/* the received frame */
+        +	/* the received frame, and the word récieve */
         """),
     ])
 
@@ -40,14 +40,46 @@ enum TypoSpelling: CommitRule {
     let raw = line.raw
     let level = line.inWholeFile ? Level.check : .warning
     let index = line.index
-    line.services.spelling.forEachTypo(in: raw) { place, correction in
+    let above = line.index > 0 ? line.patch.raw(line.index - 1) : .empty
+    let isPrecise = line.options.precise
+    let inLog = log.inLog
+    let code = line.code
+    line.services.spelling.forEachTypo(in: raw, sharing: isPrecise) { place, correction in
+      let inCharacters = line.has(.typoCharacters)
+      if inCharacters && touchesLetter(raw, place) { return }
       let typo = raw[place]
+      if isPrecise, ProperNames.contain(place, of: raw, above: above, inLog: inLog) { return }
       let reported = out.report(
         Self.self, level: level, .misspelt(typo, correction),
-        show: .caret(column: place.lowerBound, length: place.count))
-      if reported, out.isFixing {
-        out.fixes?.edit(index) { text in replace(typo, by: correction, in: &text) }
+        show: .caret(
+          column: place.lowerBound, length: place.count, inCharacters: inCharacters))
+      guard reported, out.isFixing else { return }
+      // A name in code is the same in other places, and a comment may speak of it.
+      let isName =
+        !inLog && code[place].equals(typo) || out.fixes?.isName(typo, in: line.patch) == true
+      if isName || ProperNames.looksLikeName(place, of: raw) { out.fixes?.bar() }
+      out.fixes?.replace(place, in: index, with: correction.bytes) { text in
+        replace(typo, by: correction, in: &text)
       }
+    }
+  }
+
+  /// Whether a letter outside of ASCII stands right before or behind the place.
+  private static func touchesLetter(_ text: ByteView, _ place: Range<Int>) -> Bool {
+    if text[place.lowerBound - 1] >= 0x80, isLetter(text.scalar(before: place.lowerBound).value) {
+      return true
+    }
+    return text[place.upperBound] >= 0x80 && isLetter(text.scalar(at: place.upperBound).value)
+  }
+
+  /// Whether Perl takes the character for a part of a word (`\w`).
+  private static func isLetter(_ value: UInt32) -> Bool {
+    guard let scalar = Unicode.Scalar(value) else { return false }
+    if scalar.properties.isAlphabetic { return true }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .connectorPunctuation:
+      return true
+    default: return value == 0x200C || value == 0x200D
     }
   }
 

@@ -30,7 +30,7 @@ enum UndocumentedDTString: LineRule {
   static let needs = Needs.anyOf(["compatible"])
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    guard let bindings = line.services.tree?.bindings, line.isAdded, isPlace(line) else { return }
+    guard let bindings = line.services.bindings, line.isAdded, isPlace(line) else { return }
     let raw = line.raw
     var at = 0
     while let quote = raw.firstIndex(of: UInt8(ascii: "\""), from: at) {
@@ -39,6 +39,7 @@ enum UndocumentedDTString: LineRule {
       guard end > at, raw[end] == UInt8(ascii: "\"") else { continue }
       let name = raw[at..<end]
       at = end + 1
+      if line.has(.busCompatibles) && isMadeByBus(name) { continue }
       if !bindings.isDocumented(name) { out.report(Self.self, .undocumented(name)) }
       let vendorEnd = name.skip(vendorBytes, 0)
       guard vendorEnd > 0, name[vendorEnd] == UInt8(ascii: ",") else { continue }
@@ -46,6 +47,20 @@ enum UndocumentedDTString: LineRule {
       if !bindings.isVendorKnown(vendor) { out.report(Self.self, .unknownVendor(vendor)) }
     }
   }
+
+  /// Whether the name is one that a PCI or USB device has by its ids.
+  private static func isMadeByBus(_ name: ByteView) -> Bool {
+    guard let comma = name.firstIndex(of: UInt8(ascii: ",")) else { return false }
+    let vendor = name.upTo(comma)
+    if vendor.equals("pciclass") { return true }
+    func isID(from start: Int, _ lengths: ClosedRange<Int>) -> Bool {
+      vendor.skip(hexDigits, start) == vendor.count && lengths.contains(vendor.count - start)
+    }
+    if vendor.has("pci") { return isID(from: 3, 2...4) }
+    return vendor.has("usb") && isID(from: vendor.has("usbif") ? 5 : 3, 1...4)
+  }
+
+  private static let hexDigits = ByteSet.digit.union(ByteSet("abcdef"))
 
   private static let compatibleBytes = ByteSet.word.union(ByteSet("+,-."))
   private static var vendorBytes: ByteSet {

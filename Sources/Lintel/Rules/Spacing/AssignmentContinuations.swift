@@ -37,8 +37,19 @@ enum AssignmentContinuations: LineRule {
     guard out.report(Self.self, .moveUp(sign), show: .withPrevious), out.isFixing,
       line.previousRaw[0] == UInt8(ascii: "+")
     else { return }
+    let above = line.previous
+    // Below a comment or a blank line there is no line to put the operator on.
+    if line.options.precise, above[max(above.count - 1, 1)].isEnd { return }
     out.fixes?.edit(line.index - 1) { text in text += [UInt8(ascii: " ")] + sign.bytes }
-    out.fixes?.edit(line.index) { text in text.removeFirst(sign) }
+    let gap = start..<code.skipSpaces(end)
+    out.fixes?.replace(gap, in: line.index, with: []) { text in text.removeFirst(sign) }
+  }
+}
+
+extension UInt8 {
+  /// Whether nothing can be put behind the byte at the end of a line.
+  fileprivate var isEnd: Bool {
+    self == .comment || isSpace || self == 0 || self == UInt8(ascii: "\\")
   }
 }
 

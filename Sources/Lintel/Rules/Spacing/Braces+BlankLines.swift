@@ -70,5 +70,5 @@ extension ByteView {
 
 extension Message {
   fileprivate static let beforeClose: Message = "remove the blank line before the closing brace"
-  fileprivate static let behindOpen: Message = "remove the blank line behind the opening brace"
+  fileprivate static let behindOpen: Message = "remove the blank line after the opening brace"
 }

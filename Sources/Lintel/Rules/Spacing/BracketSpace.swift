@@ -40,7 +40,7 @@ enum BracketSpace: LineRule {
       at = open + 1
       guard code[open - 1].isSpace else { continue }
       if !mayStandAlone(code, from: start, open, line.grammar) {
-        if out.report(Self.self, .blank), out.isFixing { fix(line, &out) }
+        if out.report(Self.self, .blank), out.isFixing { fix(open, line, &out) }
       }
       start = at
     }
@@ -60,8 +60,9 @@ enum BracketSpace: LineRule {
     }
   }
 
-  private static func fix(_ line: borrowing Line, _ out: inout Reporter) {
-    out.fixes?.edit(line.index) { text in
+  private static func fix(_ open: Int, _ line: borrowing Line, _ out: inout Reporter) {
+    let gap = line.code.skipSpacesBack(open)..<open
+    out.fixes?.replace(gap, in: line.index, with: []) { text in
       guard text.first == UInt8(ascii: "+") else { return }
       text.removeBlanks(before: UInt8(ascii: "["), from: 1)
     }

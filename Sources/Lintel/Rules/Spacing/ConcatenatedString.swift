@@ -29,6 +29,10 @@ enum ConcatenatedString: LineRule {
     var at = 0
     while let range = Grammar.firstString(line.code, from: at) {
       at = range.upperBound
+      if line.options.precise {
+        separate(range, line, &out)
+        continue
+      }
       let string = line.raw[range]
       out.fixes?.edit(line.index) { separate(string, in: &$0) }
     }
@@ -48,6 +52,25 @@ enum ConcatenatedString: LineRule {
     guard let before else { return false }
     let name = code[before]
     return !name.equals("L") && !name.equals("u")
+  }
+
+  /// Puts a space on each side of the string at `range` where it touches a name that is not part of
+  /// it.
+  private static func separate(
+    _ range: Range<Int>, _ line: borrowing Line, _ out: inout Reporter
+  ) {
+    let code = line.code
+    for edge in [range.lowerBound, range.upperBound] {
+      guard code[edge == range.lowerBound ? edge - 1 : edge].isWord else { continue }
+      let word = code[code.wordStart(edge)..<edge]
+      if edge == range.lowerBound, isPrefix(word) { continue }
+      out.fixes?.replace(edge..<edge, in: line.index, with: [UInt8(ascii: " ")]) { _ in }
+    }
+  }
+
+  /// Whether the word belongs to the string behind it.
+  private static func isPrefix(_ word: ByteView) -> Bool {
+    word.equals("L") || word.equals("u") || word.equals("U") || word.equals("u8")
   }
 
   /// Puts a blank on each side of the string where it touches a name.
@@ -73,5 +96,5 @@ enum ConcatenatedString: LineRule {
 }
 
 extension Message {
-  fileprivate static let blanks: Message = "put blanks between the string and the name next to it"
+  fileprivate static let blanks: Message = "put spaces between the string and the name next to it"
 }

@@ -7,28 +7,42 @@ import LintelText
 /// The names are those of checkpatch.pl 6.12.
 enum DeclarationMacro {
   /// Whether one is called at `at`, a storage class in front allowed.
-  static func starts(_ code: ByteView, _ at: Int) -> Bool {
+  static func starts(_ code: ByteView, _ at: Int, _ profile: ScriptProfile) -> Bool {
     if let end = Grammar.storage(code, at) {
       let next = code.skipSpaces(end)
-      if next > end { return isCall(code, next, plain: false) }
+      if next > end { return isCall(code, next, nil) }
     }
-    return isCall(code, at, plain: true)
+    return isCall(code, at, profile)
   }
 
-  /// Whether a macro of the family is called at `at`; some are only known without a storage class.
-  private static func isCall(_ code: ByteView, _ at: Int, plain: Bool) -> Bool {
+  /// Whether a macro of the family is called at `at`; some are only known without a storage class,
+  /// where `profile` says which.
+  private static func isCall(_ code: ByteView, _ at: Int, _ profile: ScriptProfile?) -> Bool {
     let end = code.wordEnd(at)
     let name = code[at..<end]
     guard name[0].isUpper || name[0] == UInt8(ascii: "_"),
       code[code.skipSpaces(end)] == UInt8(ascii: "(")
     else { return false }
     return isDefinition(name) || isListHead(name) || name.equals("XA_STATE")
-      || name.equals("XA_STATE_ORDER") || plain && isOnStack(name)
+      || name.equals("XA_STATE_ORDER")
+      || profile.map { isOnStack(name) || isGroup(name, $0) } ?? false
   }
 
   private static func isListHead(_ name: ByteView) -> Bool {
     guard name.hasSuffix("LIST_HEAD"), name.count <= 10 else { return false }
     return name.count == 9 || name[0].isA(ByteSet("HLP"))
+  }
+
+  /// Whether the macro begins or ends a group of members.
+  private static func isGroup(_ name: ByteView, _ profile: ScriptProfile) -> Bool {
+    if profile.has(.cachelineGroups), name.has("__cacheline_group_") {
+      let rest = name.from(18)
+      let step = rest.hasSuffix("_aligned") ? rest.upTo(rest.count - 8) : rest
+      return step.equals("begin") || step.equals("end")
+    }
+    return profile.has(.dmaGroups)
+      && (name.equals("__dma_from_device_group_begin")
+        || name.equals("__dma_from_device_group_end"))
   }
 
   private static func isOnStack(_ name: ByteView) -> Bool {

@@ -34,9 +34,14 @@ enum ElseAfterBrace: LineRule {
     guard line.follows(closingBrace: "else"), out.report(Self.self, .split, show: .withPrevious),
       out.isFixing, line.previous[0] == UInt8(ascii: "+"), line.isAdded
     else { return }
+    let rest = line.previousRaw.withoutClosingBrace
+    // A block that stands in one line stays there.
+    if line.options.precise, rest.from(1).trimmed.count > 0 {
+      out.fixes?.bar()
+      return
+    }
     out.fixes?.delete(line.index - 1)
     out.fixes?.delete(line.index)
-    let rest = line.previousRaw.withoutClosingBrace
     if rest.from(1).trimmed.count > 0 {
       out.fixes?.insert(rest.bytes, before: line.index)
     }
@@ -48,7 +53,7 @@ enum ElseAfterBrace: LineRule {
 }
 
 extension Message {
-  fileprivate static let split: Message = "put else behind the closing brace"
+  fileprivate static let split: Message = "put else on the line of the closing brace"
 }
 
 extension Line {

@@ -25,6 +25,17 @@ enum LineSpacingAfterDeclarations: LineRule {
       +
       +	call();
       """),
+    Example(
+      """
+      +	int count;
+      +	int (*handlers[4])(int value);
+      !	call();
+      """),
+    Example(
+      """
+      +	int count;
+      !	int (*handlers[4])(int value);
+      """, options: ["--compat=6.18"]),
   ]
 
   static let needs = Needs.anyLine
@@ -37,11 +48,11 @@ enum LineSpacingAfterDeclarations: LineRule {
       mayStartStatement(line.spaced), mayDeclare(line.previous)
     else { return }
     let isMissing =
-      withoutAttributes(line.previous, mayHaveSome: line.previousMayHaveModifier) {
-        declares($0, line.grammar)
+      withoutAttributes(line.previous, mayHaveSome: line.previousMayHaveModifier, line) {
+        declares($0, line)
       }
-      && withoutAttributes(line.spaced, mayHaveSome: line.mayHaveModifier) {
-        !goesOn($0, line.grammar)
+      && withoutAttributes(line.spaced, mayHaveSome: line.mayHaveModifier, line) {
+        !goesOn($0, line)
       }
     guard isMissing, out.report(Self.self, level: .warning, .missing, show: .withPrevious),
       out.isFixing
@@ -105,32 +116,32 @@ enum LineSpacingAfterDeclarations: LineRule {
   // MARK: - Declarations
 
   /// Whether the line, without its attributes, declares something and is finished.
-  private static func declares(_ code: ByteView, _ grammar: borrowing Grammar) -> Bool {
+  private static func declares(_ code: ByteView, _ line: borrowing Line) -> Bool {
     code[0] == UInt8(ascii: "+") && code[1].isSpace && mayDeclare(code)
-      && isDeclaration(code, code.skipSpaces(1), grammar)
+      && isDeclaration(code, code.skipSpaces(1), line)
   }
 
   /// Whether the line, without its attributes, belongs to the declarations or is no statement.
-  private static func goesOn(_ code: ByteView, _ grammar: borrowing Grammar) -> Bool {
+  private static func goesOn(_ code: ByteView, _ line: borrowing Line) -> Bool {
     guard code[1].isSpace else { return false }
     let start = code.skipSpaces(1)
     return start >= code.count || code[start].isA(goingOn) || startsTypeDefinition(code, start)
-      || isBitField(code, start) || isDeclaration(code, start, grammar)
+      || isBitField(code, start) || isDeclaration(code, start, line)
   }
 
   /// Whether a variable, a function pointer or a macro that makes one is declared at `at`.
   private static func isDeclaration(
-    _ code: ByteView, _ at: Int, _ grammar: borrowing Grammar
+    _ code: ByteView, _ at: Int, _ line: borrowing Line
   ) -> Bool {
     guard code[at].isIdentifierStart else { return false }
     if isPlainDeclaration(code, at) { return true }
-    let isTyped = grammar.declaredType(code, at) { end in
+    let isTyped = line.grammar.declaredType(code, at) { end in
       let name = code.skipSpaces(end)
-      if code[name] == UInt8(ascii: "(") { return isFunctionPointer(code, name) }
+      if code[name] == UInt8(ascii: "(") { return isFunctionPointer(code, name, line) }
       guard let end = Grammar.identifier(code, name) else { return false }
       return code[code.skipSpaces(end)].isA(declared)
     }
-    return isTyped || DeclarationMacro.starts(code, at)
+    return isTyped || DeclarationMacro.starts(code, at, line.services.profile)
   }
 
   /// Whether the code at `at` is `name name;` or `name *name;`, whatever the first one means.
@@ -147,14 +158,28 @@ enum LineSpacingAfterDeclarations: LineRule {
   }
 
   /// Whether the code at `open` is `(*name)` and something that may follow it.
-  private static func isFunctionPointer(_ code: ByteView, _ open: Int) -> Bool {
+  private static func isFunctionPointer(
+    _ code: ByteView, _ open: Int, _ line: borrowing Line
+  ) -> Bool {
     let star = code.skipSpaces(open + 1)
     guard code[star] == UInt8(ascii: "*"),
       let end = Grammar.identifier(code, code.skipSpaces(star + 1))
     else { return false }
-    let close = code.skipSpaces(end)
+    var close = code.skipSpaces(end)
+    if line.has(.functionPointerArrays), code[close] == UInt8(ascii: "[") {
+      guard let end = arraySizeEnd(code, close) else { return false }
+      close = code.skipSpaces(end)
+    }
     return code[close] == UInt8(ascii: ")")
       && code[code.skipSpaces(close + 1)].isA(pointerDeclared)
+  }
+
+  /// Where the brackets at `open` end that hold a name, a constant or nothing.
+  private static func arraySizeEnd(_ code: ByteView, _ open: Int) -> Int? {
+    let size = code.skipSpaces(open + 1)
+    let sizeEnd = Grammar.identifier(code, size) ?? Grammar.constant(code, size) ?? size
+    let close = code.skipSpaces(sizeEnd)
+    return code[close] == UInt8(ascii: "]") ? close + 1 : nil
   }
 
   /// Whether a structure, union, enum or typedef starts at `at`.
@@ -185,23 +210,25 @@ enum LineSpacingAfterDeclarations: LineRule {
 
   /// Calls `body` with the line as it is without attributes and annotations of sparse.
   private static func withoutAttributes(
-    _ code: ByteView, mayHaveSome: Bool, _ body: (ByteView) -> Bool
+    _ code: ByteView, mayHaveSome: Bool, _ line: borrowing Line, _ body: (ByteView) -> Bool
   ) -> Bool {
-    guard mayHaveSome, let first = attribute(code, from: 0) else { return body(code) }
+    guard mayHaveSome, let first = attribute(code, from: 0, line) else { return body(code) }
     var text: [UInt8] = []
     var kept = 0
     var next: Range<Int>? = first
     while let range = next {
       text += code[kept..<range.lowerBound].bytes
       kept = range.upperBound
-      next = attribute(code, from: kept)
+      next = attribute(code, from: kept, line)
     }
     text += code.from(kept).bytes
     return text.withView(body)
   }
 
   /// The first attribute at or after `start` that stands between word boundaries.
-  private static func attribute(_ code: ByteView, from start: Int) -> Range<Int>? {
+  private static func attribute(
+    _ code: ByteView, from start: Int, _ line: borrowing Line
+  ) -> Range<Int>? {
     var at = start
     while at < code.count {
       let byte = code[at]
@@ -211,7 +238,7 @@ enum LineSpacingAfterDeclarations: LineRule {
       }
       if !code[at - 1].isWord,
         byte == UInt8(ascii: "_") || byte == UInt8(ascii: "c")
-          || byte == UInt8(ascii: "v"), let end = attributeEnd(code, at)
+          || byte == UInt8(ascii: "v"), let end = attributeEnd(code, at, line)
       {
         return at..<end
       }
@@ -220,9 +247,11 @@ enum LineSpacingAfterDeclarations: LineRule {
     return nil
   }
 
-  private static func attributeEnd(_ code: ByteView, _ at: Int) -> Int? {
+  private static func attributeEnd(
+    _ code: ByteView, _ at: Int, _ line: borrowing Line
+  ) -> Int? {
     var found: Int?
-    let isAttribute = Grammar.attribute(code, at) { end in
+    let isAttribute = Grammar.attribute(code, at, aligned: line.grammar.knowsAligned) { end in
       found = end
       return code.isWordBoundary(end)
     }

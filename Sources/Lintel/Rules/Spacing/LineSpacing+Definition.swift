@@ -24,13 +24,34 @@ enum LineSpacingAfterDefinition: LineRule {
       +}
       +EXPORT_SYMBOL(first);
       """, strict: true),
+    Example(
+      """
+      +int first(void)
+      +{
+      +}
+      +NOKPROBE_SYMBOL(first);
+      """, strict: true),
+    Example(
+      """
+      +int first(void)
+      +{
+      +}
+      !NOKPROBE_SYMBOL(first);
+      """, strict: true, options: ["--compat=6.18"]),
+    Example(
+      """
+      +int first(void)
+      +{
+      +}
+      !ALLOW_ERROR_INJECTION(first, ERRNO);
+      """, strict: true, options: ["--compat=6.6"]),
   ]
 
   static let needs = Needs.anyLine
   static let needsAbove: LineTraits = "};"
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    guard endsDefinition(line.previous), line.isAdded, !belongs(line.code) else { return }
+    guard endsDefinition(line.previous), line.isAdded, !belongs(line.code, line) else { return }
     if out.report(Self.self, .missing, show: .withPrevious), out.isFixing {
       out.fixes?.insert([UInt8(ascii: "+")], before: line.index)
     }
@@ -46,7 +67,7 @@ enum LineSpacingAfterDefinition: LineRule {
 
   /// Whether the line is blank, or belongs to what stands above it: exports, registrations,
   /// attributes, the end of a preprocessor condition.
-  private static func belongs(_ code: ByteView) -> Bool {
+  private static func belongs(_ code: ByteView, _ line: borrowing Line) -> Bool {
     let start = code.skipSpaces(1)
     if start >= code.count { return true }
     switch code[start] {
@@ -62,11 +83,13 @@ enum LineSpacingAfterDefinition: LineRule {
         return true
       }
     default:
-      let registers = [
-        "EXPORT_SYMBOL", "early_param", "ALLOW_ERROR_INJECTION", "DECLARE", "__setup",
-      ]
-      .contains { code.has($0, at: start) }
-      if registers { return true }
+      let registers = ["EXPORT_SYMBOL", "early_param", "DECLARE", "__setup"]
+        .contains { code.has($0, at: start) }
+      if registers || line.has(.errorInjection) && code.has("ALLOW_ERROR_INJECTION", at: start)
+        || line.has(.nokprobeSymbol) && code.has("NOKPROBE_SYMBOL", at: start)
+      {
+        return true
+      }
     }
     return isInitcall(code) || isAttribute(code, start)
   }

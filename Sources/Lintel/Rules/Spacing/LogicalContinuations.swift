@@ -35,6 +35,8 @@ enum LogicalContinuations: LineRule {
     guard out.report(Self.self, .moveUp(sign), show: .withPrevious), out.isFixing,
       line.previousRaw[0] == UInt8(ascii: "+")
     else { return }
+    // Below a comment there is no line to put the operator on.
+    if line.options.precise, codeEnd(line.previous) <= 1 { return }
     let previous = line.previousRaw
     let tail = previous.from(codeEnd(line.previous))
     out.fixes?.edit(line.index - 1) { text in
@@ -42,7 +44,8 @@ enum LogicalContinuations: LineRule {
       let end = text.count - tail.count
       text.insert(contentsOf: [UInt8(ascii: " ")] + sign.bytes, at: end)
     }
-    out.fixes?.edit(line.index) { text in text.removeFirst(sign) }
+    let gap = start..<raw.skipSpaces(start + 2)
+    out.fixes?.replace(gap, in: line.index, with: []) { text in text.removeFirst(sign) }
   }
 
   /// Where the comments and blanks at the end of the line start.

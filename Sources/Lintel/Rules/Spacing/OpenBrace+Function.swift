@@ -44,6 +44,8 @@ enum OpenBraceOfFunction: LineRule {
       !definesLoop(text)
     else { return }
     guard out.report(Self.self, .nextLine), out.isFixing else { return }
+    // A function starts in the first column; what does not may be a macro's loop.
+    if text[1].isSpace { out.fixes?.doubt() }
     out.fixes?.delete(line.index)
     let found = line.options.precise ? head.brace : lastBrace(line.raw, line.grammar)
     guard let brace = found else {

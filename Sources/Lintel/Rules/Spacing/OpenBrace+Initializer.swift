@@ -37,6 +37,8 @@ enum OpenBraceOfInitializer: LineRule {
     out.fixes?.delete(line.index)
     out.fixes?.insert(joined(line.previousRaw), before: line.index)
     let rest = code.from(code.skipSpaces(brace + 1))
+    // The script leaves an empty line for the brace.
+    if line.options.precise, rest.isEmpty { return }
     out.fixes?.insert(code.upTo(brace).bytes + rest.bytes, before: line.index)
   }
 

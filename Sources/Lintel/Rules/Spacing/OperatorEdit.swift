@@ -16,6 +16,32 @@ struct OperatorEdit: OptionSet {
   static let trimAfter = OperatorEdit(rawValue: 8)
   /// One space on each side.
   static let surround: OperatorEdit = [.trimBefore, .spaceBefore, .spaceAfter, .trimAfter]
+
+  /// Makes the edit around the operator in `range`, as one change.
+  ///
+  /// The space that another operator of the line has put there already will do.
+  func apply(to range: Range<Int>, _ line: borrowing Line, _ out: inout Reporter) {
+    let code = line.code
+    let start = max(code.skipSpacesBack(range.lowerBound), 1)
+    let end = code.skipSpaces(range.upperBound)
+    let space = [UInt8(ascii: " ")]
+    if contains(.spaceBefore) || contains(.trimBefore) {
+      let text = contains(.spaceBefore) ? space : []
+      replace(start..<range.lowerBound, text, line, &out)
+    }
+    if contains(.spaceAfter) || contains(.trimAfter) {
+      let text = contains(.spaceAfter) && end < code.count ? space : []
+      replace(range.upperBound..<end, text, line, &out)
+    }
+  }
+
+  private func replace(
+    _ blanks: Range<Int>, _ text: [UInt8], _ line: borrowing Line, _ out: inout Reporter
+  ) {
+    // White space that is there already stays as it is, since names may stand in columns.
+    if blanks.isEmpty == text.isEmpty { return }
+    out.fixes?.replace(blanks, in: line.index, with: text) { _ in }
+  }
 }
 
 /// A line that is written anew while its operators are read from left to right.
@@ -28,13 +54,7 @@ struct OperatorRewrite {
   /// Whether any edit was asked for.
   private(set) var isChanged = false
 
-  /// Whether a space is put beside blanks too, as checkpatch.pl does.
-  private let doublesBlanks: Bool
-
-  init(_ raw: ByteView, doublesBlanks: Bool) {
-    self.raw = raw
-    self.doublesBlanks = doublesBlanks
-  }
+  init(_ raw: ByteView) { self.raw = raw }
 
   /// Takes over the line up to the end of the operator in `range`.
   mutating func take(_ range: Range<Int>, _ edit: OperatorEdit) {
@@ -44,12 +64,10 @@ struct OperatorRewrite {
       // What an earlier edit put in stays.
       while text.count > gap, let last = text.last, last.isSpace { text.removeLast() }
     }
-    if edit.contains(.spaceBefore), doublesBlanks || text.last?.isSpace != true {
-      text.append(UInt8(ascii: " "))
-    }
+    // Beside blanks that stay, too, as the script does.
+    if edit.contains(.spaceBefore) { text.append(UInt8(ascii: " ")) }
     text += raw[range].bytes
-    let keepsBlanks = !edit.contains(.trimAfter) && raw[range.upperBound].isSpace
-    if edit.contains(.spaceAfter), doublesBlanks || !keepsBlanks { text.append(UInt8(ascii: " ")) }
+    if edit.contains(.spaceAfter) { text.append(UInt8(ascii: " ")) }
     dropsBlanks = edit.contains(.trimAfter)
     if !edit.isEmpty { isChanged = true }
     done = range.upperBound

@@ -157,21 +157,26 @@ extension OperatorSite {
 
   private var opensMailAddress: Bool {
     let start = range.upperBound
+    let text = code.upTo(start + Limits.addressBytes)
+    guard let sign = text.firstIndex(of: UInt8(ascii: "@"), from: start + 1) else { return false }
     var end = start
-    while end < code.count && !code[end].isSpace { end += 1 }
-    guard let sign = code.firstIndex(of: UInt8(ascii: "@"), from: start + 1), sign < end,
-      let close = code.lastIndex(of: UInt8(ascii: ">"), before: end)
-    else { return false }
+    while end < text.count && !text[end].isSpace { end += 1 }
+    guard sign < end, let close = text.lastIndex(of: UInt8(ascii: ">"), before: end) else {
+      return false
+    }
     return close > sign + 1
   }
 
   private var closesMailAddress: Bool {
     let end = range.lowerBound
+    let earliest = max(1, end - Limits.addressBytes)
+    let last = code[earliest..<max(end - 1, earliest)].lastIndex(of: UInt8(ascii: "@"))
+    guard let sign = last.map({ earliest + $0 }) else { return false }
     var start = end
-    while start > 1 && !code[start - 1].isSpace { start -= 1 }
-    guard let sign = code.lastIndex(of: UInt8(ascii: "@"), before: end - 1), sign > start,
-      let open = code.firstIndex(of: UInt8(ascii: "<"), from: start)
-    else { return false }
-    return open < sign - 1
+    while start > earliest && !code[start - 1].isSpace { start -= 1 }
+    guard sign > start, let open = code[start..<sign].firstIndex(of: UInt8(ascii: "<")) else {
+      return false
+    }
+    return start + open < sign - 1
   }
 }

@@ -62,9 +62,9 @@ enum PointerLocation: LineRule {
       else { continue }
       at = stars.upperBound + 1
       let spacing = StarSpacing(code[stars], beforeName: false, line.grammar)
-      guard !spacing.isCanonical else { continue }
+      guard !spacing.isCanonical, isJudged(code[stars], line) else { continue }
       if out.report(Self.self, .cast(spacing.canonical)), out.isFixing {
-        fix(code[open..<at], spacing, line.index, &out)
+        fix(open..<at, stars, spacing, line, &out)
       }
     }
   }
@@ -85,22 +85,31 @@ enum PointerLocation: LineRule {
       at = end
       let spacing = StarSpacing(code[stars], beforeName: true, line.grammar)
       let name = code[stars.upperBound..<end]
-      guard !spacing.isCanonical, !line.grammar.modifier(name, 0, { $0 == name.count }) else {
-        continue
-      }
+      guard !spacing.isCanonical, isJudged(code[stars], line),
+        !line.grammar.modifier(name, 0, { $0 == name.count })
+      else { continue }
       if out.report(Self.self, .name(spacing.canonical)), out.isFixing {
-        fix(code[start..<end], spacing, line.index, &out)
+        fix(start..<end, stars, spacing, line, &out)
       }
     }
   }
 
-  /// Replaces the stars in the first occurrence of what was found.
+  /// Whether there is a star to place; for the script a modifier alone will do.
+  private static func isJudged(_ stars: ByteView, _ line: borrowing Line) -> Bool {
+    !line.options.precise || stars.contains(UInt8(ascii: "*"))
+  }
+
+  /// Replaces the stars of what was found; the script does so in its first occurrence.
   private static func fix(
-    _ found: ByteView, _ spacing: StarSpacing, _ index: Int, _ out: inout Reporter
+    _ found: Range<Int>, _ stars: Range<Int>, _ spacing: StarSpacing, _ line: borrowing Line,
+    _ out: inout Reporter
   ) {
-    var fixed = found.bytes
-    spacing.canonical.withView { _ = fixed.replaceFirst(spacing.text, with: $0) }
-    out.fixes?.edit(index) { text in fixed.withView { _ = text.replaceFirst(found, with: $0) } }
+    let text = line.code[found]
+    out.fixes?.replace(stars, in: line.index, with: spacing.aligned) { line in
+      var fixed = text.bytes
+      spacing.canonical.withView { _ = fixed.replaceFirst(spacing.text, with: $0) }
+      fixed.withView { _ = line.replaceFirst(text, with: $0) }
+    }
   }
 
   // MARK: - Finding
@@ -227,6 +236,17 @@ private struct StarSpacing {
       if text[text.skipSpaces(at + 1)] == UInt8(ascii: "*") { return false }
     }
     return true
+  }
+
+  /// As they should be written where names stand in columns: what made the column is kept, and goes
+  /// in front of the stars.
+  var aligned: [UInt8] {
+    let end = text.skipSpacesBack(text.count)
+    let gap = text.from(end)
+    guard !endsInBlank, gap.contains(UInt8(ascii: "\t")) || gap.count > 1,
+      text.upTo(end).skip(ByteSet("* \t"), 0) == end
+    else { return canonical }
+    return gap.bytes + text.upTo(end).bytes.filter { !$0.isSpace }
   }
 
   /// As they should be written: a blank in front, none between stars.

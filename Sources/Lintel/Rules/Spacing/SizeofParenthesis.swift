@@ -30,7 +30,9 @@ enum SizeofParenthesis: LineRule {
     guard let found = bareSize(line.code) else { return }
     let reported = out.report(Self.self, .parentheses(line.code[found.operand]))
     guard reported, out.isFixing else { return }
-    out.fixes?.edit(line.index) { text in
+    let size = ByteView("sizeof(").bytes + line.code[found.operand].bytes + [UInt8(ascii: ")")]
+    let place = found.start..<found.operand.upperBound
+    out.fixes?.replace(place, in: line.index, with: size) { text in
       guard let found = text.withView({ bareSize($0) }) else { return }
       let size = ByteView("sizeof(").bytes + text[found.operand] + [UInt8(ascii: ")")]
       text.replaceSubrange(found.start..<found.operand.upperBound, with: size)

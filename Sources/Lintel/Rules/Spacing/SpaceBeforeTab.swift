@@ -58,5 +58,5 @@ enum SpaceBeforeTab: LineRule {
 }
 
 extension Message {
-  fileprivate static let blankBeforeTab: Message = "remove the blank before the tab"
+  fileprivate static let blankBeforeTab: Message = "remove the space before the tab"
 }

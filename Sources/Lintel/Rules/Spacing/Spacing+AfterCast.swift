@@ -30,11 +30,11 @@ enum SpacingAfterCast: LineRule {
       !followsOperator(line.code, open)
     else { return }
     guard out.report(Self.self, level: .check, .blank), out.isFixing else { return }
-    guard var text = out.fixes?[line.index],
-      let blanks = text.withView({ blanksBehindFirstCast($0, line.grammar) })
-    else { return }
-    text.replace(blanks, with: .empty)
-    out.fixes?[line.index] = text
+    let gap = blanks(line.code, behindCast: open, line.grammar, beforeOperand: true)
+    out.fixes?.replace(gap ?? 0..<0, in: line.index, with: []) { text in
+      let first = text.withView { blanksBehindFirstCast($0, line.grammar) }
+      if let first { text.replace(first, with: .empty) }
+    }
   }
 
   /// The parenthesis that opens the last cast with blanks behind it that ought to go.
@@ -94,5 +94,5 @@ enum SpacingAfterCast: LineRule {
 }
 
 extension Message {
-  fileprivate static let blank: Message = "remove the blank behind the cast"
+  fileprivate static let blank: Message = "remove the space after the cast"
 }

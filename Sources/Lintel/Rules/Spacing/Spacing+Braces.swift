@@ -28,7 +28,10 @@ enum OpenBraceSpacing: LineRule {
     guard touchesParenthesis(line.code, line.grammar) || touchesKeyword(line.code),
       out.report(Self.self, .missingSpaceInFront), out.isFixing
     else { return }
-    out.fixes?.edit(line.index) { text in text.insertSpace(at: text.withView(lastTouchingBrace)) }
+    let brace = lastTouchingBrace(line.code) ?? 0
+    out.fixes?.replace(brace..<brace, in: line.index, with: [UInt8(ascii: " ")]) { text in
+      text.insertSpace(at: text.withView(lastTouchingBrace))
+    }
   }
 
   private static func touchesParenthesis(
@@ -98,10 +101,10 @@ enum CloseBraceSpacing: LineRule {
   static let needsInCode: [LineTraits] = ["}"]
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    guard touched(line.code, allowsBrace: true) != nil, out.report(Self.self, .missingSpaceBehind),
-      out.isFixing
+    guard let place = touched(line.code, allowsBrace: true),
+      out.report(Self.self, .missingSpaceBehind), out.isFixing
     else { return }
-    out.fixes?.edit(line.index) { text in
+    out.fixes?.replace(place..<place, in: line.index, with: [UInt8(ascii: " ")]) { text in
       text.insertSpace(at: text.withView { touched($0, allowsBrace: false) })
     }
   }

@@ -27,12 +27,12 @@ enum SquareBracketSpacing: LineRule {
       code[code.skipSpacesBack(code.count) - 1] != UInt8(ascii: "["),
       out.report(Self.self, .afterBracket), out.isFixing
     {
-      out.fixes?.edit(line.index) { $0.removeBlanks(after: UInt8(ascii: "[")) }
+      BracketEdges.close(after: UInt8(ascii: "["), line, &out)
     }
     if BracketEdges.hasBlank(code, before: UInt8(ascii: "]")),
       out.report(Self.self, .beforeBracket), out.isFixing
     {
-      out.fixes?.edit(line.index) { $0.removeBlanks(before: UInt8(ascii: "]")) }
+      BracketEdges.close(before: UInt8(ascii: "]"), line, &out)
     }
   }
 }
@@ -63,13 +63,13 @@ enum ParenthesisSpacing: LineRule {
     if BracketEdges.hasBlank(code, after: UInt8(ascii: "(")), !endsOpen(code),
       !hasEmptyStart(code), out.report(Self.self, .afterParenthesis), out.isFixing
     {
-      out.fixes?.edit(line.index) { $0.removeBlanks(after: UInt8(ascii: "(")) }
+      BracketEdges.close(after: UInt8(ascii: "("), line, &out)
     }
     if BracketEdges.hasBlank(code, before: UInt8(ascii: ")")),
       code[code.skipSpaces(1)] != UInt8(ascii: ")"), !hasEmptyEnd(code), !hasColonAtEnd(code),
       out.report(Self.self, .beforeParenthesis), out.isFixing
     {
-      out.fixes?.edit(line.index) { $0.removeBlanks(before: UInt8(ascii: ")")) }
+      BracketEdges.close(before: UInt8(ascii: ")"), line, &out)
     }
   }
 
@@ -145,6 +145,43 @@ private enum BracketEdges {
       if code[found - 1].isSpace { return true }
     }
     return false
+  }
+
+  /// Removes the blanks behind every such bracket of the code that has something behind it; the script
+  /// knows the first in the line only, be it in a string.
+  static func close(after bracket: UInt8, _ line: borrowing Line, _ out: inout Reporter) {
+    close(line, &out) { text in
+      text.removeBlanks(after: bracket)
+    } blanks: { code, at in
+      guard code[at] == bracket else { return nil }
+      let end = code.skipSpaces(at + 1)
+      return end < code.count ? (at + 1)..<end : nil
+    }
+  }
+
+  /// Removes the blanks in front of every such bracket that does not start the line.
+  static func close(before bracket: UInt8, _ line: borrowing Line, _ out: inout Reporter) {
+    close(line, &out) { text in
+      text.removeBlanks(before: bracket)
+    } blanks: { code, at in
+      guard code[at] == bracket else { return nil }
+      let start = code.skipSpacesBack(at)
+      return start > 1 ? start..<at : nil
+    }
+  }
+
+  private static func close(
+    _ line: borrowing Line, _ out: inout Reporter, script: (inout [UInt8]) -> Void,
+    blanks: (ByteView, Int) -> Range<Int>?
+  ) {
+    guard line.options.precise else {
+      out.fixes?.edit(line.index, script)
+      return
+    }
+    for at in 1..<line.code.count {
+      guard let range = blanks(line.code, at), !range.isEmpty else { continue }
+      out.fixes?.replace(range, in: line.index, with: [], script: script)
+    }
   }
 }
 

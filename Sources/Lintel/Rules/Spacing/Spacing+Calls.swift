@@ -37,7 +37,9 @@ enum CallSpacing: LineRule {
       let reported = out.report(Self.self, level: .warning, .blank(code[name]))
       if reported, out.isFixing {
         let text = code[name]
-        out.fixes?.edit(line.index) { close($0.withView { gap($0, behind: text) }, &$0) }
+        out.fixes?.replace(name.upperBound..<open, in: line.index, with: []) {
+          close($0.withView { gap($0, behind: text) }, &$0)
+        }
       }
     }
   }

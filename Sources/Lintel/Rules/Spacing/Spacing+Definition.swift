@@ -26,7 +26,7 @@ enum SpacingAfterDefinition: LineRule {
     guard out.report(Self.self, level: .warning, .blank(line.code[end])), out.isFixing else {
       return
     }
-    out.fixes?.edit(line.index) { text in
+    out.fixes?.replace(end..<end, in: line.index, with: [UInt8(ascii: " ")]) { text in
       if let end = text.withView({ nameEnd($0) }) { text.insert(UInt8(ascii: " "), at: end) }
     }
   }
@@ -47,6 +47,6 @@ enum SpacingAfterDefinition: LineRule {
 
 extension Message {
   fileprivate static func blank(_ byte: UInt8) -> Message {
-    "put a blank in front of '\(byte: byte)'"
+    "put a space before '\(byte: byte)'"
   }
 }

@@ -26,8 +26,10 @@ enum SpacingOfDirectives: LineRule {
   static let needs = Needs.anyOf(["ifdef", "ifndef", "elif"])
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    guard blanks(line.code) != nil, out.report(Self.self, .oneBlank), out.isFixing else { return }
-    out.fixes?.edit(line.index) { text in
+    guard let gap = blanks(line.code), out.report(Self.self, .oneBlank), out.isFixing else {
+      return
+    }
+    out.fixes?.replace(gap, in: line.index, with: [UInt8(ascii: " ")]) { text in
       guard let range = text.withView(blanks) else { return }
       text.replaceSubrange(range, with: [UInt8(ascii: " ")])
     }
@@ -47,5 +49,5 @@ enum SpacingOfDirectives: LineRule {
 }
 
 extension Message {
-  fileprivate static let oneBlank: Message = "put exactly one blank behind the directive"
+  fileprivate static let oneBlank: Message = "put exactly one space after the directive"
 }

@@ -45,6 +45,10 @@ enum SpacingOfFunctionPointer: LineRule {
       !pointer.isDeclarationSpaced || pointer.hasSpaceBeforeStar || pointer.hasSpaceBeforeName
       || pointer.hasSpaceBehindName || pointer.hasSpaceBeforeArguments
     guard out.isFixing, out.isShown(info.type), isFaulty || !line.options.precise else { return }
+    if line.options.precise {
+      pointer.mend(line, &out)
+      return
+    }
     out.fixes?.edit(line.index) { text in
       guard let found = text.withView({ FunctionPointer($0, line.grammar, allowsBlanks: true) })
       else {
@@ -66,8 +70,12 @@ private struct FunctionPointer {
   let declaration: ByteView
   let name: ByteView
   let hasSpaceBeforeStar, hasSpaceBeforeName, hasSpaceBehindName, hasSpaceBeforeArguments: Bool
+  /// Where the parenthesis of the star stands.
+  let open: Int
   /// Behind the parenthesis of the arguments.
   let end: Int
+  /// The white space that there should be none of.
+  private let gaps: [Range<Int>]
 
   /// The declaration on the line; nil where there is none.
   init?(_ code: ByteView, _ grammar: borrowing Grammar, allowsBlanks: Bool = false) {
@@ -99,6 +107,18 @@ private struct FunctionPointer {
     hasSpaceBehindName = close > nameEnd
     hasSpaceBeforeArguments = arguments > close + 1
     end = arguments + 1
+    self.open = open
+    gaps = [
+      (open + 1)..<star, (star + 1)..<nameStart, nameEnd..<close, (close + 1)..<arguments,
+    ].filter { !$0.isEmpty }
+  }
+
+  /// Mends the white space where it stands.
+  func mend(_ line: borrowing Line, _ out: inout Reporter) {
+    if !isDeclarationSpaced {
+      out.fixes?.replace(open..<open, in: line.index, with: [UInt8(ascii: " ")]) { _ in }
+    }
+    for gap in gaps { out.fixes?.replace(gap, in: line.index, with: []) { _ in } }
   }
 
   /// Whether a parenthesis opens that a star follows; few lines have one.
@@ -119,12 +139,12 @@ private struct FunctionPointer {
 
 extension Message {
   fileprivate static let missingBeforeParenthesis: Message =
-    "put a blank between the return type and the function pointer"
+    "put a space between the return type and the function pointer"
   fileprivate static let beforeStar: Message =
-    "remove the blank behind the parenthesis of the function pointer"
+    "remove the space after the parenthesis of the function pointer"
   fileprivate static let beforeName: Message =
-    "remove the blank between the star and the function pointer's name"
-  fileprivate static let behindName: Message = "remove the blank behind the function pointer's name"
+    "remove the space between the star and the function pointer's name"
+  fileprivate static let behindName: Message = "remove the space after the function pointer's name"
   fileprivate static let beforeArguments: Message =
-    "remove the blank in front of the function pointer's arguments"
+    "remove the space before the function pointer's arguments"
 }

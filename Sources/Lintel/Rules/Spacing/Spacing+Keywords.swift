@@ -54,7 +54,9 @@ enum KeywordSpacing: LineRule {
     guard let open = parenthesis(line.code) else { return }
     let keyword = line.code[line.code.wordStart(open)..<open]
     guard out.report(Self.self, .missingBlank(keyword)), out.isFixing else { return }
-    out.fixes?.edit(line.index) { text in text.insertSpace(at: text.withView(parenthesis)) }
+    out.fixes?.replace(open..<open, in: line.index, with: [UInt8(ascii: " ")]) { text in
+      text.insertSpace(at: text.withView(parenthesis))
+    }
   }
 
   /// The first parenthesis that touches one of the keywords.

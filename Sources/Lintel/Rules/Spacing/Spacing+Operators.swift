@@ -21,11 +21,11 @@ enum OperatorSpacing: LineRule {
       !line.traits.contains(.hash) || !isInclude(code)
     else { return }
     var walk = Walk()
-    var rewrite =
-      out.isFixing
-      ? OperatorRewrite(line.raw, doublesBlanks: !line.options.precise) : nil
+    let fixesEach = out.isFixing && line.options.precise
+    var rewrite = out.isFixing && !fixesEach ? OperatorRewrite(line.raw) : nil
     while true {
       let edit = walk.judge(site, line, &out)
+      if fixesEach && !edit.isEmpty { edit.apply(to: site.range, line, &out) }
       rewrite?.take(site.range, edit)
       let end = site.range.upperBound
       guard let next = nextSite(in: code, from: end, firstText, isFixing: out.isFixing) else {

@@ -26,7 +26,8 @@ enum SemicolonSpacing: LineRule {
       line.code.skipSpacesBack(end) > 1
     else { return }
     guard out.report(Self.self, level: .warning, .blank), out.isFixing else { return }
-    out.fixes?.edit(line.index) { text in
+    let gap = line.code.skipSpacesBack(end)..<end
+    out.fixes?.replace(gap, in: line.index, with: []) { text in
       if text.first == UInt8(ascii: "+") { text = text.withView(withoutBlanksBeforeSemicolons) }
     }
   }

@@ -17,6 +17,14 @@ enum ComparisonParentheses: StatementRule {
       +	if ((a) && (b + c == d))
       +	if (!(a == b))
       """, strict: true),
+    Example(
+      """
+      +	if ((a == b) && c)
+      """, in: "drivers/staging/example.c", strict: true),
+    Example(
+      """
+      !	if ((a == b) && c)
+      """, in: "drivers/staging/example.c", strict: true, options: ["--compat=6.12"]),
   ]
 
   static let needs = Needs.anyOf(["if"])
@@ -25,10 +33,11 @@ enum ComparisonParentheses: StatementRule {
   static func check(
     _ statement: borrowing StatementBlock, _ line: borrowing Line, _ out: inout Reporter
   ) {
-    // In staging there are too many, unless the user asks.
-    guard line.isStrict, line.options.strict || !line.path.hasPrefix("drivers/staging/") else {
-      return
-    }
+    // In staging there are too many; with older scripts the user could ask for them.
+    guard line.isStrict,
+      !line.path.hasPrefix("drivers/staging/")
+        || line.has(.stagingParentheses) && line.options.strict
+    else { return }
     let text = statement.text
     let keyword = text.skipSpaces(1)
     guard text.has("if", at: keyword) else { return }
@@ -36,10 +45,11 @@ enum ComparisonParentheses: StatementRule {
     guard let end = Grammar.parentheses(text, open) else { return }
     let condition = text[(open + 1)..<(end - 1)]
     var done = 0
+    // The same for all parts of the condition, and needed only where one is reported.
+    var shown: Int?
     while let part = nextPart(condition, from: &done, line.grammar) {
-      out.report(
-        Self.self, .aroundComparison(condition[part]), show: .lines(headLines(text.upTo(end), line))
-      )
+      if shown == nil { shown = headLines(text.upTo(end), line) }
+      out.report(Self.self, .aroundComparison(condition[part]), show: .lines(shown ?? 1))
     }
   }
 

@@ -37,7 +37,7 @@ enum MemberParentheses: LineRule {
       done = at
       let place = code[start..<end]
       if out.report(Self.self, .aroundMember(place)), out.isFixing {
-        out.fixes?.edit(line.index) { text in
+        out.fixes?.replace(open..<at, in: line.index, with: place.bytes) { text in
           if let range = text.withView({ parenthesized($0, place) }) {
             text.replace(range, with: place)
           }
@@ -91,7 +91,7 @@ enum CalleeParentheses: LineRule {
     let old = line.code[callee]
     guard out.report(Self.self, .aroundCallee(old)), out.isFixing else { return }
     let new = old[1..<(old.count - 1)].bytes.filter { !$0.isSpace }
-    out.fixes?.edit(line.index) { text in
+    out.fixes?.replace(callee, in: line.index, with: new) { text in
       _ = new.withView { text.replaceFirst(old, with: $0) }
     }
   }

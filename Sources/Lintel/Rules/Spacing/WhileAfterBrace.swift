@@ -38,6 +38,10 @@ enum WhileAfterBrace: HunkRule {
       out.report(Self.self, .split, show: .withPrevious), out.isFixing,
       line.previous[0] == UInt8(ascii: "+"), line.isAdded
     else { return }
+    if line.options.precise, !line.previousRaw.withoutClosingBrace.from(1).isBlank {
+      out.fixes?.bar()
+      return
+    }
     out.fixes?.delete(line.index - 1)
     out.fixes?.delete(line.index)
     var text = line.previousRaw.bytes
@@ -50,5 +54,5 @@ enum WhileAfterBrace: HunkRule {
 }
 
 extension Message {
-  fileprivate static let split: Message = "put while behind the closing brace"
+  fileprivate static let split: Message = "put while on the line of the closing brace"
 }

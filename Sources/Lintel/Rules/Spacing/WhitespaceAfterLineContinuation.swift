@@ -36,7 +36,7 @@ enum WhitespaceAfterLineContinuation: LineRule {
       hasDefine(line.code.upTo(end - 1))
     else { return }
     if out.report(Self.self, .blankBehind) {
-      out.fixes?.edit(line.index) { $0.trimEnd() }
+      out.fixes?.replace(end..<line.code.count, in: line.index, with: []) { $0.trimEnd() }
     }
   }
 
@@ -52,5 +52,5 @@ enum WhitespaceAfterLineContinuation: LineRule {
 
 extension Message {
   fileprivate static let blankBehind: Message =
-    "drop the white space behind \\, it ends the macro here"
+    "drop the white space after \\, it ends the macro here"
 }

@@ -30,6 +30,7 @@ package final class Git: Sendable {
   package let isRepository: Bool
 
   private let session = Mutex(Session())
+  private let noted = Mutex<[String]>([])
   private let index: Lazy<GitIndex?>
 
   /// The repository that `GIT_DIR` names, else `.git` in `directory`.
@@ -48,6 +49,14 @@ package final class Git: Sendable {
     GitCommand(arguments, in: directory == "." ? .workingDirectory : .folder(directory))
   }
 
+  /// What git could not be asked so far, each once: for the end of a run, which then was no whole one.
+  package var problems: [String] { noted.withLock { $0 } }
+
+  /// Notes what git could not be asked.
+  package func note(_ problem: String) {
+    noted.withLock { if !$0.contains(problem) { $0.append(problem) } }
+  }
+
   /// What is known of the commit that a hexadecimal id, short or full, stands for.
   package func commitInfo(_ id: ByteView) -> CommitInfo {
     guard isRepository else { return .noAnswer }
@@ -55,6 +64,9 @@ package final class Git: Sendable {
     return session.withLock { session in
       if let known = session.answers[key] { return known }
       let answer = session.ask(about: key, command: command(["cat-file", "--batch"]))
+      if let reason = session.failure {
+        note("commits that logs name were not looked up: \(reason)")
+      }
       session.answers[key] = answer
       return answer
     }
@@ -72,10 +84,15 @@ package final class Git: Sendable {
   }
 
   /// The id of the object that a revision expression names, or nil.
-  package func objectID(_ expression: String) -> [UInt8]? {
+  ///
+  /// - Parameter isVital: Whether it is a problem of the run when git cannot be asked.
+  package func objectID(_ expression: String, isVital: Bool = false) -> [UInt8]? {
     guard isRepository else { return nil }
     return session.withLock { session in
-      session.lookUp(Array(expression.utf8), command: command(["cat-file", "--batch"]))?.id
+      let object = session.lookUp(
+        Array(expression.utf8), command: command(["cat-file", "--batch"]))
+      if isVital, let reason = session.failure { note("commits were not looked up: \(reason)") }
+      return object?.id
     }
   }
 
@@ -86,55 +103,42 @@ package final class Git: Sendable {
     guard isRepository else { return nil }
     if let index = index.get, let answer = index.contains(path) { return answer }
     var found = 0
-    forEachListedFile(["--", path.string]) { name, _ in if name.equals(path) { found += 1 } }
+    forEachListedFile(["--", path.string]) { name in if name.equals(path) { found += 1 } }
     return found == 1
   }
 
-  /// A tracked file.
-  package struct TrackedFile: Sendable {
-    /// The path from the top of the repository.
-    package let path: String
-    /// How many bytes it had when git last looked; nil where that is not known.
-    package let size: Int?
-    /// Whether it is a symbolic link, or the place of a submodule.
-    package let isLink: Bool
-  }
-
   /// The paths of the tracked files below `folder`, or of all for an empty name, in the order of the
-  /// index.
+  /// index; links and the places of submodules are among them.
   package func trackedFiles(below folder: String) -> [String] {
-    trackedFilesWithSizes(below: folder).map(\.path)
-  }
-
-  /// The tracked files below `folder`, or all of them for an empty name, in the order of the index.
-  package func trackedFilesWithSizes(below folder: String) -> [TrackedFile] {
     guard isRepository else { return [] }
     let prefix = folder.isEmpty || folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
-    var files: [TrackedFile] = []
-    let add: (ByteView, Int?, Bool) -> Void = {
-      files.append(TrackedFile(path: $0.string, size: $1, isLink: $2))
+    var files: [String] = []
+    let add: (ByteView) -> Void = { files.append($0.string) }
+    if let index = index.get,
+      index.forEachFile(below: Array(prefix.utf8), { name, _ in add(name) })
+    {
+      return files
     }
-    if let index = index.get, index.forEachFile(below: Array(prefix.utf8), add) { return files }
     files = []
-    forEachListedFile(prefix.isEmpty ? [] : ["--", prefix]) { add($0, nil, $1) }
+    forEachListedFile(prefix.isEmpty ? [] : ["--", prefix], add)
     return files
   }
 
   /// Asks git itself for tracked files, for an index in a form that only git reads.
-  ///
-  /// `body` gets each name, and whether it is that of a link or of a submodule.
-  private func forEachListedFile(_ arguments: [String], _ body: (ByteView, Bool) -> Void) {
-    guard var list = try? command(["ls-files", "-z", "--stage"] + arguments).start() else { return }
-    list.closeInput()
-    var entry = ByteBuffer()
-    while list.readRecord(endingWith: 0, into: &entry) {
-      // MODE ID STAGE<tab>NAME, and each side of a conflict has an entry.
-      let view = entry.view
-      if let tab = view.firstIndex(of: UInt8(ascii: "\t")) {
-        let isFirst = view[tab - 1] <= UInt8(ascii: "1")
-        if isFirst { body(view.from(tab + 1), !view.has("100")) }
+  private func forEachListedFile(_ arguments: [String], _ body: (ByteView) -> Void) {
+    do {
+      var list = try command(["ls-files", "-z"] + arguments).start()
+      list.closeInput()
+      var name = ByteBuffer()
+      while list.readRecord(endingWith: 0, into: &name), !list.hasCutRecord {
+        body(name.view)
+        name.clear()
       }
-      entry.clear()
+      let isCut = list.hasCutRecord
+      let reason = GitFailure.reason(ending: &list) ?? (isCut ? GitFailure.garbled : nil)
+      if let reason { note("tracked files are not known: \(reason)") }
+    } catch {
+      note("tracked files are not known: \(GitFailure.reason(starting: error))")
     }
   }
 }
@@ -143,7 +147,8 @@ package final class Git: Sendable {
 private struct Session: ~Copyable {
   var answers: [[UInt8]: CommitInfo] = [:]
   private var process: ChildProcess?
-  private var hasFailed = false
+  /// Why there will be no more answers; nil while all is well.
+  private(set) var failure: String?
   private var reply = ByteBuffer()
 
   /// An object that git found.
@@ -158,25 +163,22 @@ private struct Session: ~Copyable {
     guard !expression.contains(UInt8(ascii: "\n")), start(command) else { return nil }
     reply.clear()
     let isSent = (expression + [UInt8(ascii: "\n")]).withView { process?.write($0) ?? false }
-    guard isSent, process?.readLine(into: &reply) == true else {
-      stop()
-      return nil
+    guard isSent, process?.readLine(into: &reply) == true, process?.hasCutRecord == false else {
+      return fail()
     }
     // Either "ID TYPE SIZE", then the contents and a newline, or the expression and what is wrong.
     let line = reply.view
     if line.hasSuffix(" ambiguous") { return Object(id: [], isCommit: false, isAmbiguous: true) }
-    guard !line.hasSuffix(" missing"), let idEnd = line.firstIndex(of: UInt8(ascii: " ")),
+    if line.hasSuffix(" missing") { return nil }
+    guard let idEnd = line.firstIndex(of: UInt8(ascii: " ")),
       let typeEnd = line.firstIndex(of: UInt8(ascii: " "), from: idEnd + 1),
       let size = line.number(at: typeEnd + 1), size.end == line.count
-    else { return nil }
+    else { return fail() }
     let object = Object(
       id: line.upTo(idEnd).bytes, isCommit: line[(idEnd + 1)..<typeEnd].equals("commit"),
       isAmbiguous: false)
     reply.clear()
-    guard process?.readBytes(size.value + 1, into: &reply) == true else {
-      stop()
-      return nil
-    }
+    guard process?.readBytes(size.value + 1, into: &reply) == true else { return fail() }
     return object
   }
 
@@ -188,20 +190,27 @@ private struct Session: ~Copyable {
     }
     // An object of another kind has nothing in a log, which is not the same as no object.
     let other = lookUp(id, command: command)
-    if hasFailed { return .noAnswer }
+    if failure != nil { return .noAnswer }
     guard let other else { return .unknown }
     return other.isAmbiguous ? .ambiguous : .noAnswer
   }
 
   private mutating func start(_ command: GitCommand) -> Bool {
-    if hasFailed { return false }
-    if process == nil { process = try? command.start() }
-    hasFailed = process == nil
-    return !hasFailed
+    if failure != nil { return false }
+    if process != nil { return true }
+    do {
+      process = try command.start()
+    } catch {
+      failure = GitFailure.reason(starting: error)
+    }
+    return failure == nil
   }
 
-  private mutating func stop() {
-    process = nil
-    hasFailed = true
+  /// Ends the process, which has given no answer.
+  private mutating func fail() -> Object? {
+    guard var process = process.take() else { return nil }
+    process.closeInput()
+    failure = GitFailure.reason(ending: &process) ?? GitFailure.garbled
+    return nil
   }
 }

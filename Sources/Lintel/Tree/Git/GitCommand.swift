@@ -40,10 +40,11 @@ package struct GitCommand: Sendable {
   /// What no option stands for.
   ///
   /// A partial clone would fetch what it lacks from wherever it says. No protocol is allowed, because
-  /// git before 2.45 has no other switch for that. Paths are names, never patterns.
+  /// git before 2.45 has no other switch for that. Paths are names, never patterns. What git complains
+  /// of is read, so it is not translated.
   private static let variables = [
     "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0", "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_TERMINAL_PROMPT": "0", "GIT_LITERAL_PATHSPECS": "1", "LC_ALL": "C",
   ]
 
   /// Options of the commands that show differences, for each of them.
@@ -90,7 +91,7 @@ package struct GitCommand: Sendable {
 
   /// Starts it.
   package func start() throws(InputError) -> ChildProcess {
-    try ChildProcess(words, environment: variables)
+    try ChildProcess(words, environment: variables, keepsErrors: true)
   }
 
   /// Starts a git that reads files of the work tree, which repositories can send through filters.

@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// Versions 2 to 4 of the format in gitformat-index(5) are read. An index that is split in two, or
 /// in which a directory stands for its files, or with ids that are not SHA-1, is left to git.
-final class GitIndex: Sendable {
+package final class GitIndex: Sendable {
   private let file: MappedFile
   private let version: Int
   private let count: Int
@@ -22,11 +22,14 @@ final class GitIndex: Sendable {
     guard !names.contains(where: { $0.hasPrefix("sharedindex.") }),
       let file = MappedFile(directory + "/index")
     else { return nil }
+    // The files of a repository may be elsewhere, which a file in place of the folder says as well.
+    let isPlain = FileKind(at: path) == .directory
     // A work tree of its own keeps its configuration in the main repository.
     for config in [directory + "/config", directory + "/../../config"] {
       var text = ByteBuffer()
       if (try? RegularFile.read(config, followsLink: true, into: &text)) != nil {
         if text.view.firstIndexIgnoringCase(of: "sha256") != nil { return nil }
+        if isPlain, text.view.firstIndexIgnoringCase(of: "worktree") != nil { return nil }
       }
     }
     let view = file.view
@@ -88,28 +91,45 @@ final class GitIndex: Sendable {
     return isReadable ? found == 1 : nil
   }
 
-  /// Calls `body` with each tracked file whose name starts with `prefix`, its size in bytes as git
-  /// last saw it, and whether it is a link or the place of a submodule; false when only git can say.
-  func forEachFile(
-    below prefix: [UInt8], _ body: (ByteView, _ size: Int, _ isLink: Bool) -> Void
-  ) -> Bool {
-    prefix.withView { prefix in
+  /// Calls `body` with each tracked file whose name starts with `prefix`; false when only git can say.
+  ///
+  /// A file that is being merged has an entry for each side, of which the first counts.
+  func forEachFile(below prefix: [UInt8], _ body: (ByteView, Entry) -> Void) -> Bool {
+    var merged: [UInt8] = []
+    return prefix.withView { prefix in
       forEachEntry { name, entry in
-        if name.has(prefix) {
-          if entry.stage <= 1 { body(name, entry.size, entry.isLink) }
-          return true
+        guard name.has(prefix) else { return name.order(to: prefix) < 0 }
+        if entry.stage == 0 {
+          body(name, entry)
+        } else if !merged.withView({ $0.equals(name) }) {
+          merged = name.bytes
+          body(name, entry)
         }
-        return name.order(to: prefix) < 0
+        return true
       }
     }
   }
 
-  /// What stands beside a name: which side of a merge it is, how many bytes the file had, and whether
-  /// it is a link or the place of a submodule.
-  private struct Entry {
+  /// What stands beside a name.
+  package struct Entry {
+    /// What is tracked: a file, a symbolic link, or the commit of another repository.
+    package enum Kind: Sendable { case regular, link, repository }
+
+    /// Which side of a merge it is; 0 where there is none.
     let stage: Int
+    /// How many bytes the file had when git last looked.
     let size: Int
-    let isLink: Bool
+    let kind: Kind
+
+    init(flags: Int, size: Int, mode: Int) {
+      stage = flags >> 12 & 3
+      self.size = size
+      switch mode & 0xF000 {
+      case 0x8000: kind = .regular
+      case 0xE000: kind = .repository
+      default: kind = .link
+      }
+    }
   }
 
   /// Calls `body` with each name until it returns false; false when the index is not as it should be.
@@ -125,8 +145,8 @@ final class GitIndex: Sendable {
       guard nameStart < view.count, view.bigEndian(at: at + 24, bytes: 4) & 0xF000 != 0x4000
       else { return false }
       let entry = Entry(
-        stage: flags >> 12 & 3, size: view.bigEndian(at: at + 36, bytes: 4),
-        isLink: view.bigEndian(at: at + 24, bytes: 4) & 0xF000 != 0x8000)
+        flags: flags, size: view.bigEndian(at: at + 36, bytes: 4),
+        mode: view.bigEndian(at: at + 24, bytes: 4))
       if version == 4 {
         guard let (removed, start) = view.offsetInteger(at: nameStart), removed <= name.count,
           let end = view.firstIndex(of: 0, from: start)

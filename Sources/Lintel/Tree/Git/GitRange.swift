@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-import LintelText
+package import LintelText
 
 /// The commits that the expressions of a `--git` run stand for, each as a mailed patch, read while
 /// git still writes the later ones.
@@ -30,25 +30,42 @@ package struct GitRange: ~Copyable {
 
   /// The start of the next mail, up to its first zero byte; empty at the end.
   private var head = ByteBuffer(capacity: 4096)
-  private var record = ByteBuffer(capacity: 1 << 16)
+  /// The longest text of a commit, in bytes; of a longer one the rest is left out.
+  private let longest: Int
 
   /// How git ended for the last expression, the first that was asked for; nil before it has.
   package private(set) var lastStatus: Int32?
 
-  /// The expression at whose commits git gave up; nil while all is well.
-  package private(set) var failedExpression: String?
+  /// Commits that git did not give.
+  package struct Failure: Sendable, Equatable {
+    /// The expression and the reason.
+    package let error: InputError
+    /// Whether git gave up after some commits, so that the rest is missing.
+    package let isCut: Bool
+  }
+
+  private var failures: [Failure] = []
+  private var hasGivenUp = false
 
   /// The commits of `A..B`, `A...B`, `REV-COUNT` and single revisions, in the order of the oracle:
   /// the last expression first, and the oldest first in each. Merges are left out.
-  package init(expressions: [String], git: Git) {
+  ///
+  /// Of a commit with more than `longest` bytes only so many are given.
+  package init(expressions: [String], git: Git, longest: Int = .max) {
     self.git = git
     self.expressions = expressions
+    self.longest = longest
+  }
+
+  /// What went wrong and nobody has taken yet, for after the last commit.
+  package mutating func takeFailure() -> Failure? {
+    failures.isEmpty ? nil : failures.removeFirst()
   }
 
   /// The next commit; nil at the end.
   package mutating func next() -> Commit? {
     while head.view.isEmpty {
-      guard failedExpression == nil, let expression = expressions.popLast() else { return nil }
+      guard !hasGivenUp, let expression = expressions.popLast() else { return nil }
       start(expression)
     }
     let id = Self.idOfMailStart(head.view).bytes
@@ -56,20 +73,30 @@ package struct GitRange: ~Copyable {
     var text = ByteBuffer(head.view)
     head.clear()
     var hasDiff = false
-    while readRecord() {
-      if !Self.idOfMailStart(record.view).isEmpty {
-        swap(&head, &record)
-        break
-      }
+    while true {
+      let end = text.count
       // The first zero byte stands for a newline, a later one is part of the diff.
       text.append(hasDiff ? 0 : UInt8(ascii: "\n"))
+      // A mail that starts here is whole, however much there is already.
+      let isRead = patches?.readRecord(
+        endingWith: 0, into: &text, limit: max(longest, end + Self.longestHead))
+      guard isRead == true else {
+        text.truncate(to: end)
+        break
+      }
+      let record = text.view.from(end + 1)
+      if !Self.idOfMailStart(record).isEmpty {
+        head.append(record)
+        text.truncate(to: end)
+        break
+      }
       hasDiff = true
-      text.append(record.view)
+      text.truncate(to: max(longest, end))
     }
-    if head.view.isEmpty, patches?.waitForEnd() != 0 {
+    if head.view.isEmpty, let reason = reasonOfEnd() {
       // The mail may lack its end.
-      failedExpression = expression
-      patches = nil
+      fail(reason, isCut: true)
+      hasGivenUp = true
       return nil
     }
     return Commit(id: id, subject: subject, text: hasDiff ? text.view.bytes : [])
@@ -80,27 +107,44 @@ package struct GitRange: ~Copyable {
     let revisions = Self.revisions(expression)
     guard !revisions.isEmpty else {
       if lastStatus == nil { lastStatus = Self.notARevision }
-      return
+      return fail("no revision", isCut: false)
     }
     // What else a user may have configured is in the mail that the oracle reads, too.
-    patches = try? git.command(
+    let command = git.command(
       [
         "format-patch", "-M", "--stdout", "-z", "--always", "--no-numbered", "--no-thread",
         "--no-cover-letter", "--no-base",
-      ] + revisions + ["--"]
-    ).start()
-    patches?.closeInput()
-    if readRecord(), !Self.idOfMailStart(record.view).isEmpty {
-      swap(&head, &record)
-    } else if lastStatus == nil {
-      lastStatus = patches?.waitForEnd()
+      ] + revisions + ["--"])
+    do {
+      patches = try command.start()
+    } catch {
+      return fail(GitFailure.reason(starting: error), isCut: false)
     }
+    patches?.closeInput()
+    head.clear()
+    let isRead = patches?.readRecord(endingWith: 0, into: &head, limit: longest) ?? false
+    if isRead, !Self.idOfMailStart(head.view).isEmpty { return }
+    let isEmpty = head.view.isEmpty
+    head.clear()
+    let reason = reasonOfEnd()
+    fail(reason ?? (isEmpty ? "no commits" : GitFailure.garbled), isCut: false)
   }
 
-  private mutating func readRecord() -> Bool {
-    record.clear()
-    return patches?.readRecord(endingWith: 0, into: &record) ?? false
+  /// Waits for the end of the git that writes; what went wrong, or nil.
+  private mutating func reasonOfEnd() -> String? {
+    guard var process = patches.take() else { return nil }
+    let reason = GitFailure.reason(ending: &process)
+    if lastStatus == nil { lastStatus = process.waitForEnd() }
+    return reason
   }
+
+  private mutating func fail(_ reason: String, isCut: Bool) {
+    let error = InputError(path: expression, code: InputError.gaveUp, detail: reason)
+    failures.append(Failure(error: error, isCut: isCut))
+  }
+
+  /// The longest message of a commit that is read after one whose text is cut, in bytes.
+  private static let longestHead = 1 << 20
 
   /// The exit status of git for a word that names no commit.
   private static let notARevision: Int32 = 128

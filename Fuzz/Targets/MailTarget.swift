@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Lintel
+import LintelText
+
+/// Mails, mailboxes and pages of archives: what is taken out of them is checked.
+final class MailTarget: FuzzTarget {
+  static let name = "mail"
+  static var seeds: [[UInt8]] { Samples.mails }
+  private var checker = Checker(services: FuzzOptions.services([]))
+
+  func run(_ input: ByteView) {
+    let messages = MailReader.messages(in: input)
+    for message in messages ?? [] {
+      // Decoding makes text shorter, and attached mails are taken out once for each around them.
+      expect(message.text.count <= 4 * input.count + 1024, "a message of \(message.text.count)")
+      message.text.withView {
+        checker.check(patch: $0, name: "fuzz.mbox", hasCutAddresses: message.hasCutAddresses)
+      }
+    }
+    guard let ranges = MailReader.plainMessages(in: input) else { return }
+    var end = 0
+    for range in ranges {
+      expect(range.lowerBound >= end && range.upperBound <= input.count, "messages overlap")
+      end = range.upperBound
+    }
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+package import LintelText
+
+/// What the user said about whose behaviour a check has (`--compat`).
+package enum CompatChoice: Sendable, Equatable {
+  /// That of the tree's own script; without one, that of the newest.
+  case tree
+  /// That of a version.
+  case version(ScriptVersion)
+
+  /// The version that is meant where there is no script.
+  package var version: ScriptVersion {
+    if case .version(let version) = self { version } else { .newest }
+  }
+
+  /// The words that `--compat` takes.
+  package static var words: [String] { ["tree"] + ScriptVersion.allCases.map(\.rawValue) }
+
+  /// Reads a word; nil for an unknown one.
+  package init?(word: String) {
+    if word == "tree" {
+      self = .tree
+    } else if let version = ScriptVersion(rawValue: word) {
+      self = .version(version)
+    } else {
+      return nil
+    }
+  }
+}
+
+/// The script whose answers are given: its variants and its types. It is made once a run.
+package final class ScriptProfile: Sendable {
+  /// Where it comes from.
+  package enum Source: Sendable {
+    case script(ScriptText)
+    case version(ScriptVersion)
+  }
+
+  /// Where it comes from.
+  package let source: Source
+  /// How it behaves where versions differ.
+  package let variants: VariantSet
+
+  /// The types that the script names, or, where only the version is known, those that it lacks.
+  private let names: ByteSliceIndex
+  private let pool: ByteBuffer
+  private let namesAreKnown: Bool
+
+  /// What names fewer types is some other program, or older than types.
+  private static let fewestTypes = 50
+
+  /// The profile that the options and the script, if there is one, lead to.
+  package convenience init(_ choice: CompatChoice, script: ScriptText?, forUBoot: Bool = false) {
+    switch choice {
+    case .version(let version): self.init(version)
+    case .tree:
+      if let script, script.quotedNames.count >= Self.fewestTypes {
+        self.init(script)
+      } else {
+        self.init(forUBoot ? .uBoot : .newest)
+      }
+    }
+  }
+
+  /// That of a version.
+  package init(_ version: ScriptVersion) {
+    var variants = VariantSet()
+    VersionTables.forEachVariant { row in
+      if row.availability.contains(version) { variants.insert(row.variant) }
+    }
+    var pool = ByteBuffer(capacity: 1 << 10)
+    var names = ByteSliceIndex(expecting: 48)
+    VersionTables.forEachType { name, availability in
+      guard !availability.contains(version) else { return }
+      let start = pool.count
+      pool.append(name)
+      names.insert(start..<pool.count, hash: name.hash, in: pool.view)
+    }
+    source = .version(version)
+    self.variants = variants
+    self.names = names
+    self.pool = ByteBuffer(pool.view)
+    namesAreKnown = false
+  }
+
+  /// That of a script.
+  package init(_ script: ScriptText) {
+    let places = script.quotedNames
+    var pool = ByteBuffer(capacity: 1 << 13)
+    var names = ByteSliceIndex(expecting: places.count)
+    for place in places {
+      let name = script.view[place]
+      let start = pool.count
+      pool.append(name)
+      names.insert(start..<pool.count, hash: name.hash, in: pool.view)
+    }
+    source = .script(script)
+    variants = script.variants
+    self.names = names
+    self.pool = ByteBuffer(pool.view)
+    namesAreKnown = true
+  }
+
+  /// Whether the script behaves so.
+  @inline(__always)
+  package func has(_ variant: Variant) -> Bool { variants.contains(variant) }
+
+  /// Whether the script has a type.
+  package func knows(_ type: StaticString) -> Bool { knows(name: ByteView(type)) }
+
+  /// Whether the script has the type of this name.
+  package func knows(name type: ByteView) -> Bool {
+    (names.number(of: type, hash: type.hash, in: pool.view) != nil) == namesAreKnown
+  }
+
+  /// The types to list, and the level of those that have one: the script's own list, or, where only the
+  /// version is known, the types of Lintel that it has.
+  package var listedTypes: [(name: String, level: Level?)] {
+    if case .script(let script) = source { return script.listedTypes }
+    return RuleCatalog.all.filter { knows($0.type) }.map { info in
+      (info.name, TypeList.severalLevels.contains(info.name) ? nil : info.level)
+    }
+  }
+
+  /// The types of Lintel that the script does not have, sorted.
+  package var missingTypes: [RuleInfo] { RuleCatalog.all.filter { !knows($0.type) } }
+
+  /// The types that the script lists and Lintel does not have, sorted.
+  package var unknownTypes: [String] {
+    guard case .script(let script) = source else { return [] }
+    return script.listedTypes.map(\.name).filter { RuleCatalog.info(named: $0) == nil }
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// A type that a command line or a configuration file names.
+package struct TypeMention: Sendable, Equatable {
+  /// The option, with its dashes.
+  package let option: String
+  /// The name, in capitals.
+  package let name: String
+  /// Where it stands, with a space in front, for messages; empty for the command line.
+  package let origin: String
+
+  /// A switch of the script that is no type, and goes by the same option.
+  private static let pseudoTypes: Set<String> = ["C99_COMMENT_TOLERANCE"]
+
+  /// What is wrong with the name: that there is no such type, and which one was meant; nil where
+  /// there is one.
+  var problem: String? {
+    if RuleCatalog.info(named: name) != nil || Self.pseudoTypes.contains(name) { return nil }
+    let hint = NearestName.hint(for: name, among: RuleCatalog.all.map(\.name))
+    return "\(option): there is no type \(name)\(origin)"
+      + (hint.isEmpty ? "; --list-types names them all" : hint)
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+extension CheckOptions {
+  /// What the options name and is not there, a line each: types to report, and files with words.
+  ///
+  /// A check without them would find less than was asked for. The script goes on in silence, or with
+  /// a remark.
+  package var unmetRequests: [String] {
+    var problems = typeMentions.filter { $0.option == "--types" }.compactMap(\.problem)
+    var paths: [String] = []
+    if let typedefsFile { paths.append(typedefsFile) }
+    if codespell { paths.append(CodespellDictionary.path(self)) }
+    // What comes through a pipe can be read once only.
+    for path in paths where FileKind(at: path) != .other {
+      var text = ByteBuffer()
+      do throws(InputError) {
+        try InputFile.read(path, into: &text)
+      } catch {
+        problems.append(error.description)
+      }
+    }
+    return problems
+  }
+
+  /// The types to leave out that do not exist, a line each: nothing is missed without them.
+  package var needlessIgnores: [String] {
+    typeMentions.filter { $0.option == "--ignore" }.compactMap(\.problem)
+  }
+}

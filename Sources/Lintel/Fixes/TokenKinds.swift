@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// What a token of C is by itself, as far as its text tells.
+enum TokenKind: Equatable {
+  /// A name that is no keyword.
+  case name
+  /// A keyword that names a type or qualifies one, or a name that is a type in all of the kernel.
+  case type
+  /// `struct`, `union` or `enum`, which a tag follows.
+  case tagged
+  /// A keyword that a value follows: `return`, `case`, `else` …
+  case statement
+  /// A keyword that a condition in parentheses follows.
+  case control
+  /// `sizeof` and the like, which take a type or a value.
+  case typeOperator
+  case number
+  case literal
+  case opening, closing, comma, semicolon
+  /// An operator that can only have two operands.
+  case binary
+  /// `*`, `&`, `+`, `-`: what they are depends on what is in front.
+  case either
+  /// `!`, `~`.
+  case prefix
+  /// `++`, `--`.
+  case step
+  /// `->`, `.`.
+  case member
+  case colon
+  /// Ends of directives, pasting, and what is no C.
+  case other
+
+  init(_ token: [UInt8]) {
+    guard let first = token.first else {
+      self = .other
+      return
+    }
+    self = token.withView { view in
+      if first.isIdentifierStart { return Self.word(view) }
+      if first.isDigit || first == UInt8(ascii: ".") && view[1].isDigit { return .number }
+      return Self.sign(view, first)
+    }
+  }
+
+  private static func sign(_ view: ByteView, _ first: UInt8) -> TokenKind {
+    switch first {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): return .literal
+    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): return .opening
+    case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): return .closing
+    case UInt8(ascii: ","): return .comma
+    case UInt8(ascii: ";"): return .semicolon
+    case UInt8(ascii: ":") where view.count == 1: return .colon
+    case UInt8(ascii: "!"), UInt8(ascii: "~"): return view.count == 1 ? .prefix : .binary
+    case UInt8(ascii: "."): return view.count == 1 ? .member : .other
+    case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "&"):
+      if view.count == 1 { return .either }
+      if view.equals("->") { return .member }
+      return view.equals("++") || view.equals("--") ? .step : .binary
+    case UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "/"),
+      UInt8(ascii: "%"), UInt8(ascii: "^"), UInt8(ascii: "|"), UInt8(ascii: "?"):
+      return .binary
+    default: return .other
+    }
+  }
+
+  private static func word(_ word: ByteView) -> TokenKind {
+    if isAny(word, ["struct", "union", "enum"]) { return .tagged }
+    if isAny(word, ["return", "case", "else", "do", "goto", "default", "break", "continue"]) {
+      return .statement
+    }
+    if isAny(word, ["if", "while", "for", "switch"]) { return .control }
+    if isAny(word, typeOperators) { return .typeOperator }
+    return isAny(word, keywords) || isAny(word, kernelTypes) ? .type : .name
+  }
+
+  static func isAny(_ word: ByteView, _ words: [StaticString]) -> Bool {
+    words.contains { word.equals($0) }
+  }
+
+  private static let typeOperators: [StaticString] = [
+    "sizeof", "typeof", "__typeof__", "__typeof", "_Alignof", "__alignof__", "offsetof",
+    "container_of", "va_arg", "asm", "__asm__", "__asm", "typeof_member", "_Generic",
+  ]
+  private static let keywords: [StaticString] = [
+    "void", "char", "short", "int", "long", "float", "double", "signed", "unsigned", "bool",
+    "_Bool", "__signed__", "const", "volatile", "restrict", "__restrict", "__restrict__",
+    "static", "extern", "inline", "__inline", "__inline__", "__always_inline", "noinline",
+    "register", "typedef", "auto", "__user", "__iomem", "__rcu", "__percpu", "__kernel",
+    "__force", "__bitwise", "__nocast", "asmlinkage",
+  ]
+  /// Types that every kernel file can use without a struct in front.
+  private static let kernelTypes: [StaticString] = [
+    "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "__u8", "__u16", "__u32", "__u64",
+    "__s8", "__s16", "__s32", "__s64", "__le16", "__le32", "__le64", "__be16", "__be32", "__be64",
+    "__sum16", "__wsum", "size_t", "ssize_t", "loff_t", "off_t", "uint8_t", "uint16_t", "uint32_t",
+    "uint64_t", "int8_t", "int16_t", "int32_t", "int64_t", "uintptr_t", "intptr_t", "ptrdiff_t",
+    "uint", "ulong", "ushort", "gfp_t", "dma_addr_t", "phys_addr_t", "resource_size_t", "sector_t",
+    "pid_t", "uid_t", "gid_t", "kuid_t", "kgid_t", "umode_t", "dev_t", "ktime_t", "atomic_t",
+    "spinlock_t", "irqreturn_t", "pgprot_t", "pte_t", "pmd_t", "pud_t", "p4d_t", "pgd_t",
+    "cpumask_t", "nodemask_t", "acpi_handle", "wait_queue_head_t", "time64_t", "va_list",
+  ]
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// What is said about the versions of checkpatch.pl, made from the tables of `Compat/`.
+package enum VersionDocument {
+  /// How versions differ in a type: "since 7.0", and a line for each variant that concerns it.
+  static func lines(about info: RuleInfo) -> [String] {
+    var lines: [String] = []
+    if let words = VersionTables.availability(of: info.type)?.description {
+      lines.append("The type is there \(words).")
+    }
+    VersionTables.forEachVariant { row in
+      guard row.concerns(info.type), let words = row.availability.description else { return }
+      lines.append("\(words.capitalizingFirst): \(row.effect.string).")
+    }
+    return lines
+  }
+
+  /// The page about all of it, `Documentation/Versions.md`.
+  package static var markdown: String {
+    var page = introduction
+    page += "| variant | versions | types | what it changes | probe |\n|---|---|---|---|---|\n"
+    VersionTables.forEachVariant { row in
+      let types = row.types.string.split(separator: ",").map { "`\($0)`" }.joined(separator: " ")
+      page += "| \(row.name.string) | \(row.availability.description ?? "all") | \(types) "
+      page += "| \(cell(row.effect)) | `\(cell(row.probe))` |\n"
+    }
+    page += "\n## Types\n\n| type | versions |\n|---|---|\n"
+    VersionTables.forEachType { name, availability in
+      page += "| `\(name.string)` | \(availability.description ?? "all") |\n"
+    }
+    page += "\n## Deprecated functions\n\n"
+    page += RuleDocument.wrapped(
+      "A tree's script says itself which functions are deprecated. Where there is none, these are not "
+        + "the same in all versions.")
+    page += "\n| function | versions |\n|---|---|\n"
+    VersionTables.forEachDeprecation { name, availability in
+      page += "| `\(name.string)` | \(availability.description ?? "all") |\n"
+    }
+    return page
+  }
+
+  private static let introduction = """
+    # Versions of checkpatch.pl
+
+    Each kernel tree has a checkpatch.pl of its own, and so have projects that copied it. Lintel
+    answers as the script of the tree that it checks. It reads that script and never runs it:
+
+    - a type that the script does not name is not reported; the types of the script that Lintel does
+      not have are said with `--verbose`;
+    - where versions differ in a condition, a *variant*, a short text that only one of them has tells
+      which it is: the *probe*;
+    - words, constant structures and deprecated functions come from the script's folder.
+
+    The version in the Makefile is not asked, since stable trees and forks take single changes.
+    `lintel compat` shows what was found in a script, and why. `--compat=VERSION`, on the command line
+    or in `.checkpatch.conf`, asks for a version by name, whatever the tree has; `--compat=newest` is
+    also what counts where there is no script. Of scripts before 6.1 only the missing types are known.
+
+    This page is made from the tables in `Sources/Lintel/Compat/` by `make docs`. A version stands for
+    its last stable release; what came in 6.13 to 6.17 stands as 6.17. U-Boot's script is that of 6.17
+    with types of its own.
+
+    ## Variants
+
+
+    """
+
+  /// The text of a cell, in which a bar would end the cell.
+  private static func cell(_ text: ByteView) -> String {
+    text.string.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+  }
+}
+
+extension VariantRow {
+  /// Whether the variant concerns a type.
+  func concerns(_ type: StaticString) -> Bool {
+    types.string.split(separator: ",").contains { $0 == ByteView(type).string }
+  }
+}
+
+extension String {
+  fileprivate var capitalizingFirst: String { prefix(1).uppercased() + dropFirst() }
+}

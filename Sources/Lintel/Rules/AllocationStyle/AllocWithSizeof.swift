@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Flags allocations of one object by its size.
+enum AllocWithSizeof: StatementRule {
+  static let info = RuleInfo(
+    type: "ALLOC_WITH_SIZEOF", level: .warning, group: .allocationStyle, fix: .unsafe,
+    why: """
+      kmalloc_obj() and its siblings take the object or its type, so that the size cannot be that of \
+      something else, and the result has the right type.
+      """,
+    reference: "Documentation/process/deprecated.rst",
+    examples: [
+      Example(
+        """
+        !	ptr = kzalloc(sizeof(*ptr), GFP_KERNEL);
+        """,
+        fixed: """
+          +	ptr = kzalloc_obj(*ptr, GFP_KERNEL);
+          """),
+      Example(
+        """
+        +	ptr = kzalloc_obj(*ptr, GFP_KERNEL);
+        +	ptr = kzalloc(sizeof(*ptr) + size, GFP_KERNEL);
+        +	return kzalloc(sizeof(*ptr), GFP_KERNEL);
+        """),
+      Example(
+        """
+        +	ptr = kzalloc(sizeof(*ptr), GFP_KERNEL);
+        """, options: ["--compat=6.18"]),
+    ])
+
+  static let variant: Variant? = .allocWithSizeof
+  static let needs = Needs.anyLine
+  static let needsAtStart: LineTraits = "aeAX_"
+
+  static func check(
+    _ statement: borrowing StatementBlock, _ line: borrowing Line, _ out: inout Reporter
+  ) {
+    let text = statement.text
+    guard text[0] == UInt8(ascii: "+"), text.contains("sizeof"),
+      let (name, size) = allocation(text, line),
+      let object = ObjectSize(text[size])?.object, let allocator = Self.allocator(text[name])
+    else { return }
+    let lineCount = text.occurrences(of: UInt8(ascii: "\n")) + 1
+    guard
+      out.report(
+        Self.self, .size(ByteView(allocator), text[name]), show: .lines(lineCount)),
+      out.isFixing, lineCount == 1
+    else { return }
+    fix(line, &out, call: ByteView(allocator).bytes + ByteView("(").bytes + object.bytes)
+  }
+
+  /// The allocator of single objects that stands for the allocator; nil for others.
+  private static func allocator(_ name: ByteView) -> StaticString? {
+    if name.equals("kmalloc") { return "kmalloc_obj" }
+    if name.equals("kzalloc") { return "kzalloc_obj" }
+    if name.equals("kvmalloc") { return "kvmalloc_obj" }
+    return name.equals("kvzalloc") ? "kvzalloc_obj" : nil
+  }
+
+  /// The allocation that the statement starts with, and the size, with white space behind it.
+  private static func allocation(
+    _ text: ByteView, _ line: borrowing Line
+  ) -> (name: Range<Int>, size: Range<Int>)? {
+    guard let end = Grammar.place(text, text.skipSpaces(1)) else { return nil }
+    let sign = text.skipSpaces(end)
+    guard text[sign] == UInt8(ascii: "="),
+      let (name, arguments) = AssignedCall.call(text, behind: sign),
+      allocator(text[name]) != nil, let size = size(text, arguments, line)
+    else { return nil }
+    return (name, size)
+  }
+
+  /// The argument at `at` that a comma follows.
+  private static func size(_ text: ByteView, _ at: Int, _ line: borrowing Line) -> Range<Int>? {
+    var found: Range<Int>?
+    _ = line.grammar.argument(text, at) { argument in
+      guard text[text.skipSpaces(argument.value.upperBound)] == UInt8(ascii: ",") else {
+        return false
+      }
+      found = argument.whole
+      return true
+    }
+    return found
+  }
+
+  private static func fix(_ line: borrowing Line, _ out: inout Reporter, call: [UInt8]) {
+    guard let text = out.fixes?[line.index] else { return }
+    var range: Range<Int>?
+    var place: [UInt8] = []
+    text.withView { text in
+      var end = 0
+      let found = AssignedCall.first(in: text) { name, arguments in
+        guard allocator(name) != nil, let size = size(text, arguments, line) else { return false }
+        end = text.skipSpaces(size.upperBound)
+        return true
+      }
+      guard let found else { return }
+      range = found.place.lowerBound..<end
+      place = text[found.place].bytes
+    }
+    guard let range else { return }
+    let new = place + ByteView(" = ").bytes + call
+    out.fixes?.edit(line.index) { text in new.withView { text.replace(range, with: $0) } }
+  }
+}
+
+/// A size that is that of one object: `sizeof(object)`.
+struct ObjectSize {
+  /// The object or the type, as an allocator of objects takes it.
+  let object: ByteView
+
+  /// Reads a factor or an argument; nil where it is anything else.
+  ///
+  /// As the script reads it: behind `sizeof` one more byte is passed over, whatever it is, and a
+  /// closing parenthesis can only come last.
+  init?(_ text: ByteView) {
+    let size = text.last == UInt8(ascii: "\n") ? text.upTo(text.count - 1) : text
+    let open = size.skipSpaces(6)
+    guard size.has("sizeof"), open < size.count else { return nil }
+    let start = open + (size[open + 1] == UInt8(ascii: "(") ? 2 : 1)
+    let close = size.firstIndex(of: UInt8(ascii: ")"), from: start) ?? size.count
+    guard close + 1 >= size.count else { return nil }
+    object = size[min(start, close)..<close]
+  }
+}
+
+extension Grammar.Argument {
+  /// The argument with the cast in front of it, and white space behind it.
+  var whole: Range<Int> { (cast ?? value).lowerBound..<value.upperBound }
+}
+
+extension Message {
+  fileprivate static func size(_ object: ByteView, _ allocator: ByteView) -> Message {
+    "use \(object)() in place of \(allocator)() with a sizeof"
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+extension InputFile {
+  /// So many bytes at a file's start tell whether it is text; git looks at as many.
+  private static let telling = 8000
+
+  /// Whether the regular file at `path` has a zero byte near its start, as compiled and packed things
+  /// have; false where it cannot be read.
+  package static func startsLikeNoText(_ path: String) -> Bool {
+    let file = openRetrying(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard file >= 0 else { return false }
+    defer { _ = close(file) }
+    guard FileStatus(descriptor: file)?.isRegular == true else { return false }
+    var start = ByteBuffer(capacity: telling)
+    unsafe start.appendBytes(upTo: telling) { room in
+      // Safe: `room` has room.count bytes.
+      unsafe Glibc.read(file, room.baseAddress, room.count)
+    }
+    return start.view.contains(0)
+  }
+}
+
+extension InputError {
+  /// The number for a path that goes through too many folders (`ENAMETOOLONG`).
+  package static let tooDeep = ENAMETOOLONG
+  /// The number for a file that is larger than it may be (`EFBIG`).
+  package static let tooLarge = EFBIG
+  /// The number for a folder in the place of a file (`EISDIR`).
+  package static let isFolder = EISDIR
+  /// The number for an input or a program that gave up (`EIO`).
+  package static let gaveUp = EIO
+}
