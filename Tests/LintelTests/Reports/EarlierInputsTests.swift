@@ -30,7 +30,9 @@ import Testing
       let name = "\(index)"
       let results = checker.check(
         .commit(text: Array(text.utf8), name: name, displayName: Array(name.utf8)))
-      for result in results { report.add(result, name: name, isOneOfSeveral: false, fixedPath: nil) }
+      for result in results {
+        report.add(result, name: name, isOneOfSeveral: false, fixedPath: nil)
+      }
     }
     return report.text.string
   }
