@@ -4,20 +4,20 @@ import LintelText
 
 /// Reads inputs and checks them, one after the other.
 package struct InputChecker: ~Copyable {
-  private var checker: Checker
-  private var buffer = ByteBuffer(capacity: 1 << 16)
+  var checker: Checker
+  var buffer = ByteBuffer(capacity: 1 << 16)
   /// Where listed files are.
   private var folder = TreeFolder(".")
-  private let options: CheckOptions
+  let options: CheckOptions
   /// Whether inputs are read to their end, however long they are; else see `Limits`.
   private let readsAll: Bool
   /// Whether only the start of the last input was read.
   private var isCut = false
   /// Makes the fixes where they are exact: the checker makes those of its one run.
-  private var fixer: Fixer?
+  var fixer: Fixer?
   private let cache: ResultCache?
   private let progress: RunProgress?
-  private let stream: ResultStream?
+  let stream: ResultStream?
   private var coding = ResultCoding()
 
   /// So much of the memory for reading is kept while a file is checked and from one to the next.
@@ -117,141 +117,11 @@ package struct InputChecker: ~Copyable {
 
   /// Puts what became of an input by exact fixes in the place of what one run made of it: a run finds
   /// only what its text shows, and does not see whether its fixes were of use.
-  private static func finish(_ result: inout InputResult, _ outcome: Fixer.Outcome?) {
+  static func finish(_ result: inout InputResult, _ outcome: Fixer.Outcome?) {
     guard let outcome else { return }
     result.fixedLines = nil
     result.fixedInput = outcome.made > 0 ? outcome.text : nil
     if outcome.isUnfinished { result.unchecked.append(Fixer.unfinishedNote) }
-  }
-
-  /// Checks the mails of a mailbox, which are at `places`, one after the other: a large one is not
-  /// held as mails, and all results but the last are handed on.
-  private mutating func check(mailbox places: [Range<Int>], _ path: String) -> [InputResult] {
-    checker.handsOnPieces = false
-    defer { checker.handsOnPieces = true }
-    let input = buffer.view
-    var hasPatch: Bool?
-    var results: [InputResult] = []
-    var hasChecked = false
-    MailReader.forEachMessage(in: input, at: places) { message in
-      if let stream, let last = results.popLast() { stream.takeMail(last) }
-      let role = message.text.withView { MailRole($0) }
-      if role.isPatch { hasPatch = true }
-      let isChecked = role.isChecked {
-        if hasPatch == nil { hasPatch = Self.hasPatch(input, places) }
-        return hasPatch == true
-      }
-      if isChecked { hasChecked = true }
-      results.append(
-        isChecked
-          ? result(of: message, message.text, role, path, name: Self.name(of: message))
-          : Self.passedOver([]))
-      return !checker.wasStopped
-    }
-    if !hasChecked, !results.isEmpty { results[0].remarks = [Self.nothingToCheck] }
-    return results
-  }
-
-  /// Whether one of the mails at `places` is a patch.
-  private static func hasPatch(_ input: ByteView, _ places: [Range<Int>]) -> Bool {
-    var found = false
-    MailReader.forEachMessage(in: input, at: places) { message in
-      found = message.text.withView { MailRole($0).isPatch }
-      return !found
-    }
-    return found
-  }
-
-  /// How a report names one of several mails.
-  private static func name(of message: MailMessage) -> [UInt8] {
-    Array((message.name ?? "Your patch").utf8)
-  }
-
-  /// Checks the text of a mail.
-  private mutating func result(
-    of message: MailMessage, _ text: [UInt8], _ role: MailRole, _ path: String, name: [UInt8]
-  ) -> InputResult {
-    text.withView { checker.check(patch: $0, name: path, mail: MailFacts(message, role: role)) }
-    var result = result(name)
-    result.notes = message.notes
-    if result.hasDecodedLines { Self.noteDecodedLines(message, path, options, &result) }
-    return result
-  }
-
-  /// Checks the mails of an input.
-  private mutating func check(_ messages: [MailMessage], _ path: String) -> [InputResult] {
-    var results: [InputResult] = []
-    // The report of several texts starts with how many they are.
-    checker.handsOnPieces = messages.count == 1
-    stream?.displayName = shown(path)
-    defer { checker.handsOnPieces = true }
-    for (message, (isChecked, role)) in zip(messages, MailMessage.areChecked(messages))
-    where !checker.wasStopped {
-      guard isChecked else {
-        results.append(Self.passedOver([]))
-        continue
-      }
-      let text = options.fix ? FixableMail.text(of: message, in: buffer.view) : message.text
-      let isNamedBySubject = messages.count > 1 || path == "-"
-      results.append(
-        result(
-          of: message, text, role, path,
-          name: isNamedBySubject ? Self.name(of: message) : shown(path)))
-    }
-    if !results.isEmpty && results.allSatisfy(\.isPassedOver) {
-      results[0].remarks = [Self.nothingToCheck]
-    }
-    joinFixes(of: messages, in: &results, path)
-    return results
-  }
-
-  private static let nothingToCheck = "no patch but a reply: nothing to check"
-
-  /// The result for a mail that is none to check.
-  private static func passedOver(_ remarks: [String]) -> InputResult {
-    var result = InputResult()
-    result.silence = .notAPatch
-    result.isPassedOver = true
-    result.remarks = remarks
-    return result
-  }
-
-  /// Says once that lines are named which the input does not have.
-  private static func noteDecodedLines(
-    _ message: MailMessage, _ path: String, _ options: CheckOptions, _ result: inout InputResult
-  ) {
-    let words = "line numbers count the decoded text, base64 has no lines of its own"
-    if options.quiet == 0 {
-      result.notes.append(words)
-    } else {
-      result.remarks.append([message.name, words].compactMap(\.self).joined(separator: ": "))
-    }
-  }
-
-  /// Puts the fixed mails into the whole input, which the last of them gets; a mail that cannot be
-  /// written back keeps its bytes.
-  private mutating func joinFixes(
-    of messages: [MailMessage], in results: inout [InputResult], _ path: String
-  ) {
-    guard let last = results.lastIndex(where: { $0.fixedLines != nil }) else { return }
-    var text: [UInt8] = []
-    var hasFixed = false
-    for mail in MailMessage.bySource(messages) {
-      let fixed = mail.filter { results.indices.contains($0) && results[$0].fixedLines != nil }
-      if let obstacle = FixableMail.obstacle(to: messages[mail]) {
-        text += buffer.view[messages[mail.lowerBound].source].bytes
-        for index in fixed { results[index].unfixedMail = obstacle }
-      } else if let lines = fixed.first.flatMap({ results[$0].fixedLines }) {
-        text += FixableMail.written(lines, for: messages[mail.lowerBound], in: buffer.view)
-        hasFixed = true
-      } else {
-        text += buffer.view[messages[mail.lowerBound].source].bytes
-      }
-    }
-    for index in results.indices { results[index].fixedLines = nil }
-    guard hasFixed else { return }
-    results[last].fixedInput = text
-    Self.finish(&results[last], fixer?.fix(patch: buffer.view, name: path))
   }
 
   private mutating func checkFile(_ input: CheckInput) -> InputResult {
@@ -329,12 +199,12 @@ package struct InputChecker: ~Copyable {
   }
 
   /// How reports name a file.
-  private func shown(_ path: String) -> [UInt8] {
+  func shown(_ path: String) -> [UInt8] {
     let name = Array(path.utf8)
     return options.actsAsScript ? name : name.withView { DiffName.shown($0) }
   }
 
-  private mutating func result(_ displayName: [UInt8]) -> InputResult {
+  mutating func result(_ displayName: [UInt8]) -> InputResult {
     var result = checker.result()
     result.displayName = displayName
     return result
