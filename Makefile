@@ -111,6 +111,9 @@ format: ## Format the source
 lint: ## Check the format of the source
 	$(SWIFT) format lint -s -r $(sources)
 
+lint-scripts: ## Check the scripts with ruff and shellcheck, from PyPI
+	Scripts/lint.sh
+
 clean: ## Remove what was built
 	rm -rf .build
 

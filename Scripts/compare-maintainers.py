@@ -9,7 +9,6 @@ that has its ties (and the order of several MAINTAINERS files) decided as Lintel
 """
 import argparse
 import difflib
-import os
 import pathlib
 import random
 import shlex

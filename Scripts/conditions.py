@@ -80,11 +80,14 @@ class Condition:
         return (usual.status, usual.out) == (run.status, run.out)
 
 
-def expected(template, name, kept={}):
-    """What the command gives on good days."""
-    if name not in kept:
-        kept[name] = template.fresh().run(name)
-    return kept[name]
+USUAL = {}
+
+
+def expected(template, name):
+    """What the command gives on good days, which is asked once."""
+    if name not in USUAL:
+        USUAL[name] = template.fresh().run(name)
+    return USUAL[name]
 
 
 # MARK: Files that are none
@@ -132,7 +135,8 @@ PLACES = {
     "tree/.checkpatch.conf": ("check", "fix", "checkpatch"), "tree/MAINTAINERS": READERS,
     "tree/scripts/spelling.txt": ("check", "fix"), "tree/scripts/checkpatch.pl": READERS,
     "tree/scripts/const_structs.checkpatch": ("check",), "tree/.mailmap": ("maintainers",),
-    "tree/.git/index": READERS, "tree/.git": READERS, "tree/.git/HEAD": READERS, "x.patch": ("check patch", "check stdin", "fix patch", "maintainers patch"),
+    "tree/.git/index": READERS, "tree/.git": READERS, "tree/.git/HEAD": READERS,
+    "x.patch": ("check patch", "check stdin", "fix patch", "maintainers patch"),
     "budget": ("census ratchet",), "ledger.db": ("campaign",), "cache": ("check cache",),
     "home/.cache/lintel": READERS,
 }

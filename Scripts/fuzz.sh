@@ -78,7 +78,7 @@ pack() {
       cp "$file" "$kept/found-$(sha1sum < "$file" | cut -c1-12)"
     done
     (cd "$kept" && tar --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -cf - .) | gzip -9n > "Fuzz/Corpus/$target.tar.gz"
-    printf '%-16s %5d inputs %7d bytes packed\n' "$target" "$(ls "$kept" | wc -l)" "$(stat -c %s "Fuzz/Corpus/$target.tar.gz")"
+    printf '%-16s %5d inputs %7d bytes packed\n' "$target" "$(find "$kept" -type f | wc -l)" "$(stat -c %s "Fuzz/Corpus/$target.tar.gz")"
   done
 }
 

@@ -97,7 +97,10 @@ def client_process(board, keys, readers, tokens, end, queue):
 def latency(times):
     """The middle, the 99th percentile and the worst of some times, in ms."""
     ordered = sorted(times)
-    at = lambda share: ordered[min(len(ordered) - 1, int(len(ordered) * share))] * 1000
+
+    def at(share):
+        return ordered[min(len(ordered) - 1, int(len(ordered) * share))] * 1000
+
     return f"p50 {at(0.5):.1f} ms, p99 {at(0.99):.1f} ms, worst {ordered[-1] * 1000:.1f} ms"
 
 
@@ -118,7 +121,10 @@ def main():
         process, board.process = board.process, None  # a child must not wait for it
         queue = multiprocessing.Queue()
         end = time.monotonic() + options.seconds
-        share = lambda things, number: things[number::options.processes]
+
+        def share(things, number):
+            return things[number::options.processes]
+
         children = [multiprocessing.Process(
             target=client_process,
             args=(board, keys, len(share(range(options.readers), number)), share(tokens, number), end, queue))

@@ -146,10 +146,11 @@ def compare(tables, lintel, oracle, types=None, no_tree=False):
         seen, status = set(), 0
         for is_file, items in sorts.items():
             # Each file that the script meets costs it a search for its maintainers, and here every path is another.
-            options = ["--terse", "--strict", "--show-types", "--summary-file", *(["--no-tree"] if is_file or no_tree else []), *(["-f"] if is_file else []),
+            options = ["--terse", "--strict", "--show-types", "--summary-file",
+                       *(["--no-tree"] if is_file or no_tree else []), *(["-f"] if is_file else []),
                        *(["--root=."] if no_tree else []), *(["--u-boot"] if "'u-boot'" in script else [])]
 
-            def ask():
+            def ask(options=options, items=items):
                 found, code = answers([*oracle.words, *options], items, folder, oracle.tree, oracle.env)
                 return [[[[*k, n] for k, n in f.items()], t] for f, t in found.values()], code
 

@@ -70,7 +70,10 @@ def hunk(body, path=b"x.c"):
     return b"--- a/%s\n+++ b/%s\n@@ -0,0 +1,%d @@\n%s" % (path, path, lines, body)
 
 
-def mail(log=b"", patch=hunk(b"+int a;\n"), subject=b"[PATCH] example: change"):
+PATCH = hunk(b"+int a;\n")
+
+
+def mail(log=b"", patch=PATCH, subject=b"[PATCH] example: change"):
     return (b"From: A U Thor <author@example.org>\nSubject: %s\n\nWhy.\n\n%sSigned-off-by: A U Thor <author@example.org>\n"
             b"---\n%s" % (subject, log, patch))
 
@@ -133,7 +136,7 @@ def sweep(job):
     with tempfile.TemporaryDirectory() as folder:
         words = [program, *COMMANDS[command]]
         words += ["-f", name] if not name.endswith((".patch", ".mbox")) and command != "census" else [name]
-        for attempt in range(3):
+        for _ in range(3):
             rows = []
             for part in (size // 4, size):
                 pathlib.Path(folder, name).write_bytes(make(piece, part))

@@ -19,12 +19,11 @@ except ImportError:
     if sys.executable == "/usr/bin/python3":
         raise
     os.execv("/usr/bin/python3", ["/usr/bin/python3", *sys.argv])
+import board as boards
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
-
-import board as boards
 
 WIDTHS = (400, 900, 1400)
 
@@ -57,7 +56,7 @@ class Browser:
     @staticmethod
     def is_gone(element):
         try:
-            element.tag_name
+            _ = element.tag_name
         except Exception:  # pylint: disable=broad-except
             return True
         return False

@@ -24,7 +24,9 @@ final class FixTarget: FuzzTarget {
   }
 
   private func fixPatch(_ input: ByteView, _ fixer: inout Fixer) {
-    guard let outcome = fixer.fix(patch: input, name: "fuzz.patch") else { return }
+    let outcome = fixer.fix(patch: input, name: "fuzz.patch")
+    // Each mail of a mailbox is fixed by itself, and so may be cut otherwise afterwards.
+    guard outcome.unfixed.isEmpty else { return }
     let fixed = outcome.text
     let before = UnifiedHunks(input.bytes)
     guard before.isWhole, fixed.withView({ !$0.equals(input) }) else { return }
@@ -32,7 +34,7 @@ final class FixTarget: FuzzTarget {
     expect(after.isWhole, "a fix made the counts of a hunk wrong")
     expect(after.kept == before.kept, "a fix changed what is not added")
     if outcome.isUnfinished { return }
-    let again = fixed.withView { fixer.fix(patch: $0, name: "fuzz.patch")?.text }
+    let again = fixed.withView { fixer.fix(patch: $0, name: "fuzz.patch").text }
     expect(again == fixed, "a fixed patch is fixed again")
   }
 

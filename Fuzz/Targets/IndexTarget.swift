@@ -21,7 +21,7 @@ final class IndexTarget: FuzzTarget {
     scratch.write("index", input)
     guard let index = GitIndex(gitDirectory: scratch.path) else { return }
     var names: [[UInt8]] = []
-    let isReadable = index.forEachFile(below: []) { name, _, _ in names.append(name.bytes) }
+    let isReadable = index.forEachFile(below: []) { name, _ in names.append(name.bytes) }
     var isSorted = true
     for (name, next) in zip(names, names.dropFirst()) where isSorted {
       isSorted = name.lexicographicallyPrecedes(next)

@@ -15,12 +15,12 @@ final class MailTarget: FuzzTarget {
       // Decoding makes text shorter, and attached mails are taken out once for each around them.
       expect(message.text.count <= 4 * input.count + 1024, "a message of \(message.text.count)")
       message.text.withView {
-        checker.check(patch: $0, name: "fuzz.mbox", hasCutAddresses: message.hasCutAddresses)
+        checker.check(
+          patch: $0, name: "fuzz.mbox", mail: MailFacts(message, role: MailRole($0)))
       }
     }
-    guard let ranges = MailReader.plainMessages(in: input) else { return }
     var end = 0
-    for range in ranges {
+    for range in Mailbox.messages(in: input) {
       expect(range.lowerBound >= end && range.upperBound <= input.count, "messages overlap")
       end = range.upperBound
     }

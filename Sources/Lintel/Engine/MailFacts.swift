@@ -17,7 +17,7 @@ package struct MailFacts: Sendable {
   package init() {}
 
   /// What is known of a message.
-  init(_ message: MailMessage, role: MailRole) {
+  package init(_ message: MailMessage, role: MailRole) {
     hasCutAddresses = message.hasCutAddresses
     hadCRLF = message.hadCRLF
     isCoverLetter = role == .coverLetter
