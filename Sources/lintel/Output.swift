@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import Glibc
 import LintelText
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// What the program says.
 enum Output {

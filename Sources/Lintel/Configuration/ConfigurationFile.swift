@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+internal import Glibc
 package import LintelText
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
 
 /// The file with options that go before those of the command line.
 package enum ConfigurationFile {

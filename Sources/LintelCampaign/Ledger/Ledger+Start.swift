@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import GRDB
+import Glibc
 import LintelText
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 extension Ledger {
   /// Makes the ledger of a campaign at `path`, with the sites of a tree.

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import Glibc
 
 /// Bytes that one owner writes and everybody reads through views.
 ///

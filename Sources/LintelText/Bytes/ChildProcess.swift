@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 // The C library's `environ` is a variable that Swift cannot know to be left alone.
-#if canImport(Glibc)
-  @unsafe @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @unsafe @preconcurrency import Musl
-#endif
+@unsafe @preconcurrency import Glibc
 
 /// The environment of this process.
 package enum Environment {

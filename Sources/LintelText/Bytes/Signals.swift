@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import Glibc
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// What the process does about signals.
 package enum Signals {
