@@ -7,7 +7,8 @@ Each line of Tests/Conformance/command-lines.txt is the words of one call, as a 
 
 {tree} stands for the kernel tree; after "!" only the exit status must agree. Each call runs in its own copy of inputs/,
 which is a git repository whose last commits are the inputs that apply (see `prepare`), so `-g HEAD` and `--fix` work and
-touch nothing else. Standard output, exit status and the files that a call writes must be equal to the byte once each message is cut off.
+touch nothing else. Standard output, exit status and the files that a call writes must be equal to the byte once each message,
+and the advice that may follow a macro, is cut off.
 """
 import concurrent.futures
 import difflib
@@ -24,6 +25,8 @@ import harness
 # that is quoted under a message starts with one of "+- #", and only "-:12:" (standard input) is a prefix.
 MESSAGE = re.compile(rb"^((?![+ #]|-(?!:\d)).*?(?:ERROR|WARNING|CHECK):(?:(?:\x1b\[34m)?[A-Z0-9_]+:)?"
                      rb"(?:\x1b\[0m)? ).*$", re.M)
+# What later scripts say at length below the excerpt of a macro, as a part of the message.
+ADVICE = re.compile(rb"\nBUT SEE:\n.*?heuristics\.\n", re.S)
 COMMITTED = ("deprecated.patch", "two-files.patch")  # become the last two commits
 
 
@@ -62,7 +65,7 @@ def perform(line, program, master, oracle):
         written = {k: v for k, v in contents(folder).items() if before.get(k) != v}
     if line.startswith("!"):
         return [code, {}]
-    shown = {"output": MESSAGE.sub(rb"\1", output), **written}
+    shown = {"output": MESSAGE.sub(rb"\1", ADVICE.sub(b"", output)), **written}
     return [code, {name: text.decode("latin-1") for name, text in shown.items()}]
 
 

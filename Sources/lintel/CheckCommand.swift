@@ -70,9 +70,12 @@ struct CheckCommand {
     return TreeConfiguration.refusal(of: configuration.words).map { "\(path): \($0)" }
   }
 
-  private func check(_ options: CheckOptions) -> Never {
+  private func check(_ given: CheckOptions) -> Never {
+    var options = given
     let git = Git()
     let tree = findTree(options, git)
+    let (scripts, script) = findScript(options, tree)
+    options.adopt(script?.variants ?? VariantSet(), hasRepository: git.isRepository)
     if options.git && !git.isRepository { fail("no git repository here", 2) }
     if options.inputs == ["-"] && Terminal.isTerminal(0) {
       Output.complain(invocation.name, "waiting for a patch on standard input")
@@ -82,7 +85,6 @@ struct CheckCommand {
       for failure in commits.failures { Output.complain(invocation.name, failure.description) }
       Process.exit(status(script: commits.emptyStatus))
     }
-    let (scripts, script) = findScript(options, tree)
     let services = Services(
       options: options, deprecations: deprecations(options, tree, script), git: git, tree: tree,
       script: script, scripts: scripts)

@@ -41,6 +41,9 @@ package struct Availability: Sendable, Equatable {
     case never
   }
 
+  /// Whether no script of the kernel and not U-Boot's has it, but that of another project.
+  private(set) var isOthers = false
+
   /// Reads a field; see `VariantTable.text` for its form. Nil where it is wrong.
   init?(_ field: ByteView) {
     var range = field
@@ -51,6 +54,10 @@ package struct Availability: Sendable, Equatable {
     }
     if range.equals("u-boot") {
       uBoot = .only
+      return
+    }
+    if range.equals("others") {
+      isOthers = true
       return
     }
     guard let dash = range.firstIndex(of: UInt8(ascii: "-")) else { return nil }
@@ -75,6 +82,7 @@ package struct Availability: Sendable, Equatable {
 
   /// Whether the version has it.
   func contains(_ version: ScriptVersion) -> Bool {
+    if isOthers { return false }
     switch uBoot {
     case .only: return version == .uBoot
     case .never where version == .uBoot: return false
@@ -88,6 +96,7 @@ package struct Availability: Sendable, Equatable {
   package var description: String? {
     func text(_ number: Int) -> String { "\(number / 1000).\(number % 1000)" }
     if uBoot == .only { return "U-Boot only" }
+    if isOthers { return "other projects only" }
     var words: String?
     switch (since, until) {
     case (nil, nil): words = nil

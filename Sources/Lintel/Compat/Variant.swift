@@ -61,6 +61,11 @@ package enum Variant: UInt8, CaseIterable, Sendable {
   case uBoot
   case uBootLogging
   case environmentFiles
+
+  // Other projects.
+  case gerritIDs
+  case messageLimit
+  case bareRanges
 }
 
 /// A set of variants: the behaviour of one script.

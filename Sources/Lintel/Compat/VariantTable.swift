@@ -10,13 +10,15 @@ enum VariantTable {
   /// - the variant, as `Variant` names it, in the same order;
   /// - the versions that have it: `6.18-` since 6.18, `-6.12` until 6.12, `6.4-6.7` from one to the
   ///   other, `-` all, `u-boot` none but U-Boot's script. U-Boot's counts as 6.17 otherwise, and
-  ///   `, not u-boot` takes it out. What came in 6.13 to 6.17 stands as 6.17;
+  ///   `, not u-boot` takes it out; `others` is some other project's script. What came in 6.13 to
+  ///   6.17 stands as 6.17;
   /// - the probe: a text that a script has exactly where it behaves so, as short as can be;
   /// - the types that it concerns;
   /// - what it changes.
   ///
   /// A version decides by its last stable release. The probes were tried on the scripts of 6.1.192,
-  /// 6.6.63, 6.12.117, 6.18.15, 7.2.13, 7.3.4 and U-Boot 2026.10.
+  /// 6.6.63, 6.12.117, 6.18.15, 7.2.13, 7.3.4 and U-Boot 2026.10; Lustre has `gerritIDs` and
+  /// `messageLimit`, QEMU `bareRanges`.
   static let text: StaticString = #"""
     missingSentinel | 6.17- | MISSING_SENTINEL | MISSING_SENTINEL | a table of device ids needs an empty entry at its end
     uncommentedRGMII | 6.17- | UNCOMMENTED_RGMII_MODE | UNCOMMENTED_RGMII_MODE | an RGMII mode with delays on the board needs a comment
@@ -69,5 +71,8 @@ enum VariantTable {
     uBoot | u-boot | u_boot_line | PREFER_IF,CMD_TEST,LIVETREE | has --u-boot and its types
     uBootLogging | u-boot | u_boot_line | LONG_LINE | debug() and printf() log
     environmentFiles | u-boot | dts|env | all | .env files are source
+    gerritIDs | others | $gerrit_ok | GERRIT_CHANGE_ID | a Change-Id: is fine, unless --no-gerrit-ok is given
+    messageLimit | others | $max_messages | all | 200 errors and warnings of an input are shown, or what --max-messages says
+    bareRanges | others | $chk_branch | all | where the first argument has two dots in it, all are revisions
     """#
 }

@@ -123,11 +123,28 @@ package struct CheckOptions: Sendable, Equatable {
   package var spdxCxxComments = false
   /// U-Boot's own types are reported (U-Boot's `--u-boot`).
   package var uBoot = false
+  /// How many errors and warnings of an input are shown (Lustre's `--max-messages`); 0 for all, nil
+  /// for what the script does.
+  package var maxMessages: Int?
+  /// Whether a Change-Id: is fine (Lustre's `--gerrit-ok`); nil for what the script says.
+  package var gerritOK: Bool?
   /// Options that were accepted but change nothing, as they were given; worth a line if `verbose`.
   package var unusedOptions: [String] = []
 
   /// The defaults.
   package init() {}
+
+  /// `maxMessages` as an option sets it.
+  var messageLimit: Int {
+    get { maxMessages ?? 0 }
+    set { maxMessages = newValue }
+  }
+
+  /// `gerritOK` as a switch sets it.
+  var acceptsGerritIDs: Bool {
+    get { gerritOK ?? false }
+    set { gerritOK = newValue }
+  }
 
   /// Whether findings of a type are reported.
   ///

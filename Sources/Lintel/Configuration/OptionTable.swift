@@ -9,7 +9,7 @@ struct OptionGroup: Sendable {
 /// All options, in the order of the help.
 ///
 /// Names and kinds of values are those of checkpatch.pl 0.32 (linux 6.12), of Lintel, and of the
-/// script's forks in Zephyr, U-Boot, QEMU and the Linux Test Project.
+/// script's forks in Zephyr, U-Boot, QEMU, Lustre and the Linux Test Project.
 enum OptionTable {
   static let groups = [reading, checking, reporting, correcting, forks]
 
@@ -176,6 +176,11 @@ enum OptionTable {
       OptionSpec(
         "spdx-cxx-comments", action: .toggle(\.spdxCxxComments),
         help: "accept // around any SPDX line"),
+      OptionSpec(
+        "max-messages", action: .number(\.messageLimit), placeholder: "=N",
+        help: "show N errors and warnings of an input, and count the others; 0 shows all"),
+      OptionSpec(
+        "gerrit-ok", action: .toggle(\.acceptsGerritIDs), help: "accept a Change-Id: in the log"),
       OptionSpec("u-boot", action: .toggle(\.uBoot), help: "report U-Boot's own types, too"),
       OptionSpec("ignore-perl-version", action: .nothing, help: "accepted, without effect"),
     ])

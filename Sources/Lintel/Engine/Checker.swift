@@ -148,6 +148,7 @@ package struct Checker: ~Copyable {
     }
     if !learningLog.text.isEmpty { learningLog.text.withView { _ = OutputFile.writeAll(2, $0) } }
     guard line.patch.count > 0 else { return }
+    out.leaveFile()
     for rule in CheckOrder.inputRules { rule.finish(line, log, &out) }
     out.finishInput()
   }
@@ -377,7 +378,7 @@ package struct Checker: ~Copyable {
     } else {
       line.path.set(path)
     }
-    out.enterFile(name)
+    out.enterFile(line.path.view, shownAs: name)
     hunk.licenseLine = 1
     if isNew {
       for rule in CheckOrder.newFileNameRules { rule.enter(line, &log, &out) }

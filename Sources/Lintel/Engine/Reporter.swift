@@ -28,6 +28,8 @@ package struct Reporter: ~Copyable {
   var prefixFileLine = 0
   var prefixPath = -1
   var isStrict = false
+  /// Whether the line is in a file that the user does not want to hear of.
+  private var isExcluded = false
   private let options: CheckOptions
   private let profile: ScriptProfile
   private let showsAll: Bool
@@ -56,6 +58,7 @@ package struct Reporter: ~Copyable {
       isFixed
       ? options.fixMode.map { FixedText(patch, file: file, mode: $0, without: takenFixes) } : nil
     hasWhitespaceErrors = false
+    isExcluded = false
     line = 0
     fileLine = 0
     inHunk = false
@@ -64,7 +67,11 @@ package struct Reporter: ~Copyable {
     prefixPath = -1
   }
 
-  mutating func enterFile(_ path: ByteView) { paths.append(path.bytes) }
+  /// Goes on in a file, which reports call `name`.
+  mutating func enterFile(_ path: ByteView, shownAs name: ByteView) {
+    paths.append(name.bytes)
+    isExcluded = !options.excludedDirectories.isEmpty && options.isExcluded(path)
+  }
 
   /// Whether the user wants to see the type.
   package func isShown(_ type: StaticString) -> Bool {
@@ -73,6 +80,9 @@ package struct Reporter: ~Copyable {
 
   /// Ends the input: the fix of the last finding is whole.
   mutating func finishInput() { fixes?.settle() }
+
+  /// Leaves the last file: what follows is about the input.
+  mutating func leaveFile() { isExcluded = false }
 
   /// Whether fixes are wanted.
   package var isFixing: Bool { fixes != nil }
@@ -97,7 +107,7 @@ package struct Reporter: ~Copyable {
   ) -> Bool {
     let level = level ?? info.level
     if level == .check && !isStrict { return false }
-    if !isShown(info.type) { return false }
+    if isExcluded || !isShown(info.type) { return false }
     if keepsFindings || written != nil {
       add(info, level, message(), excerpt(), once)
     } else {

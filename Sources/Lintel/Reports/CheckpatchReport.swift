@@ -181,6 +181,7 @@ package struct CheckpatchReport: ~Copyable {
     var start = 0
     // How much of the text is dealt with: what stands together is copied together, if at all.
     var copied = 0
+    let limit = MessageLimit(options)
     for entry in result.entries {
       let range = start..<entry.textEnd
       start = entry.textEnd
@@ -189,7 +190,12 @@ package struct CheckpatchReport: ~Copyable {
         copied = range.upperBound
         continue
       }
-      if options.verbose {
+      if let notice = limit.replacement(
+        for: result.text[range], entry.type, after: counts.errors + counts.warnings)
+      {
+        bytes += result.text[copied..<range.lowerBound] + notice
+        copied = range.upperBound
+      } else if options.verbose {
         bytes += result.text[copied..<range.upperBound]
         copied = range.upperBound
         describe(entry.type, &bytes)

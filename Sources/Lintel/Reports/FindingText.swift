@@ -16,7 +16,7 @@ struct FindingText: ~Copyable {
   let isColored: Bool
 
   static let reset: StaticString = "\u{1B}[0m"
-  private static let blue: StaticString = "\u{1B}[34m"
+  static let blue: StaticString = "\u{1B}[34m"
 
   static func color(_ level: Level) -> StaticString {
     switch level {

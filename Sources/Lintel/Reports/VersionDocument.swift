@@ -58,6 +58,14 @@ package enum VersionDocument {
     or in `.checkpatch.conf`, asks for a version by name, whatever the tree has; `--compat=newest` is
     also what counts where there is no script. Of scripts before 6.1 only the missing types are known.
 
+    Other projects' scripts have options of their own. All of them are taken under every name, in a
+    `.checkpatch.conf` too: `--exclude=DIR` (Zephyr), `--u-boot`, `--branch` (QEMU), `--max-messages=N`
+    and `--gerrit-ok` (Lustre), `--spdx-cxx-comments` (the Linux Test Project). What such a script does
+    without an option counts where it is the script that is played: Lustre's shows 200 errors and
+    warnings of an input and accepts a Change-Id:, and with QEMU's a range needs no option. `lintel
+    check` takes a range for what it is wherever no file has its name, and never hides findings
+    unasked.
+
     This page is made from the tables in `Sources/Lintel/Compat/` by `make docs`. A version stands for
     its last stable release; what came in 6.13 to 6.17 stands as 6.17. U-Boot's script is that of 6.17
     with types of its own.

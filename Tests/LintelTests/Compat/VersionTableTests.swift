@@ -48,7 +48,7 @@ import Testing
   @Test(arguments: [
     ("6.18-", "since 6.18"), ("-6.12", "until 6.12"), ("6.4-6.7", "6.4 to 6.7"),
     ("u-boot", "U-Boot only"), ("6.18-, not u-boot", "since 6.18, not U-Boot"), ("-", ""),
-    ("-, not u-boot", "not U-Boot"),
+    ("-, not u-boot", "not U-Boot"), ("others", "other projects only"),
   ])
   func availabilityIsRead(field: String, words: String) throws {
     let read = Array(field.utf8).withView { Availability($0) }

@@ -186,6 +186,10 @@ private func mentions(_ option: String, _ names: [String]) -> [TypeMention] {
 
   static let forks: [OptionEffect] = [
     OptionEffect("--exclude=ext --exclude lib/x") { $0.excludedDirectories = ["ext", "lib/x"] },
+    OptionEffect("--max-messages=3") { $0.maxMessages = 3 },
+    OptionEffect("--max-messages 0") { $0.maxMessages = 0 },
+    OptionEffect("--gerrit-ok") { $0.gerritOK = true },
+    OptionEffect("--no-gerrit-ok") { $0.gerritOK = false },
     OptionEffect("--branch a..b") {
       $0.git = true
       $0.inputs = ["a..b"]

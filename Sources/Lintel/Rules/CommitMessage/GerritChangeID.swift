@@ -44,7 +44,8 @@ enum GerritChangeID: CommitRule {
 
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     guard !log.hasSeparator, line.path.view.isEmpty,
-      line.code.hasIgnoringCase("change-id:", at: line.code.skipSpaces(0))
+      line.code.hasIgnoringCase("change-id:", at: line.code.skipSpaces(0)),
+      !(line.options.gerritOK ?? line.has(.gerritIDs))
     else { return }
     if out.report(Self.self, .gerrit) { out.fixes?.delete(line.index) }
   }
