@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-only
-"""Compares `lintel maintainers` with a tree's scripts/get_maintainer.pl.
+"""Compares Lintel, under the script's name, with a tree's scripts/get_maintainer.pl.
 
 Perl lists a hash in another order in each run, and the script prints sections whose patterns reach
 equally deep in that order. So the answers are compared twice: line by line with a copy of the script
@@ -41,6 +41,14 @@ def decided_copy(script, folder):
     return copy
 
 
+def played(folder):
+    """The words that start Lintel as the script."""
+    link = pathlib.Path(folder) / "as" / "get_maintainer.pl"
+    link.parent.mkdir()
+    link.symlink_to(harness.PROGRAM)
+    return [str(link)]
+
+
 def answer(words, arguments, cwd, seed=None):
     """(lines of standard output, exit status) of one run."""
     env = harness.quiet_environment(**({} if seed is None else {
@@ -79,16 +87,16 @@ def main():
     parser.add_argument("--mails", nargs="*", help="these mails instead")
     parser.add_argument("--seed", type=int, default=1, help="which files")
     parser.add_argument("--seeds", type=int, default=0, help="runs of the script as it is")
-    parser.add_argument("--lintel", default=str(harness.TOP / ".build/release/lintel") + " maintainers")
+    parser.add_argument("--lintel", metavar="CMD", help="the program to judge (Lintel, under the script's name)")
     parser.add_argument("-v", action="store_true", help="print the differences")
-    parser.add_argument("options", nargs="*", help="behind --: options for both")
+    parser.add_argument("options", nargs="*", help="after --: options for both")
     options = parser.parse_args()
     script = options.script or harness.require_tree(options.tree) / "scripts/get_maintainer.pl"
     same, in_a_seed, differing = 0, 0, []
     seconds = {"script": 0.0, "lintel": 0.0}
     with tempfile.TemporaryDirectory() as folder:
         decided = ["perl", str(decided_copy(script, folder))]
-        lintel = shlex.split(options.lintel)
+        lintel = shlex.split(options.lintel) if options.lintel else played(folder)
         rows = rows_of(options)
         for row in rows:
             start = time.monotonic()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-import Lintel
+package import Lintel
 package import LintelText
 
 /// MAINTAINERS, read once: its sections, and which of them a path belongs to.
@@ -40,6 +40,9 @@ package struct MaintainerFile: Sendable {
   package let problems: [Problem]
 
   let index: PatternIndex
+
+  /// How the tree's get_maintainer.pl behaves.
+  package let script: MaintainerScript
 
   /// The tree that the patterns are about.
   private let root: String
@@ -82,7 +85,8 @@ package struct MaintainerFile: Sendable {
     var problems: [Problem] = []
     self.sections = sections
     self.root = root
-    index = PatternIndex(sections) {
+    script = MaintainerScript(root: root)
+    index = PatternIndex(sections, script: script) {
       FileKind(at: root + "/" + $0) == .directory
     } report: { section, field, error in
       problems.append(Problem(file: section.file, field: field, error: error))
@@ -102,7 +106,9 @@ package struct MaintainerFile: Sendable {
   func expression(of field: Section.Field) -> String? {
     guard field.letter == UInt8(ascii: "F") || field.letter == UInt8(ascii: "X") else { return nil }
     return Array(field.value.utf8).withView { value in
-      try? PathPattern(wildcards: value) { FileKind(at: root + "/" + $0) == .directory }.expression
+      try? PathPattern(wildcards: value, knowsDoubleStars: script.knowsDoubleStars) {
+        FileKind(at: root + "/" + $0) == .directory
+      }.expression
     }
   }
 

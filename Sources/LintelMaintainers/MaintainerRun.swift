@@ -26,7 +26,6 @@ package struct MaintainerRun {
   package init(
     _ options: MaintainerOptions, git: Git, home: String?, warn: @escaping (String) -> Void
   ) throws(MaintainerFailure) {
-    self.options = options
     self.git = git
     let tree = TreeFiles(root: ".")
     self.tree = tree
@@ -35,6 +34,9 @@ package struct MaintainerRun {
         "not at the top of a kernel tree: go there, or use --no-tree", status: 2)
     }
     file = try MaintainerRun.load(options, home: home)
+    var settled = options
+    settled.settleSubstatus(file.script)
+    self.options = settled
     if let problem = file.problems.first { throw MaintainerFailure(problem.description, status: 2) }
     if options.email, options.git, !git.isRepository {
       warn("no git repository here: there is no history to ask")
@@ -168,7 +170,8 @@ package struct MaintainerRun {
   }
 
   private func answer(for files: [String], fixes: [String], _ listing: inout String) -> Answer {
-    var builder = AnswerBuilder(options, mailmap: mailmap, ignored: ignored)
+    var builder = AnswerBuilder(
+      options, mailmap: mailmap, ignored: ignored, script: file.script)
     var addresses: [String] = []
     var isExact: [Bool] = []
     for path in files {

@@ -45,7 +45,7 @@ struct PatternIndex: Sendable {
   /// - Parameter report: Gets each field whose regular expression cannot be used; it matches
   ///   nothing.
   init(
-    _ sections: [Section], isDirectory: (String) -> Bool,
+    _ sections: [Section], script: MaintainerScript, isDirectory: (String) -> Bool,
     report: (Section, Section.Field, ExpressionError) -> Void
   ) {
     var entries: [Entry] = []
@@ -57,7 +57,9 @@ struct PatternIndex: Sendable {
           switch field.letter {
           case UInt8(ascii: "F"), UInt8(ascii: "X"):
             let pattern = try Array(field.value.utf8).withView { view throws(ExpressionError) in
-              try PathPattern(wildcards: view, isDirectory: isDirectory)
+              try PathPattern(
+                wildcards: view, knowsDoubleStars: script.knowsDoubleStars,
+                isDirectory: isDirectory)
             }
             entries.append(
               Entry(

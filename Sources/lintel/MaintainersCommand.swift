@@ -22,10 +22,11 @@ struct MaintainersCommand {
       if configuration.isRefused, !invocation.isGetMaintainer { fail(problem, 2) }
       Output.complain(invocation.name, problem)
     }
+    let script = invocation.isGetMaintainer ? MaintainerScript(root: ".") : nil
     let parsed = MaintainerOptionParser.parse(
       arguments: isCheck ? Array(arguments.dropFirst()) : arguments,
       configuration: configuration.words,
-      isTerminal: !isCheck && Terminal.isTerminal(0))
+      isTerminal: !isCheck && Terminal.isTerminal(0), as: script)
     switch parsed {
     case .help:
       Output.write(help(isCheck: isCheck))
@@ -49,6 +50,7 @@ struct MaintainersCommand {
       }
     case .run(var options):
       options.actsAsScript = invocation.isGetMaintainer
+      options.isForTerminal = Terminal.isTerminal(1)
       options.folder = tree.folder
       if options.tree, let problem = tree.problem { fail(problem, ExitStatus.failure.rawValue) }
       attempt { () throws(MaintainerFailure) in

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import Lintel
 import LintelText
 import Testing
 
@@ -33,14 +34,15 @@ import Testing
 
   private func answer(
     _ change: (inout MaintainerOptions) -> Void = { _ in },
-    adding more: (inout AnswerBuilder) -> Void = { _ in }
+    adding more: (inout AnswerBuilder) -> Void = { _ in }, as script: MaintainerScript = .v6_12
   ) -> Answer {
     var options = MaintainerOptions()
     options.roles = true
     change(&options)
     let file = Array(Self.text.utf8).withView { MaintainerFile($0, name: "M", root: "/nowhere") }
     let map = Array("Di Ebb <di@ebb.example> <di@old.example>".utf8).withView { Mailmap($0) }
-    var builder = AnswerBuilder(options, mailmap: map, ignored: ["No Body <no@body.example>"])
+    var builder = AnswerBuilder(
+      options, mailmap: map, ignored: ["No Body <no@body.example>"], script: script)
     for section in file.sections { builder.add(section) }
     builder.unifyAddresses()
     more(&builder)
@@ -64,6 +66,70 @@ import Testing
         "open@lists.example (open list:A SUBSYSTEM WHOSE TITLE GOES ON FOR FIFTY CHARA...)",
         "all@lists.example (open list)",
       ])
+  }
+
+  @Test func laterScriptsCallThemAllMaintainers() {
+    let found = lines(answer(as: .newest))
+    #expect(found[0] == "Ada Tide <ada@tide.example> (maintainer:TIDE DRIVERS)")
+    #expect(found[3].contains("(maintainer:A SUBSYSTEM WHOSE"))
+    let chief = answer({ $0.gitChiefPenguins = true }, as: .newest)
+    #expect(lines(chief).contains { $0.contains("chief penguin") })
+  }
+
+  @Test func theStatusOfOthersIsNamed() {
+    #expect(
+      answer().substatuses == [
+        "TIDE DRIVERS status: Supported",
+        "A SUBSYSTEM WHOSE TITLE GOES ON FOR FIFTY CHARACTERS OR MORE status: Odd Fixes",
+      ])
+  }
+
+  @Test(arguments: [
+    (MaintainerScript.newest, true, true), (.newest, false, false), (.v6_12, true, false),
+  ])
+  func itIsShownOnTerminals(script: MaintainerScript, isForTerminal: Bool, isShown: Bool) {
+    var options = MaintainerOptions()
+    options.roles = true
+    options.isForTerminal = isForTerminal
+    var named = options
+    options.settleSubstatus(script)
+    #expect(options.showsSubstatus == isShown)
+    named.showsSubstatus = !isShown
+    named.settleSubstatus(script)
+    #expect(named.showsSubstatus != isShown)
+  }
+
+  @Test func theScriptsJSONTakesItsLinesApart() {
+    var options = MaintainerOptions()
+    options.roles = true
+    options.bug = true
+    options.web = true
+    var answer = Answer()
+    answer.recipients = [
+      Recipient(text: "Zoë \"Z\" Tide <z@tide.example>", role: "maintainer:TIDE", isList: false),
+      Recipient(text: "Bo (Ebb) <bo@tide.example>", role: "reviewer:TIDE", isList: false),
+      Recipient(text: "l@tide.example", role: "open list", isList: true),
+    ]
+    answer.pages = ["https://tide.example"]
+    #expect(
+      json(answer, options) == #"""
+        {"bug":[],"maintainers":[{"email":"z@tide.example","name":"\"Zoë \\\"Z\\\" Tide\"",\#
+        "role":"maintainer:TIDE"},{"email":"","name":"","role":"Ebb) <bo@tide.example> \#
+        (reviewer:TIDE"},{"email":"l@tide.example","name":"","role":"open list"}],\#
+        "web":["https://tide.example"]}
+
+        """#)
+    options.actsAsScript = true
+    // The script takes bytes for characters.
+    #expect(json(answer, options).contains("ZoÃ\u{AB}"))
+    options.roles = false
+    #expect(json(answer, options).contains(#""email":"bo@tide.example","name":""#))
+  }
+
+  private func json(_ answer: Answer, _ options: MaintainerOptions) -> String {
+    var output = ByteBuffer()
+    ScriptJSON(options).append(answer, to: &output)
+    return output.view.string
   }
 
   @Test func optionsChooseWhom() {

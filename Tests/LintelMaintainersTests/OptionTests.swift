@@ -30,6 +30,34 @@ import Testing
     #expect(try options("--email", words: ["--noemail"]).email)
   }
 
+  @Test func aScriptHasTheOptionsOfItsVersion() throws {
+    for option in ["--json", "--substatus", "--nosubstatus"] {
+      func parse(as script: MaintainerScript?) -> MaintainerCommandLine {
+        MaintainerOptionParser.parse(
+          arguments: [option, "a"], configuration: [], isTerminal: false, as: script)
+      }
+      guard case .failure(let message, 255) = parse(as: .v6_12) else {
+        Issue.record("\(option) is taken")
+        continue
+      }
+      #expect(message.contains(option))
+      for script in [nil, MaintainerScript.newest] {
+        guard case .run = parse(as: script) else {
+          Issue.record("\(option) is refused")
+          continue
+        }
+      }
+    }
+    guard case .failure = parse(["--json", "--by-file", "a"]) else {
+      Issue.record("the script has no answer by file")
+      return
+    }
+    guard case .failure = parse(["--format=scriptJSON", "a"]) else {
+      Issue.record("--format takes a name that is not in its help")
+      return
+    }
+  }
+
   @Test func weighsOptionsTogether() throws {
     #expect(try !options("--separator=;", "a").multiline)
     #expect(try options("a").roles)

@@ -2,7 +2,7 @@
 
 package import LintelText
 
-/// The text of a checkpatch.pl, and what it says about its own behaviour.
+/// The text of a checkpatch.pl or get_maintainer.pl, and what it says about its own behaviour.
 ///
 /// It is read and searched, never run: which types it names, and which of the probes of
 /// `VariantTable` it has. The kernel's version in a Makefile says less, since stable trees take single
@@ -19,8 +19,10 @@ package final class ScriptText: Sendable {
   ///
   /// Where Lintel stands in for the script, it is in the copy that was kept. The folder is a stranger's:
   /// what is no regular file is an error, but a link, which may be one to Lintel, is passed over.
-  package static func load(inFolder folder: String) throws(InputError) -> ScriptText? {
-    var path = folder + "/" + Shim.Script.checkpatch.rawValue
+  package static func load(
+    _ script: Shim.Script = .checkpatch, inFolder folder: String
+  ) throws(InputError) -> ScriptText? {
+    var path = folder + "/" + script.rawValue
     var text = ByteBuffer()
     var isRead = try read(path, into: &text)
     let isShim = isRead && text.view.contains(Shim.mark)
@@ -28,7 +30,7 @@ package final class ScriptText: Sendable {
       path += Shim.keptSuffix
       text.clear()
       isRead = try read(path, into: &text)
-      if !isRead, isShim, let original = indexed(in: folder) {
+      if !isRead, isShim, let original = indexed(script, in: folder) {
         original.withView { text.append($0) }
         isRead = true
       }
@@ -37,9 +39,9 @@ package final class ScriptText: Sendable {
   }
 
   /// The script as git's index has it, where the copy that was kept is lost.
-  private static func indexed(in folder: String) -> [UInt8]? {
+  private static func indexed(_ script: Shim.Script, in folder: String) -> [UInt8]? {
     let root = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? "."
-    return try? ShimInstallation.original(of: .checkpatch, in: root).text
+    return try? ShimInstallation.original(of: script, in: root).text
   }
 
   private static func read(_ path: String, into text: inout ByteBuffer) throws(InputError) -> Bool {

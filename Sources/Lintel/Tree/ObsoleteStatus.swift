@@ -31,7 +31,8 @@ package final class ObsoleteStatus: Sendable {
       // The oracle asks nobody in a tree without the tool that it would ask.
       guard FileKind.exists(root + "/scripts/get_maintainer.pl") else { return nil }
       guard let text = files.contents("MAINTAINERS") else { return nil }
-      return ObsoleteStatus.obsoleteSections(text.view) {
+      let script = MaintainerScript(root: root)
+      return ObsoleteStatus.obsoleteSections(text.view, script) {
         FileKind(at: root + "/" + $0) == .directory
       }
     }
@@ -80,7 +81,7 @@ package final class ObsoleteStatus: Sendable {
   }
 
   private static func obsoleteSections(
-    _ text: ByteView, isDirectory: (String) -> Bool
+    _ text: ByteView, _ script: MaintainerScript, isDirectory: (String) -> Bool
   ) -> [Section] {
     var sections: [Section] = []
     var fields: [(letter: UInt8, value: ByteView)] = []
@@ -95,7 +96,7 @@ package final class ObsoleteStatus: Sendable {
         }
         continue
       }
-      if isMarked { sections.append(section(fields, isDirectory)) }
+      if isMarked { sections.append(section(fields, script, isDirectory)) }
       isMarked = false
       fields.removeAll(keepingCapacity: true)
       if line == nil { return sections }
@@ -104,19 +105,20 @@ package final class ObsoleteStatus: Sendable {
 
   /// The patterns among the fields of a section; one that is no regular expression matches nothing.
   private static func section(
-    _ fields: [(letter: UInt8, value: ByteView)], _ isDirectory: (String) -> Bool
+    _ fields: [(letter: UInt8, value: ByteView)], _ script: MaintainerScript,
+    _ isDirectory: (String) -> Bool
   ) -> Section {
     var section = Section()
+    func pattern(_ value: ByteView) -> PathPattern? {
+      try? PathPattern(
+        wildcards: value, knowsDoubleStars: script.knowsDoubleStars, isDirectory: isDirectory)
+    }
     for (letter, value) in fields {
       switch letter {
       case UInt8(ascii: "F"):
-        if let pattern = try? PathPattern(wildcards: value, isDirectory: isDirectory) {
-          section.files.append(pattern)
-        }
+        if let pattern = pattern(value) { section.files.append(pattern) }
       case UInt8(ascii: "X"):
-        if let pattern = try? PathPattern(wildcards: value, isDirectory: isDirectory) {
-          section.excluded.append(pattern)
-        }
+        if let pattern = pattern(value) { section.excluded.append(pattern) }
       case UInt8(ascii: "N"):
         if let name = try? Expression(value.string, skippingSpace: true) {
           section.names.append(name)

@@ -6,8 +6,9 @@ package import LintelText
 ///
 /// get_maintainer.pl makes a regular expression of such a field, in which only `*`, `?` and `.` lose
 /// or change their meaning, and looks for it at the start of a path. So a pattern is a prefix: what
-/// it does not end with a slash for must stand in the last part of the path. Nearly all patterns
-/// are plain bytes up to some place, and wildcards behind that.
+/// it does not end with a slash for must stand in the last part of the path. Later versions of the
+/// script know `**` besides, which may stand for several parts. Nearly all patterns are plain bytes
+/// up to some place, and wildcards after that.
 package struct PathPattern: Sendable {
   /// The pattern as the script keeps it: a regular expression, with the slash of a directory.
   package let expression: String
@@ -37,17 +38,23 @@ package struct PathPattern: Sendable {
 
   /// The pattern of an `F:` or `X:` field.
   ///
+  /// - Parameter knowsDoubleStars: Whether `**` is more than two wildcards.
   /// - Parameter isDirectory: Whether a path is a directory of the tree; such a pattern gets its
   ///   slash here, if it has no dot and no wildcard. (The script asks with the dots escaped.)
   /// - Throws: What is wrong with the regular expression.
   package init(
-    wildcards value: ByteView, isDirectory: (String) -> Bool
+    wildcards value: ByteView, knowsDoubleStars: Bool, isDirectory: (String) -> Bool
   ) throws(ExpressionError) {
     var text: [UInt8] = []
     var isPlain = true
-    for index in 0..<value.count {
-      switch value[index] {
+    var at = 0
+    while at < value.count {
+      defer { at += 1 }
+      switch value[at] {
       case UInt8(ascii: "."): text += [UInt8(ascii: "\\"), UInt8(ascii: ".")]
+      case UInt8(ascii: "*") where knowsDoubleStars && value[at + 1] == UInt8(ascii: "*"):
+        text += Self.anyPath
+        at += 1
       case UInt8(ascii: "*"): text += [UInt8(ascii: "."), UInt8(ascii: "*")]
       case UInt8(ascii: "?"): text.append(UInt8(ascii: "."))
       case let byte:
@@ -60,8 +67,10 @@ package struct PathPattern: Sendable {
     if isPlain, text.last != slash, !text.isEmpty, isDirectory(value.string) { text.append(slash) }
     let count = text.count { $0 == slash }
     let reachesBelow = text.last == slash
-    slashes = reachesBelow ? nil : count
-    depth = text.starts(with: ".*".utf8) ? -1 : reachesBelow ? count : count + 1
+    let crossesFolders = knowsDoubleStars && text.withView { $0.contains("(?:") }
+    slashes = reachesBelow || crossesFolders ? nil : count
+    let isOpen = text.starts(with: ".*".utf8) || knowsDoubleStars && text.starts(with: Self.anyPath)
+    depth = isOpen ? -1 : reachesBelow ? count : count + 1
     expression = text.withView { $0.string }
     if let (prefix, rest) = text.withView({ PathPattern.simple($0) }) {
       self.prefix = prefix
@@ -73,6 +82,9 @@ package struct PathPattern: Sendable {
       rest = []
     }
   }
+
+  /// What the script makes of `**`.
+  package static let anyPath = Array("(?:.*)".utf8)
 
   /// Whether the pattern matches `path`, which is counted from the top directory.
   package func matches(_ path: ByteView) -> Bool {
@@ -133,6 +145,9 @@ package struct PathPattern: Sendable {
         } else {
           rest.append(.byte(ByteSet(low: ~0, high: ~0), beyondASCII: true))
         }
+      case UInt8(ascii: "(") where anyPath.withView { text.has($0, at: at - 1) }:
+        at += anyPath.count - 1
+        rest.append(.wildcard)
       case UInt8(ascii: "["):
         guard let (step, end) = set(text, at) else { return nil }
         rest.append(step)

@@ -8,6 +8,8 @@ struct Answer: Sendable, Equatable {
   var subsystems: [String] = []
   /// The `S:` fields.
   var statuses: [String] = []
+  /// The sections that are not simply maintained, and their status.
+  var substatuses: [String] = []
   /// The `T:` fields.
   var trees: [String] = []
   /// The `W:` fields.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import Lintel
 import LintelText
 
 /// Collects an answer, section by section, in the order and with the memory of get_maintainer.pl.
@@ -10,11 +11,13 @@ struct AnswerBuilder {
   let options: MaintainerOptions
   private let mailmap: Mailmap
   private let ignored: Set<String>
+  private let script: MaintainerScript
 
   private(set) var people: [Recipient] = []
   private var lists: [Recipient] = []
   private var subsystems: [String] = []
   private var statuses: [String] = []
+  private var substatuses: [String] = []
   private var trees: [String] = []
   private var pages: [String] = []
   private var bugTrackers: [String] = []
@@ -26,22 +29,26 @@ struct AnswerBuilder {
   private var knownAddresses: [String: AddressText] = [:]
 
   /// An answer that says nothing yet.
-  init(_ options: MaintainerOptions, mailmap: Mailmap, ignored: Set<String>) {
+  init(
+    _ options: MaintainerOptions, mailmap: Mailmap, ignored: Set<String>, script: MaintainerScript
+  ) {
     self.options = options
+    self.script = script
     self.mailmap = mailmap
     self.ignored = ignored
   }
 
   // MARK: Sections
 
-  /// Adds all that a section says; `suffix` goes behind each reason.
+  /// Adds all that a section says; `suffix` goes after each reason.
   mutating func add(_ section: Section, suffix: String = "") {
     subsystems.append(section.title)
+    if let substatus = section.substatus { substatuses.append(substatus + suffix) }
     for field in section.fields {
       switch field.letter {
       case UInt8(ascii: "L"): addList(field.value, of: section, suffix)
       case UInt8(ascii: "M") where options.maintainers:
-        addPeople(field.value, role: "\(section.role):\(section.shortTitle)\(suffix)")
+        addPeople(field.value, role: "\(section.role(script)):\(section.shortTitle)\(suffix)")
       case UInt8(ascii: "R") where options.reviewers:
         addPeople(field.value, role: "reviewer:\(section.shortTitle)\(suffix)")
       case UInt8(ascii: "T"): trees.append(field.value + suffix)
@@ -194,7 +201,8 @@ struct AnswerBuilder {
     var seen: Set<String> = []
     return Answer(
       recipients: all.filter { seen.insert($0.text).inserted }, subsystems: subsystems.unique,
-      statuses: statuses.unique, trees: trees.unique, pages: pages.unique,
+      statuses: statuses.unique, substatuses: substatuses.unique, trees: trees.unique,
+      pages: pages.unique,
       bugTrackers: bugTrackers.unique)
   }
 }

@@ -9,4 +9,7 @@ struct Recipient: Sendable, Equatable {
 
   /// Whether it is a mailing list of a section.
   let isList: Bool
+
+  /// The line of the script's answer, with the reasons in parentheses or without.
+  func line(withRole: Bool) -> String { withRole ? "\(text) (\(role))" : text }
 }

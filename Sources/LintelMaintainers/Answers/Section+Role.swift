@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import Lintel
 import LintelText
 
 extension Section {
+  /// What --substatus says of the section; nil where there is nothing to say.
+  var substatus: String? {
+    let status = status ?? "Unknown"
+    return title == "THE REST" || status == "Maintained" ? nil : "\(title) status: \(status)"
+  }
+
   /// The title as roles have it: 50 characters at most.
   var shortTitle: String {
     let limit = 50
@@ -15,16 +22,17 @@ extension Section {
     return text + "..."
   }
 
-  /// What get_maintainer.pl calls an `M:` of a section with this status.
-  var role: String {
+  /// What a tree's get_maintainer.pl calls an `M:` of a section with this status.
+  func role(_ script: MaintainerScript) -> String {
     let status = (status ?? "unknown").lowercased()
     return switch status {
+    case "buried alive in reporters": "chief penguin"
+    case _ where script.namesRolesPlainly: "maintainer"
     case "supported": "supporter"
     case "maintained": "maintainer"
     case "odd fixes": "odd fixer"
     case "orphan": "orphan minder"
     case "obsolete": "obsolete minder"
-    case "buried alive in reporters": "chief penguin"
     default: status
     }
   }
@@ -74,7 +82,14 @@ extension Section {
       result.append(byte)
     }
     var plain: [UInt8] = []
-    for byte in result {
+    var rest = result[...]
+    while let byte = rest.first {
+      if rest.starts(with: PathPattern.anyPath) {
+        plain += [star, star]
+        rest = rest.dropFirst(PathPattern.anyPath.count)
+        continue
+      }
+      rest.removeFirst()
       if byte == star, plain.last == dot { plain.removeLast() }
       plain.append(byte)
     }

@@ -21,6 +21,7 @@ package struct SelfTest {
 
   private let lines: [Line]
   private let topics: String
+  private let script = MaintainerScript(root: ".")
   private let files: [[UInt8]]
   private let say: (String) -> Void
   private var links = LinkProbe()
@@ -126,7 +127,9 @@ package struct SelfTest {
     let pattern: PathPattern
     do {
       pattern = try Array(value.utf8).withView { view throws(ExpressionError) in
-        try PathPattern(wildcards: view) { FileKind(at: $0) == .directory }
+        try PathPattern(wildcards: view, knowsDoubleStars: script.knowsDoubleStars) {
+          FileKind(at: $0) == .directory
+        }
       }
     } catch {
       throw MaintainerFailure("\(line.file):\(line.number): \(error) in \(line.text)", status: 2)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-/// Names and kinds of values are those of get_maintainer.pl 0.26 (linux 6.12), and of Lintel.
+/// Names and kinds of values are those of get_maintainer.pl 0.26 (linux 7.3), and of Lintel.
 extension MaintainerOption {
   static let addresses = [
     MaintainerOption("email", action: .toggle(\.email), help: "mail addresses (default)"),
@@ -58,6 +58,9 @@ extension MaintainerOption {
   static let output = [
     MaintainerOption("subsystem", action: .toggle(\.subsystem), help: "its name"),
     MaintainerOption("status", action: .toggle(\.status), help: "whether it is maintained"),
+    MaintainerOption(
+      "substatus", action: .toggle(\.showsSubstatus),
+      help: "its status where that is not Maintained (default on a terminal)"),
     MaintainerOption("scm", action: .toggle(\.scm), help: "its repositories"),
     MaintainerOption("web", action: .toggle(\.web), help: "its web pages"),
     MaintainerOption("bug", action: .toggle(\.bug), help: "where to report bugs"),
@@ -79,6 +82,8 @@ extension MaintainerOption {
       help: "an answer for each file; a folder stands for the files below it"),
     MaintainerOption(
       "format", action: .format, placeholder: "=FORMAT", help: "text or json (default: text)"),
+    MaintainerOption(
+      "json", action: .toggle(\.isScriptJSON), help: "the JSON of get_maintainer.pl 7.0"),
     MaintainerOption("i", "interactive", action: .toggle(\.interactive), help: "refused"),
     MaintainerOption("v", "version", action: .version, help: "show the version and stop"),
     MaintainerOption("h", "help", "usage", action: .help, help: "show this text and stop"),

@@ -17,7 +17,7 @@ struct MaintainerOption: Sendable {
     case text(any MaintainerField<String>)
     case path(any MaintainerField<String?>)
     case format
-    /// Takes a value behind `=` only.
+    /// Takes a value after `=` only.
     case selfTest
     case version
     case help

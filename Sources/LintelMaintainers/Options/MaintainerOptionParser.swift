@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-import Lintel
+package import Lintel
 import LintelText
 
 /// What a command line of `lintel maintainers` asks for.
@@ -19,10 +19,11 @@ package enum MaintainerCommandLine: Sendable, Equatable {
 
 /// Reads a command line the way get_maintainer.pl does: Getopt::Long without abbreviations.
 ///
-/// Names in any case behind `--`, `-` or `+`; `--name=value` and `--name value`; `--no-name` and
-/// `--noname` for switches; options may stand behind files until `--`; the last one wins.
+/// Names in any case after `--`, `-` or `+`; `--name=value` and `--name value`; `--no-name` and
+/// `--noname` for switches; options may stand after files until `--`; the last one wins.
 package struct MaintainerOptionParser {
   private var options = MaintainerOptions()
+  private let script: MaintainerScript?
   private var wantsHelp = false
   private var wantsVersion = false
 
@@ -38,6 +39,8 @@ package struct MaintainerOptionParser {
   /// that asking for a terminal left.
   private static let nothingAsked: Int32 = 25
 
+  private init(script: MaintainerScript?) { self.script = script }
+
   private struct Rejection: Error {
     let message: String
     let status: Int32
@@ -46,10 +49,12 @@ package struct MaintainerOptionParser {
   /// Reads the words of the configuration file and then the arguments (without the program).
   ///
   /// - Parameter isTerminal: Whether standard input is a terminal, where nobody waits for a patch.
+  /// - Parameter script: The script that is played; nil for Lintel's own command.
   package static func parse(
-    arguments: [String], configuration: [String], isTerminal: Bool
+    arguments: [String], configuration: [String], isTerminal: Bool,
+    as script: MaintainerScript? = nil
   ) -> MaintainerCommandLine {
-    var parser = MaintainerOptionParser()
+    var parser = MaintainerOptionParser(script: script)
     do throws(Rejection) {
       try parser.read(configuration + arguments)
       return try parser.conclude(isTerminal: isTerminal)
@@ -72,7 +77,7 @@ package struct MaintainerOptionParser {
         options.inputs.append(given)
         continue
       }
-      guard let (option, isOn) = MaintainerOption.find(word.name) else {
+      guard let (option, isOn) = MaintainerOption.find(word.name), knows(option) else {
         let hint = NearestName.hint(for: word.name, among: MaintainerOption.longNames)
         throw bad(
           "unknown option \(word.shown)" + (hint.isEmpty ? "; --help lists what there is" : hint))
@@ -94,6 +99,16 @@ package struct MaintainerOptionParser {
     options.inputs += words[next...]
   }
 
+  /// Whether the script that is played has an option; Lintel's own command has them all.
+  private func knows(_ option: MaintainerOption) -> Bool {
+    guard let script else { return true }
+    return switch option.names {
+    case ["substatus"]: script.hasSubstatus
+    case ["json"]: script.hasJSON
+    default: true
+    }
+  }
+
   private func bad(_ message: String) -> Rejection {
     Rejection(message: message, status: Self.badOption)
   }
@@ -110,7 +125,9 @@ package struct MaintainerOptionParser {
     case .text(let field): options[keyPath: field] = value
     case .path(let field): options[keyPath: field] = value
     case .format:
-      guard let format = MaintainerOptions.Format(rawValue: value) else { return false }
+      guard let format = MaintainerOptions.Format(rawValue: value), format != .scriptJSON else {
+        return false
+      }
       options.format = format
     case .selfTest: options.selfTest = value
     case .version: wantsVersion = true
@@ -135,6 +152,10 @@ package struct MaintainerOptionParser {
     }
     if options.separator != ", " { options.multiline = false }
     if options.roleStatistics { options.roles = true }
+    if options.isScriptJSON, options.byFile {
+      throw Rejection(
+        message: "--json does not go with --by-file: use --format=json", status: Self.misuse)
+    }
     if options.sections || !options.letters.isEmpty {
       options.sections = true
       (options.email, options.lists, options.keywords) = (false, false, false)

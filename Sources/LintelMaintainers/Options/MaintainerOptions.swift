@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import Lintel
+
 /// What the command line of `lintel maintainers` says; the defaults are get_maintainer.pl's.
 package struct MaintainerOptions: Sendable, Equatable {
   // Which addresses.
@@ -33,6 +35,9 @@ package struct MaintainerOptions: Sendable, Equatable {
   // What else of a section.
   var subsystem = false
   var status = false
+  /// Whether sections that are not simply maintained are named with their status; nil for where the
+  /// script does that.
+  var substatus: Bool?
   var scm = false
   var web = false
   var bug = false
@@ -66,8 +71,29 @@ package struct MaintainerOptions: Sendable, Equatable {
   /// The answer is the script's own, also where `lintel maintainers` differs: the program was started
   /// under the script's name.
   package var actsAsScript = false
+  /// Whether the answer goes to a terminal.
+  package var isForTerminal = false
   var format = Format.text
   var inputs: [String] = []
+
+  /// Decides on `substatus` where the user has not: a script that has it turns it on for terminals.
+  mutating func settleSubstatus(_ script: MaintainerScript) {
+    // A listing of sections turns the addresses off only later.
+    let namesPeople = (email || sections) && roles
+    substatus = substatus ?? (script.hasSubstatus && isForTerminal && namesPeople)
+  }
+
+  /// `substatus` as a switch sets it.
+  var showsSubstatus: Bool {
+    get { substatus ?? false }
+    set { substatus = newValue }
+  }
+
+  /// Whether the answer is the script's JSON, as a switch sets it.
+  var isScriptJSON: Bool {
+    get { format == .scriptJSON }
+    set { format = newValue ? .scriptJSON : .text }
+  }
 
   /// A path that the user gave, counted from the top of the tree.
   func fromTop(_ path: String) -> String {
@@ -90,5 +116,7 @@ package struct MaintainerOptions: Sendable, Equatable {
   /// How the answer is written.
   enum Format: String, Sendable {
     case text, json
+    /// The JSON of get_maintainer.pl.
+    case scriptJSON
   }
 }

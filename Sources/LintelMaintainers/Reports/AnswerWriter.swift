@@ -29,6 +29,7 @@ struct AnswerWriter: ~Copyable {
       output.append(",")
       addJSON(answer)
       output.append("}\n")
+    case .scriptJSON: ScriptJSON(options).append(answer, to: &output)
     case .text: for list in lists(answer) { addLines(list) }
     }
   }
@@ -45,7 +46,8 @@ struct AnswerWriter: ~Copyable {
       output.append(",")
       addShared(sections) { $0.addJSON(answer) }
       output.append("}")
-    case .text:
+    // The options allow --json for one answer only.
+    case .text, .scriptJSON:
       output.append(file)
       output.append("\n")
       addShared(sections) { writer in
@@ -90,9 +92,10 @@ struct AnswerWriter: ~Copyable {
   private func lists(_ answer: Answer) -> [[String]] {
     var lists: [[String]] = []
     if !answer.recipients.isEmpty {
-      lists.append(answer.recipients.map { options.roles ? "\($0.text) (\($0.role))" : $0.text })
+      lists.append(answer.recipients.map { $0.line(withRole: options.roles) })
     }
     if options.scm { lists.append(answer.trees) }
+    if options.showsSubstatus { lists.append(answer.substatuses) }
     if options.status { lists.append(answer.statuses) }
     if options.subsystem { lists.append(answer.subsystems) }
     if options.web { lists.append(answer.pages) }

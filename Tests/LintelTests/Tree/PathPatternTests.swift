@@ -5,9 +5,13 @@ import LintelText
 import Testing
 
 @Suite struct PathPatternTests {
-  private static func pattern(_ text: String) throws -> PathPattern {
+  private static func pattern(
+    _ text: String, knowsDoubleStars: Bool = false
+  ) throws -> PathPattern {
     try text.withView { view throws(ExpressionError) in
-      try PathPattern(wildcards: view) { $0 == "fs/some" || $0 == "fs/v1.2" }
+      try PathPattern(wildcards: view, knowsDoubleStars: knowsDoubleStars) {
+        $0 == "fs/some" || $0 == "fs/v1.2"
+      }
     }
   }
 
@@ -35,6 +39,34 @@ import Testing
     let pattern = try Self.pattern(text)
     #expect(pattern.expression == expression)
     #expect(pattern.depth == depth)
+  }
+
+  @Test(arguments: [
+    ("fs/**/a*.c", "fs/x/y/ab.c", true), ("fs/**/a*.c", "fs/x/ab.c", true),
+    ("fs/**/a*.c", "fs/ab.c", false), ("fs/**", "fs/x/y.c", true), ("fs/**.c", "fs/x/y.h", false),
+    ("**/Kconfig", "fs/x/Kconfig", true), ("**/Kconfig", "Kconfig", false),
+    ("fs/***x", "fs/a/bx", true), ("fs/*/**.c", "fs/a/b/c.c", true), ("fs/*", "fs/a/b.c", false),
+    ("fs/**[", "fs/a[", false),
+  ])
+  func twoStarsCrossFolders(text: String, path: String, isMatch: Bool) throws {
+    guard let pattern = try? Self.pattern(text, knowsDoubleStars: true) else {
+      #expect(text.hasSuffix("["))
+      return
+    }
+    #expect(path.withView { pattern.matches($0) } == isMatch)
+    if text.contains("**"), isMatch,
+      path.utf8.count(where: { $0 == 47 }) > text.utf8.count(where: { $0 == 47 })
+    {
+      let older = try Self.pattern(text)
+      #expect(!path.withView { older.matches($0) })
+    }
+  }
+
+  @Test func twoStarsInFrontReachNowhere() throws {
+    let pattern = try Self.pattern("**/x", knowsDoubleStars: true)
+    #expect(pattern.depth == -1)
+    #expect(pattern.expression == "(?:.*)/x")
+    #expect(try Self.pattern("**/x").expression == ".*.*/x")
   }
 
   @Test func wildcardsCannotBeMadeSlow() throws {
