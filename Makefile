@@ -56,11 +56,12 @@ shim: build ## Let DIR/scripts/checkpatch.pl, or DIR/checkpatch.pl, start Lintel
 	@test -n "$(DIR)" || { echo 'which directory? make shim DIR=~/linux' >&2; exit 2; }
 	$(release) install-shim $(DIR)
 
-conformance: build oracle ## Compare with checkpatch.pl (files, patches, types, outputs, fixes) and get_maintainer.pl; VERSION=7.3: small inputs of each type
+conformance: build oracle ## Compare with checkpatch.pl (files, patches, types, outputs, fixes) and get_maintainer.pl; VERSION=7.3: small inputs of each type, and get_maintainer.pl
 	@# All, even where the first one fails.
-	@if [ $(VERSION) != 6.12 ]; then \
-	  exec Scripts/conformance.py --sites --no-tree --tree $(cache)/linux-source-$(VERSION); fi; \
-	  status=0; for what in '' --sites --layout --fix; do Scripts/conformance.py $$what || status=1; done; \
+	@status=0; tree=$(cache)/linux-source-$(VERSION); if [ $(VERSION) != 6.12 ]; then \
+	  Scripts/conformance.py --sites --no-tree --tree $$tree || status=1; \
+	  Scripts/compare-maintainers.py --tree $$tree || status=1; exit $$status; fi; \
+	  for what in '' --sites --layout --fix; do Scripts/conformance.py $$what || status=1; done; \
 	  Scripts/compare-maintainers.py || status=1; exit $$status
 
 conformance-update: build oracle ## Rewrite the snapshots that name the known differences

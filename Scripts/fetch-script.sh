@@ -40,16 +40,23 @@ own() {
   shift
   "$program" -qq -o Dir::Etc::sourcelist="$own/sources.list" -o Dir::Etc::sourceparts=/dev/null \
     -o Dir::State::lists="$own/lists" -o Dir::Cache::archives="$own/archives" \
-    -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= -o APT::Sandbox::User= "$@"
+    -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= -o APT::Sandbox::User= \
+    -o Acquire::Retries=1 -o Acquire::http::Timeout=20 "$@"
+}
+
+# unreachable WHAT: ends where Debian's archive does not give it.
+unreachable() {
+  echo "fetch-script.sh: cannot get $1 from Debian's archive" >&2
+  exit 3
 }
 
 work=$(mktemp -d "$cache/.fetch-script.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 cd "$work"
-own apt-get update >&2 || exit 3
+own apt-get update >&2 || unreachable 'the lists'
 if [ "$version" = u-boot ]; then
-  own apt-get source --download-only u-boot >&2 || exit 3
+  own apt-get source --download-only u-boot >&2 || unreachable u-boot
   archive=$(ls u-boot_*.orig.tar.*)
   wanted=$(for file in $files; do echo "*/scripts/$file"; done; echo '*/.checkpatch.conf')
   open() { cat "$archive" | case $archive in *.xz) xz -dc ;; *) gzip -dc ;; esac; }
@@ -59,7 +66,7 @@ else
     echo "fetch-script.sh: Debian's archive has no $package" >&2
     exit 3
   }
-  own apt-get download "$package" >&2 || exit 3
+  own apt-get download "$package" >&2 || unreachable "$package"
   wanted=$(for file in $files; do echo "*/scripts/$file"; done
     echo '*/Makefile' '*/MAINTAINERS' '*/Documentation/dev-tools/checkpatch.rst')
   open() { dpkg-deb --fsys-tarfile "$package"_*.deb | tar -xO "./usr/src/$package.tar.xz" | xz -dc; }
