@@ -5,10 +5,10 @@ Each line of Tests/Conformance/command-lines.txt is the words of one call, as a 
 
     [!] [NAME=value ...] [OPTION]... [FILE]... [< FILE]
 
-{tree} stands for the kernel tree; after "!" only the exit status must agree. Each call runs in its own copy of inputs/,
-which is a git repository whose last commits are the inputs that apply (see `prepare`), so `-g HEAD` and `--fix` work and
-touch nothing else. Standard output, exit status and the files that a call writes must be equal to the byte once each message,
-and the advice that may follow a macro, is cut off.
+{tree} stands for the kernel tree; after "!" only the exit status must agree. Each call runs in its own copy of
+inputs/, which is a git repository whose last commits are the inputs that apply (see `prepare`), so `-g HEAD` and
+`--fix` work and touch nothing else. Standard output, exit status and the files that a call writes must be equal to the
+byte once each message, and the advice that may follow a macro, is cut off.
 """
 import concurrent.futures
 import difflib

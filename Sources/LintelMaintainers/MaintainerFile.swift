@@ -52,7 +52,7 @@ package struct MaintainerFile: Sendable {
     try load(files: [(root + "/MAINTAINERS", "MAINTAINERS")], root: root)
   }
 
-  /// The files at these paths, one behind the other; `root` is the tree that they are about.
+  /// The files at these paths, one after the other; `root` is the tree that they are about.
   ///
   /// Each has the name by which it is known in what is said about it. Those that the user named may
   /// be anything that can be read, others are regular files.

@@ -69,7 +69,7 @@ package struct CheckOptions: Sendable, Equatable {
   package var terse = false
   /// The position in the patched file is named instead of the one in the patch.
   package var showFile = false
-  /// The type is named behind the level.
+  /// The type is named after the level.
   package var showTypes = false
   /// The known types are listed, and nothing is checked.
   package var listTypes = false

@@ -9,7 +9,7 @@ package enum ColorMode: Sendable, Equatable {
 
   /// The mode that a word on the command line means, or nil for a word that means none.
   ///
-  /// The digits are what the script's negated option leaves behind: it stores 1 for `--no-color`
+  /// The digits are what the script's negated option leaves: it stores 1 for `--no-color`
   /// and inverts it later, so that `--color=1` is never and `--color=0` is always.
   package init?(word: String) {
     switch asciiLowercased(word) {

@@ -4,9 +4,9 @@ import LintelText
 
 /// Reads a command line the way checkpatch.pl does.
 ///
-/// The rules are Getopt::Long's without abbreviations: names in any case behind `--`, `-` or `+`;
+/// The rules are Getopt::Long's without abbreviations: names in any case after `--`, `-` or `+`;
 /// `--name=value` and `--name value`; `--no-name` and `--noname` for switches; no bundled letters;
-/// options may stand behind files until `--`; the last one wins.
+/// options may stand after files until `--`; the last one wins.
 package struct OptionParser {
   private var options = CheckOptions()
   private var wantsHelp = false
@@ -29,7 +29,7 @@ package struct OptionParser {
   private mutating func read(_ words: [String], configured: Int) throws(Rejection) {
     var next = 0
     /// The argument at `next`. A bare `--color` has the default's word in it wherever it stands,
-    /// so that it never takes the argument behind it for its own.
+    /// so that it never takes the argument after it for its own.
     func argument() -> String {
       let word = words[next]
       return word == "--color" || word == "-color" ? "--color=auto" : word

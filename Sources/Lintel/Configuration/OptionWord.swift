@@ -6,13 +6,13 @@ package struct OptionWord {
   package let shown: String
   /// The name in small letters without its starter.
   package let name: String
-  /// What stands behind `=`, if there is one.
+  /// What stands after `=`, if there is one.
   package let value: String?
 
   /// Takes an argument apart; nil means that it is no option.
   ///
   /// Perl's Getopt::Long, as the script sets it up, lets an option begin with `--`, `-` or `+`,
-  /// and takes the first `=` behind at least one byte of name for the separator.
+  /// and takes the first `=` after at least one byte of name for the separator.
   package init?(_ argument: String) {
     let bytes = argument.utf8
     let starter: Int

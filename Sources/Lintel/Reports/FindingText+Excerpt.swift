@@ -129,7 +129,7 @@ extension FindingText {
 }
 
 extension ByteView {
-  /// The start of the UTF-8 character that the byte at `index` is in; the end where that is behind it.
+  /// The start of the UTF-8 character that the byte at `index` is in; the end where that is past it.
   fileprivate func characterStart(_ index: Int) -> Int {
     guard index < count else { return count }
     var at = index

@@ -177,7 +177,7 @@ package struct PathPattern: Sendable {
     }
   }
 
-  /// The set whose members start at `start`, behind its bracket, and where it ends; nil when it is
+  /// The set whose members start at `start`, after its bracket, and where it ends; nil when it is
   /// more than characters and ranges of them.
   private static func set(_ text: ByteView, _ start: Int) -> (Rest, end: Int)? {
     var at = start

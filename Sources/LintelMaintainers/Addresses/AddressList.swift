@@ -46,7 +46,7 @@ struct AddressList {
     text.unicodeScalars.allSatisfy { $0.value < 256 }
   }
 
-  /// The text with a blank in place of each comment.
+  /// The text with a space in place of each comment.
   private static func withoutComments(_ text: [UInt8]) -> [UInt8] {
     let closings = Parentheses.closings(text)
     var result: [UInt8] = []

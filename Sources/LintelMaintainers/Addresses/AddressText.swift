@@ -7,7 +7,7 @@ import LintelText
 /// This is not RFC 5322: the script reads what people really write into MAINTAINERS, trailers and
 /// comments, and what it makes of odd ones shows in its output.
 struct AddressText: Hashable, Sendable {
-  /// The name; one with other characters than letters, digits, `_`, blank and `-` is in quotes.
+  /// The name; one with other characters than letters, digits, `_`, space and `-` is in quotes.
   var name: String
   /// What stands between the angle brackets.
   var address: String

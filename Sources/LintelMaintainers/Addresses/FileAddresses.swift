@@ -38,7 +38,7 @@ struct FileAddresses {
   private func isClosing(_ byte: UInt8) -> Bool { byte.isA(ByteSet(")>}")) }
 
   /// Where the domain ends that starts at `start`, or nil: it has a dot, and letters or digits
-  /// behind the last one.
+  /// after the last one.
   private func domainEnd(_ start: Int) -> Int? {
     var dot = text.skip(Self.domain, start) - 1
     while dot > start {

@@ -37,7 +37,7 @@ extension Section {
     }
   }
 
-  /// The section as `--sections` and `--letters` print it: the title, and a tab behind each letter.
+  /// The section as `--sections` and `--letters` print it: the title, and a tab after each letter.
   ///
   /// - Parameter letters: The letters of the fields to print, in any case; empty for all.
   /// - Parameter expressions: Gives the expression of a file pattern.
@@ -62,8 +62,8 @@ extension Section {
     let backslash = UInt8(ascii: "\\")
     var marked = text
     var at = 0
-    // A dot with a byte before it that is no backslash, and a byte behind it that is no star; each
-    // search goes on behind the last find.
+    // A dot with a byte before it that is no backslash, and a byte after it that is no star; each
+    // search goes on after the last find.
     while at + 2 < text.count {
       if text[at] != backslash, text[at + 1] == dot, text[at + 2] != star {
         marked[at + 1] = UInt8(ascii: "?")

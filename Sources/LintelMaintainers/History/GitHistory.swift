@@ -50,7 +50,7 @@ struct GitHistory {
 
   /// The commit that each of these lines is from, or each line of the file for nil.
   ///
-  /// A commit at the edge of the history says nothing: older ones may be behind it.
+  /// A commit at the edge of the history says nothing: older ones may be beyond it.
   func blame(_ file: String, ranges: [PatchSubjects.Range]?) -> [String] {
     // git reads no link, but where it leads to, and no file outside of the repository.
     guard FileKind(at: file) == .regular else { return [] }
@@ -62,7 +62,7 @@ struct GitHistory {
     guard let text = tree.contents(file) else { return [] }
     var lines = text.view.isEmpty || text.view.last == 10 ? 0 : 1
     for index in 0..<text.count where text[index] == 10 { lines += 1 }
-    // git takes no range that is empty or starts behind the end.
+    // git takes no range that is empty or starts past the end.
     let usable = ranges.filter { $0.count > 0 && $0.start > 0 && $0.start <= lines }
     guard !usable.isEmpty else { return [] }
     let isAscending = zip(usable, usable.dropFirst()).allSatisfy { $0.start + $0.count <= $1.start }

@@ -75,7 +75,7 @@ struct GitLog {
     return Array(name).withView { expression.matches($0) }
   }
 
-  /// The text behind the last colon of a line that has something behind it.
+  /// The text after the last colon of a line that has something after it.
   static func value(of line: String) -> String {
     let text = Array(line.utf8)
     guard text.count > 1, let colon = text[..<(text.count - 1)].lastIndex(of: UInt8(ascii: ":"))

@@ -60,7 +60,7 @@ enum AllocWithMultiply: StatementRule {
     fix(line, &out, call: ByteView(array).bytes + ByteView("(").bytes + arguments)
   }
 
-  /// The factors of the size, white space behind them included.
+  /// The factors of the size, white space after them included.
   private typealias Product = (left: Range<Int>, right: Range<Int>)
 
   /// The allocation that the statement starts with.
@@ -71,7 +71,7 @@ enum AllocWithMultiply: StatementRule {
     guard let end = Grammar.place(text, text.skipSpaces(1)) else { return nil }
     let sign = text.skipSpaces(end)
     guard text[sign] == UInt8(ascii: "="),
-      let (name, arguments) = AssignedCall.call(text, behind: sign),
+      let (name, arguments) = AssignedCall.call(text, after: sign),
       arrayAllocator(text[name], line) != nil,
       let product = product(text, arguments, line, needsComma: true)
     else { return nil }
@@ -110,12 +110,12 @@ enum AllocWithMultiply: StatementRule {
     return forObjects ? "kvzalloc_objs" : "kvcalloc"
   }
 
-  /// Whether the factor is a size: `sizeof` and anything behind it.
+  /// Whether the factor is a size: `sizeof` and anything after it.
   private static func isSize(_ factor: ByteView) -> Bool {
     factor.has("sizeof") && factor.skipSpaces(6) < factor.count
   }
 
-  /// Whether the factor is a number, or a name in capitals without a blank behind it.
+  /// Whether the factor is a number, or a name in capitals without a space after it.
   private static func isConstant(_ factor: ByteView) -> Bool {
     let text = factor.last == UInt8(ascii: "\n") ? factor.upTo(factor.count - 1) : factor
     if Grammar.isConstant(text) { return true }

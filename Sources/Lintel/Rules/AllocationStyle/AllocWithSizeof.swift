@@ -60,14 +60,14 @@ enum AllocWithSizeof: StatementRule {
     return name.equals("kvzalloc") ? "kvzalloc_obj" : nil
   }
 
-  /// The allocation that the statement starts with, and the size, with white space behind it.
+  /// The allocation that the statement starts with, and the size, with white space after it.
   private static func allocation(
     _ text: ByteView, _ line: borrowing Line
   ) -> (name: Range<Int>, size: Range<Int>)? {
     guard let end = Grammar.place(text, text.skipSpaces(1)) else { return nil }
     let sign = text.skipSpaces(end)
     guard text[sign] == UInt8(ascii: "="),
-      let (name, arguments) = AssignedCall.call(text, behind: sign),
+      let (name, arguments) = AssignedCall.call(text, after: sign),
       allocator(text[name]) != nil, let size = size(text, arguments, line)
     else { return nil }
     return (name, size)
@@ -114,7 +114,7 @@ struct ObjectSize {
 
   /// Reads a factor or an argument; nil where it is anything else.
   ///
-  /// As the script reads it: behind `sizeof` one more byte is passed over, whatever it is, and a
+  /// As the script reads it: after `sizeof` one more byte is passed over, whatever it is, and a
   /// closing parenthesis can only come last.
   init?(_ text: ByteView) {
     let size = text.last == UInt8(ascii: "\n") ? text.upTo(text.count - 1) : text
@@ -128,7 +128,7 @@ struct ObjectSize {
 }
 
 extension Grammar.Argument {
-  /// The argument with the cast in front of it, and white space behind it.
+  /// The argument with the cast before it, and white space after it.
   var whole: Range<Int> { (cast ?? value).lowerBound..<value.upperBound }
 }
 

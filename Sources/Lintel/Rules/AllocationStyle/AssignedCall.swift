@@ -24,7 +24,7 @@ struct AssignedCall {
     while signs < mostSigns, let sign = text.firstIndex(of: UInt8(ascii: "="), from: at) {
       at = sign + 1
       signs += 1
-      if let (name, arguments) = call(text, behind: sign), accepts(text[name], arguments),
+      if let (name, arguments) = call(text, after: sign), accepts(text[name], arguments),
         let place = place(text, before: sign)
       {
         return AssignedCall(place: place, name: name, arguments: arguments)
@@ -33,8 +33,8 @@ struct AssignedCall {
     return nil
   }
 
-  /// The call behind the equals sign, a cast or other parentheses in front of it left out.
-  static func call(_ text: ByteView, behind sign: Int) -> (name: Range<Int>, arguments: Int)? {
+  /// The call after the equals sign, a cast or other parentheses before it left out.
+  static func call(_ text: ByteView, after sign: Int) -> (name: Range<Int>, arguments: Int)? {
     var start = text.skipSpaces(sign + 1)
     if text[start] == UInt8(ascii: "(") {
       guard let close = Grammar.parentheses(text, start) else { return nil }

@@ -57,14 +57,14 @@ enum OomMessage: LineRule {
       code.has("if", at: keyword), code[open] == UInt8(ascii: "(")
     else { return nil }
     let first = code.skipSpaces(open + 1)
-    if let start = behindNegation(code, first), let tested = place(code, start, isTested: true) {
+    if let start = afterNegation(code, first), let tested = place(code, start, isTested: true) {
       return tested
     }
     return place(code, first, isTested: false)
   }
 
-  /// Where the tested place starts behind `!` or `NULL ==`.
-  private static func behindNegation(_ code: ByteView, _ at: Int) -> Int? {
+  /// Where the tested place starts after `!` or `NULL ==`.
+  private static func afterNegation(_ code: ByteView, _ at: Int) -> Int? {
     if code[at] == UInt8(ascii: "!") { return code.skipSpaces(at + 1) }
     let sign = code.skipSpaces(at + 4)
     guard code.has("NULL", at: at), code.has("==", at: sign) else { return nil }

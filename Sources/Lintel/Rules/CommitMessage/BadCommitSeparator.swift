@@ -7,7 +7,7 @@ enum BadCommitSeparator: CommitRule {
   static let info = RuleInfo(
     type: "BAD_COMMIT_SEPARATOR", level: .error, group: .commitMessage, fix: .unsafe,
     why: """
-      A line of three dashes ends the log. Some programs also stop at one that goes on behind the \
+      A line of three dashes ends the log. Some programs also stop at one that goes on after the \
       dashes, such as the underline of a heading, and lose what follows.
       """,
     examples: [

@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags trailers that tools cannot read: the tag, the blanks around it, and the address.
+/// Flags trailers that tools cannot read: the tag, the spaces around it, and the address.
 enum BadSignOff: CommitRule {
   static let info = RuleInfo(
     type: "BAD_SIGN_OFF", level: .warning, otherLevels: [.error], group: .commitMessage,

@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags a name with the address of the stable kernels' list, or an odd comment behind it.
+/// Flags a name with the address of the stable kernels' list, or an odd comment after it.
 enum BadStableAddressStyle: CommitRule {
   static let info = RuleInfo(
     type: "BAD_STABLE_ADDRESS_STYLE", level: .warning, group: .commitMessage, fix: .unsafe,
@@ -56,7 +56,7 @@ enum BadStableAddressStyle: CommitRule {
     }
   }
 
-  /// The comment, and what a version may have left in the name, behind a #.
+  /// The comment, and what a version may have left in the name, after a #.
   private static func note(_ comment: [UInt8], _ name: [UInt8]) -> [UInt8] {
     let dropped = ByteSet.space.union(.upper).union(.lower).union(ByteSet("-\""))
     let version = name.filter { !$0.isA(dropped) }

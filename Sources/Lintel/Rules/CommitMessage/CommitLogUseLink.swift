@@ -22,7 +22,7 @@ struct LogTag {
   var isForLinks: Bool { tag.equals("Link:") || tag.equals("Closes:") }
 }
 
-/// Flags a link behind another tag than Link: and Closes:.
+/// Flags a link after another tag than Link: and Closes:.
 enum CommitLogUseLink: CommitRule {
   static let info = RuleInfo(
     type: "COMMIT_LOG_USE_LINK", level: .warning, group: .commitMessage,

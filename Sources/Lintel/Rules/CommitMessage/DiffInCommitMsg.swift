@@ -71,7 +71,7 @@ enum DiffInCommitMsg: CommitRule {
 
   private static var pathBytes: ByteSet { ByteSet.word.union(ByteSet("/")) }
 
-  /// Whether the line is an indented diff command for two paths that go on alike behind `a/` and
+  /// Whether the line is an indented diff command for two paths that go on alike after `a/` and
   /// `b/`; only paths without a dot are understood.
   private static func isDiff(_ line: ByteView, _ start: Int) -> Bool {
     guard start > 0, line.has("diff", at: start), !line[start + 4].isWord else { return false }
@@ -105,7 +105,7 @@ enum DiffInCommitMsg: CommitRule {
     return nil
   }
 
-  /// Whether an `a/` with something behind it stands in the path.
+  /// Whether an `a/` with something after it stands in the path.
   private static func hasOldPath(_ path: ByteView) -> Bool {
     guard let found = path.firstIndex(of: "a/") else { return false }
     return found + 2 < path.count

@@ -33,18 +33,18 @@ enum UnknownCommitID: CommitRule {
     out.report(Self.self, .unknown(id))
   }
 
-  /// The first id of 6 to 40 digits behind "commit", or behind "Fixes:" at the start of the line.
+  /// The first id of 6 to 40 digits after "commit", or after "Fixes:" at the start of the line.
   private static func firstID(in line: ByteView) -> ByteView? {
-    if line.hasIgnoringCase("fixes:"), let id = id(in: line, behind: 6) { return id }
+    if line.hasIgnoringCase("fixes:"), let id = id(in: line, after: 6) { return id }
     var at = 0
     while let word = line.rangeOfCommitWord(from: at) {
-      if let id = id(in: line, behind: word.upperBound) { return id }
+      if let id = id(in: line, after: word.upperBound) { return id }
       at = word.upperBound
     }
     return nil
   }
 
-  private static func id(in line: ByteView, behind end: Int) -> ByteView? {
+  private static func id(in line: ByteView, after end: Int) -> ByteView? {
     let start = line.skipSpaces(end)
     let stop = line.skip(.hexDigit, start)
     guard start > end, (6...40).contains(stop - start), !line[stop].isWord else { return nil }

@@ -47,7 +47,7 @@ enum UseRelativePath: CommitRule {
     if isInTree(path, tree) { out.report(Self.self, .absolute) }
   }
 
-  /// The path without the line and column that a compiler puts behind it.
+  /// The path without the line and column that a compiler puts after it.
   private static func withoutPlace(_ path: ByteView) -> ByteView {
     var end = path.last == UInt8(ascii: ":") ? path.count - 1 : path.count
     var plain = path
@@ -63,7 +63,7 @@ enum UseRelativePath: CommitRule {
   /// The longest path that the system can open.
   private static let longestPath = 4096
 
-  /// Whether some end of the path, from behind a slash on, is a file of the tree.
+  /// Whether some end of the path, from after a slash on, is a file of the tree.
   private static func isInTree(_ path: ByteView, _ tree: Tree) -> Bool {
     if path.contains(0) { return false }
     var at = 0

@@ -40,7 +40,7 @@ enum UninitializedPtrWithFree: LineRule {
     }
   }
 
-  /// Where an attribute behind a name ends, and with it the declaration; nil where it does not.
+  /// Where an attribute after a name ends, and with it the declaration; nil where it does not.
   private static func freeEnd(_ code: ByteView, _ nameEnd: Int) -> Int? {
     let attribute = code.skipSpaces(nameEnd)
     guard attribute > nameEnd, code.has("__free", at: attribute) else { return nil }

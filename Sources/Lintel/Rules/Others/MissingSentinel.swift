@@ -8,7 +8,7 @@ enum MissingSentinel: StatementRule {
     type: "MISSING_SENTINEL", level: .error, group: .others,
     why: """
       The code that matches devices knows no size: it goes through such a table until it meets an \
-      empty entry. Without one it reads on behind the table.
+      empty entry. Without one it reads on past the table.
       """,
     examples: [
       Example(
