@@ -52,6 +52,13 @@ import Testing
     #expect(messages(patch + patch + patch)?.count == 3)
   }
 
+  @Test func joinedMailsNeedNoBlankLineWhereAFieldOfMailsFollows() {
+    let base64 = "From: a\nSubject: s\nContent-Transfer-Encoding: base64\n\nYg==\n"
+    let from = "From a Mon Aug 15 12:00:00 2022\n"
+    #expect(messages(from + base64 + from + base64)?.map(\.subject) == ["s", "s"])
+    #expect(messages(from + base64 + from + "Note: a field of no mail\n")?.count == 1)
+  }
+
   @Test(arguments: [
     "From here on it is clear.\nNote: no date.\n",
     "From a@b Mon Aug 15 12:00:00 2022\nand no field\n",

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-/// A file of several mails, each behind a line `From sender date`.
+/// A file of several mails, each after a line `From sender date`.
 package enum Mailbox {
   /// Where the messages are when `input` is a mailbox with more than one, else nothing.
   ///
@@ -61,22 +61,30 @@ package enum Mailbox {
     return result
   }
 
-  /// Whether the `From ` at `start` begins a message: a blank line before it (which patches of git
-  /// joined into one file may lack), a date in it and a header field behind it.
+  /// Whether the `From ` at `start` begins a message: a date in it, and a header field after it.
+  ///
+  /// A blank line stands before it. Messages joined into one file may lack that, and git splits them
+  /// all the same; the field has to be one of mails then.
   private static func isStart(_ input: ByteView, _ start: Int) -> Bool {
     let end = MailHeader.lineEnd(input, start)
-    let before = input[start - 2] == 13 ? input[start - 3] : input[start - 2]
-    guard before == 10 || input[start..<end].trimmed.hasSuffix(" Mon Sep 17 00:00:00 2001") else {
-      return false
-    }
     // The line of a mailbox is short; this also bounds the time.
     guard end - start < 1000, hasDate(input[start..<end]) else { return false }
+    let before = input[start - 2] == 13 ? input[start - 3] : input[start - 2]
+    if before != 10 && !input[start..<end].trimmed.hasSuffix(" Mon Sep 17 00:00:00 2001") {
+      return mailFields.contains { input.has($0, at: end) }
+    }
     return MailHeader.fieldNameEnd(input, end) != nil
       || (input.has(">From ", at: end)
         && MailHeader.fieldNameEnd(input, MailHeader.lineEnd(input, end)) != nil)
   }
 
-  /// Whether the line has a weekday and behind it a year, as in `Mon Sep 17 00:00:00 2001`.
+  /// The fields that mails begin with, as mailers and archives write them.
+  private static let mailFields: [StaticString] = [
+    "From:", "Date:", "Subject:", "Return-Path:", "Return-path:", "Received:", "Delivered-To:",
+    "Message-ID:", "Message-Id:", "MIME-Version:", "X-Mozilla-Status:",
+  ]
+
+  /// Whether the line has a weekday and after it a year, as in `Mon Sep 17 00:00:00 2001`.
   private static func hasDate(_ line: ByteView) -> Bool {
     let days: [StaticString] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     guard let day = days.lazy.compactMap({ line.range(ofWord: $0) }).first else { return false }
