@@ -6,7 +6,8 @@ import LintelText
 package enum RuleDocument {
   /// What the marks in the examples mean.
   package static let legend =
-    "! marks a line that is reported, + another added line, - a removed one, a space the lines around."
+    "! marks a line that is reported or, where no line is, the reason; + another added line, - a removed one, "
+    + "a space the lines around."
 
   /// The page as Markdown, for `Documentation/Rules/`.
   package static func markdown(_ info: RuleInfo) -> String {

@@ -6,15 +6,20 @@ import LintelText
 package enum VersionDocument {
   /// How versions differ in a type: "since 7.0", and a line for each variant that concerns it.
   static func lines(about info: RuleInfo) -> [String] {
-    var lines: [String] = []
-    if let words = VersionTables.availability(of: info.type)?.description {
-      lines.append("The type is there \(words).")
+    let type = VersionTables.availability(of: info.type)?.description.map {
+      "The type is there \($0)."
     }
+    var variants: [(number: Int, line: String)] = []
     VersionTables.forEachVariant { row in
       guard row.concerns(info.type), let words = row.availability.description else { return }
-      lines.append("\(words.capitalizingFirst): \(row.effect.string).")
+      let number = row.availability.since ?? row.availability.until ?? .max
+      variants.append((number, "\(words.capitalizingFirst): \(row.effect.string)."))
     }
-    return lines
+    // The table goes by names; a reader wants the oldest first.
+    let order = variants.indices.sorted {
+      (variants[$0].number, $0) < (variants[$1].number, $1)
+    }
+    return (type.map { [$0] } ?? []) + order.map { variants[$0].line }
   }
 
   /// The page about all of it, `Documentation/Versions.md`.
