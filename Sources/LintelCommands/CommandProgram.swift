@@ -4,6 +4,12 @@ package import ArgumentParser
 import Lintel
 import LintelText
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// A program of several commands: what its help, its version and its errors have in common.
 package struct CommandProgram {
   private let root: any ParsableCommand.Type
@@ -35,16 +41,19 @@ package struct CommandProgram {
     do {
       return .success(try root.parseAsRoot(arguments))
     } catch {
-      return .failure(CommandEnding(ending(for: error, path)))
+      return .failure(CommandEnding(ending(for: error, path, arguments)))
     }
   }
 
   /// How the program ends after a command threw.
   package func ending(for error: any Error, _ arguments: [String]) -> Ending {
-    ending(for: error, CommandPath(CommandPath.withoutHelpWord(arguments), root: root))
+    let arguments = CommandPath.withoutHelpWord(arguments)
+    return ending(for: error, CommandPath(arguments, root: root), arguments)
   }
 
-  private func ending(for error: any Error, _ path: CommandPath) -> Ending {
+  private func ending(
+    for error: any Error, _ path: CommandPath, _ arguments: [String]
+  ) -> Ending {
     if let code = error as? ExitCode { return .status(code.rawValue) }
     if root.exitCode(for: error) == .success {
       let text = root.fullMessage(for: error, columns: HelpLayout.screenWidth)
@@ -52,12 +61,13 @@ package struct CommandProgram {
       return .answer(isHelp ? HelpLayout.screen.folded(text) : text)
     }
     let message = UsageMessage(command: path.text, options: Self.longOptions(of: path, root))
-    return .complaint(message.text(root.message(for: error)))
+    return .complaint(message.text(root.message(for: error), arguments: arguments))
   }
 
   private static func unknownCommand(_ word: String, _ path: CommandPath) -> String {
-    let hint = NearestName.hint(for: word, among: path.subcommands)
-    let parent = path.commands.count > 1 ? "\(path.command._commandName): " : ""
+    let isRoot = path.commands.count == 1
+    let hint = NearestName.hint(for: word, among: path.subcommands + (isRoot ? ["help"] : []))
+    let parent = isRoot ? "" : "\(path.command._commandName): "
     return "\(parent)no command '\(word)'"
       + (hint.isEmpty ? "; \(path.text) --help lists what there is" : hint)
   }
@@ -75,10 +85,15 @@ package struct CommandProgram {
   package func end(_ ending: Ending) -> Never {
     switch ending {
     case .answer(let text):
-      let isWritten = Array((text.hasSuffix("\n") ? text : text + "\n").utf8).withView {
-        OutputFile.writeAll(1, $0)
+      let failure = Array((text.hasSuffix("\n") ? text : text + "\n").utf8).withView {
+        OutputFile.writeAll(1, $0) ? 0 : errno
       }
-      root.exit(withError: ExitCode(isWritten ? 0 : 1))
+      // A reader who has seen enough is no failure worth a word.
+      if failure == EPIPE { root.exit(withError: ExitCode(1)) }
+      if failure != 0 {
+        end(.complaint(InputError(path: "standard output", code: failure).description))
+      }
+      root.exit(withError: ExitCode(0))
     case .complaint(let message):
       _ = Array("\(name): \(message)\n".utf8).withView { OutputFile.writeAll(2, $0) }
       root.exit(withError: ExitCode(2))

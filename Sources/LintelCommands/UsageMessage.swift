@@ -20,14 +20,14 @@ package struct UsageMessage {
   }
 
   /// The line, without the program's name and a newline.
-  package func text(_ message: String) -> String {
+  ///
+  /// - Parameter arguments: The command line. The parser misses an argument before it looks at an
+  ///   option that it does not know.
+  package func text(_ message: String, arguments: [String] = []) -> String {
     let quoted = Self.quoted(message)
-    if message.hasPrefix("Unknown option "), let name = quoted.first {
-      let hint = NearestName.hint(for: name, among: options)
-      return "unknown option \(name)"
-        + (hint.isEmpty ? "; \(command) --help lists what there is" : hint)
-    }
+    if message.hasPrefix("Unknown option "), let name = quoted.first { return unknown(name) }
     if message.hasPrefix("Missing expected argument "), let name = quoted.first {
+      if let option = unknownOption(in: arguments) { return unknown(option) }
       return "\(name) is missing; \(command) --help says more"
     }
     if message.hasPrefix("Missing value for "), let name = quoted.first {
@@ -47,6 +47,19 @@ package struct UsageMessage {
       return Self.wrongValue(message, quoted)
     }
     return message
+  }
+
+  private func unknown(_ option: String) -> String {
+    let hint = NearestName.hint(for: option, among: options)
+    return "unknown option \(option)"
+      + (hint.isEmpty ? "; \(command) --help lists what there is" : hint)
+  }
+
+  /// The first long option that the command does not have.
+  private func unknownOption(in arguments: [String]) -> String? {
+    let names = arguments.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }
+      .map { String($0.prefix { $0 != "=" }) }
+    return names.first { !options.contains($0) }
   }
 
   /// The value stands first, what it was for second, and then what would be right.

@@ -61,13 +61,15 @@ package struct OptionParser {
         throw .badOption("\(word.shown) takes no value\(origin)")
       }
       if case .types = option.action {
-        options.typeMentions += OptionValues.types(value ?? "").map {
+        let names = OptionValues.types(value ?? "")
+        options.typeMentions += (names.isEmpty ? [""] : names).map {
           TypeMention(option: "--" + option.names[0], name: $0, origin: origin)
         }
       }
       guard apply(option, isOn: isOn, shown: word.shown, value: value ?? "") else {
-        throw .badOption(
-          "\(word.shown) takes \(option.wanted), not '\(value ?? "")'\(origin)")
+        let value = value ?? ""
+        let shown = OptionValues.number(value) == nil ? "'\(value)'" : value
+        throw .badOption("\(word.shown) takes \(option.wanted), not \(shown)\(origin)")
       }
     }
     while next < words.count {

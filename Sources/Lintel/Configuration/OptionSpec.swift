@@ -86,6 +86,9 @@ struct OptionSpec: Sendable {
     case .number: "a number"
     case .amount: "a number from 1"
     case .debug: "KEY=N"
+    case .compat:
+      CompatChoice.words.dropLast().joined(separator: ", ") + " or "
+        + (CompatChoice.words.last ?? "")
     default: "another value"
     }
   }

@@ -61,7 +61,9 @@ import Testing
   @Test(arguments: [
     ("lintel check --no-tree -f a.c", 2), ("lintel fix --diff a.c", 2),
     ("lintel fix - < a.c", 2), ("lintel census --tree . kmap", 2), ("lintel deprecations", 2),
-    ("lintel explain DEPRECATED_API", 2), ("lintel-campaign status", 2),
+    ("lintel explain DEPRECATED_API", 2), ("lintel-campaign status", 2), ("lintel --help", 2),
+    ("lintel --version", 2), ("lintel cache", 2), ("lintel help check", 2),
+    ("lintel maintainers --help", 2), ("lintel-campaign --version", 2),
   ])
   func aFullDiskIsNamedAndAReaderWhoLeftIsNot(_ command: String, _ status: Int) async throws {
     let sandbox = try await sandbox()
