@@ -19,6 +19,9 @@ package struct MaintainerRun {
   /// Why files could not be read that an answer would have depended on.
   package var problems: [InputError] { ignoredProblems + tree.problems }
 
+  /// Whether there is no answer for an input, as it was no patch; the user was told.
+  package var isIncomplete: Bool { subjects.isIncomplete }
+
   /// Reads MAINTAINERS, what belongs to it, and the inputs, all from the working directory.
   ///
   /// - Parameter home: The user's folder, where addresses to ignore may be listed.

@@ -81,7 +81,7 @@ struct FixCommand: ParsableCommand {
       while let next = source.next() { run.fix(next.input) }
     }
     for problem in git.problems + services.unreadFiles.map(\.description) { run.complain(problem) }
-    throw ExitCode(run.finish(unsafeFixes: unsafeFixes))
+    throw ExitCode(run.finish(inputs: inputs, unsafeFixes: unsafeFixes))
   }
 
   /// The script whose answers are given; a folder without one has none.

@@ -21,6 +21,8 @@ struct FixRun: ~Copyable {
   private var withheld = 0
   private var files = 0
   private var hasFailed = false
+  /// Whether anything was there to be fixed.
+  private var hasInput = false
   /// Whether inputs are source files whatever they look like.
   var takesSource = false
   private var writesText = false
@@ -36,6 +38,8 @@ struct FixRun: ~Copyable {
     do throws(InputError) {
       if case .unreadable(let error, _) = input { throw error }
       try read(input, into: &buffer)
+      // A source file with a name may well be empty.
+      if buffer.count > 0 || input.name != "-" && !isPatch(input, buffer.view) { hasInput = true }
       let outcome = outcome(input, buffer.view)
       for problem in outcome.problems { complain("\(input.name): \(problem)") }
       withheld += outcome.withheld
@@ -56,8 +60,12 @@ struct FixRun: ~Copyable {
     _ = try folder.read(file.path, into: &buffer)
   }
 
-  /// Prints the summary; the exit status.
-  mutating func finish(unsafeFixes: Bool) -> Int32 {
+  /// Prints the summary for the inputs that the user named; the exit status.
+  mutating func finish(inputs: [String], unsafeFixes: Bool) -> Int32 {
+    if !hasInput && !hasFailed {
+      let names = inputs.map { $0 == "-" ? "standard input" : $0 }
+      complain("\(names.joined(separator: " ")): nothing to fix, the input is empty")
+    }
     let verb = mode == .write ? "Fixed" : "Would fix"
     var line = "\(verb) \(counted(made, "finding"))"
     if files > 0 { line += " in \(counted(files, "file"))" }
@@ -85,8 +93,12 @@ struct FixRun: ~Copyable {
   /// A source file is fixed as one, and so is what looks like no patch.
   private mutating func outcome(_ input: CheckInput, _ text: ByteView) -> Fixer.Outcome {
     let name = input.name
-    let isPatch = !takesSource && looksLikePatch(input, text)
-    return isPatch ? fixer.fix(patch: text, name: name) : fixer.fix(file: name, contents: text)
+    return isPatch(input, text)
+      ? fixer.fix(patch: text, name: name) : fixer.fix(file: name, contents: text)
+  }
+
+  private func isPatch(_ input: CheckInput, _ text: ByteView) -> Bool {
+    !takesSource && looksLikePatch(input, text)
   }
 
   private func looksLikePatch(_ input: CheckInput, _ text: ByteView) -> Bool {

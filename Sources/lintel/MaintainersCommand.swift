@@ -65,7 +65,7 @@ struct MaintainersCommand {
         let silent = invocation.isGetMaintainer ? [] : git.problems
         let problems = run.problems.map(\.description) + silent
         for problem in problems { Output.complain(invocation.name, problem) }
-        if !problems.isEmpty, !invocation.isGetMaintainer {
+        if !problems.isEmpty || run.isIncomplete, !invocation.isGetMaintainer {
           Process.exit(ExitStatus.failure.rawValue)
         }
       }

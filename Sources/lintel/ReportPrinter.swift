@@ -47,7 +47,7 @@ final class ReportPrinter: Sendable {
           // One that does not count must not hide one that does.
           let status = status(script: result.scriptStatus)
           if status != 0 { state.failureStatus = status }
-        } else if result.silence != .empty || input.isFile && !result.isGone {
+        } else if result.silence != .empty || isNamedFile(input) && !result.isGone {
           state.hasInput = true
         }
         for remark in result.remarks { Output.complain(program, "\(input.name): \(remark)") }
@@ -83,6 +83,9 @@ final class ReportPrinter: Sendable {
       return (state.report.hasFindings ? ExitStatus.findings : .clean).rawValue
     }
   }
+
+  /// Whether an input is a source file with a name: such a one may well be empty.
+  private func isNamedFile(_ input: Delivery) -> Bool { input.isFile && input.name != "-" }
 
   /// Says what could not be found out for the whole run, which makes it one that failed.
   func add(problems: [String]) {

@@ -6,7 +6,7 @@ import LintelText
 package struct TypeMention: Sendable, Equatable {
   /// The option, with its dashes.
   package let option: String
-  /// The name, in capitals.
+  /// The name, in capitals; empty where a list has none.
   package let name: String
   /// Where it stands, with a space in front, for messages; empty for the command line.
   package let origin: String
@@ -18,6 +18,7 @@ package struct TypeMention: Sendable, Equatable {
   /// there is one.
   var problem: String? {
     if RuleCatalog.info(named: name) != nil || Self.pseudoTypes.contains(name) { return nil }
+    if name.isEmpty { return "\(option) names no type\(origin)" }
     let hint = NearestName.hint(for: name, among: RuleCatalog.all.map(\.name))
     return "\(option): there is no type \(name)\(origin)"
       + (hint.isEmpty ? "; --list-types names them all" : hint)

@@ -62,9 +62,12 @@ package struct FolderContents: Sendable {
 
   /// All problems, after the last file.
   package func finalProblems(hasFiles: Bool) -> [InputError] {
-    var all = problems
-    // Both listings fail for the same reason.
-    for problem in untracked?.problems ?? [] where !all.contains(problem) { all.append(problem) }
+    var all: [InputError] = []
+    // Both listings fail for the same reason, which only git's has git in front of.
+    for problem in problems + (untracked?.problems ?? [])
+    where !all.contains(where: { $0.path == problem.path && problem.reason.hasSuffix($0.reason) }) {
+      all.append(problem)
+    }
     return all.isEmpty && !hasFiles ? [problem("no files to check here")] : all
   }
 

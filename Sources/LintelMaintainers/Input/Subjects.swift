@@ -13,6 +13,8 @@ struct Subjects {
   var fixes: [String] = []
   /// The lines that the patches change, and nil where there is no patch with any.
   var ranges: [PatchSubjects.Range]?
+  /// Whether an input was neither a patch nor a mail, so that there is no answer for it.
+  var isIncomplete = false
   /// The places of the keywords that were met.
   var keywords: Set<Int> = []
 }
@@ -34,7 +36,11 @@ struct SubjectReader {
       if input != Self.standardInput {
         try readArgument(input, &subjects)
       } else if options.isFile {
-        for path in try listedPaths() { try add(path, &subjects) }
+        let paths = try listedPaths()
+        for path in paths { try add(path, &subjects) }
+        if paths.isEmpty, !options.actsAsScript {
+          throw MaintainerFailure("standard input lists no files", status: 2)
+        }
       } else {
         try readPatch(input, &subjects)
       }
@@ -112,6 +118,8 @@ struct SubjectReader {
     if patch.files.isEmpty {
       let name = path == Self.standardInput ? "standard input" : path
       warn("\(name) is no patch; for a file of the tree use -f")
+      // git send-email asks for cover letters, too, and stops where it gets no answer.
+      if !MailReader.isPatchOrMail(text.view) { subjects.isIncomplete = true }
     }
     subjects.files = (subjects.files + patch.files).unique.sorted { $0.utf8 < $1.utf8 }
     subjects.fixes += patch.fixes

@@ -13,6 +13,8 @@ import Testing
     try sandbox.write("clean.c", Self.clean)
     try sandbox.write("letter.txt", "No patch at all.\n")
     try sandbox.write("empty.patch", "")
+    try sandbox.write("cover.patch", "From: a@example.org\nSubject: [PATCH 0/2] a: b\n\nLines.\n")
+    try sandbox.write("MAINTAINERS", "A\nM:\tA <a@example.org>\nF:\t*\n")
     try sandbox.write("folder/x.c", Self.bad)
     // What is fixed cannot be written where a folder stands.
     try sandbox.write("taken.c", Self.bad)
@@ -45,6 +47,14 @@ import Testing
     ("deprecations --deprecations missing", 2, 1), ("deprecations --nonsense", 2, 1),
     ("cache nonsense", 2, 1), ("install-shim missing", 2, 1), ("--version", 0, 0),
     ("--help", 0, 0), ("check --help", 0, 0),
+    ("check --no-tree --types=, -f bad.c", 2, 1), ("fix --types , bad.c", 2, 1),
+    ("check --no-tree -f < empty.patch", 2, 1), ("check --no-tree -f - < empty.patch", 2, 1),
+    ("check --no-tree -f --stdin-filename a.c - < empty.patch", 0, 0),
+    ("fix empty.patch", 2, 1), ("fix - < empty.patch", 2, 2), ("fix -f empty.patch", 0, 0),
+    ("fix --diff empty.patch", 2, 2), ("fix empty.patch clean.c", 0, 0),
+    ("maintainers --no-tree empty.patch", 2, 1), ("maintainers --no-tree letter.txt", 2, 1),
+    ("maintainers --no-tree folder", 2, 1), ("maintainers --no-tree < empty.patch", 2, 1),
+    ("maintainers --no-tree -f < empty.patch", 2, 1), ("maintainers --no-tree cover.patch", 0, 1),
   ])
   func lintel(command: String, status: Int, lines: Int) async throws {
     let result = try await sandbox().sh("./lintel \(command)")

@@ -75,6 +75,16 @@ import Testing
     #expect(result.errors.contains("Too many open files"), "\(result.errors)")
   }
 
+  /// Both listings of a folder fail, at a place that depends on how few there are.
+  @Test(arguments: 4...8) func eachFailureIsToldOnce(descriptors: Int) async throws {
+    let sandbox = try await repository()
+    for command in ["\(Self.check) --no-cache -f src", "./lintel fix --diff -f src"] {
+      let result = try await sandbox.sh("ulimit -n \(descriptors); \(command)")
+      let causes = result.errors.split(separator: "\n").map { $0.replacing(": git: ", with: ": ") }
+      #expect(Set(causes).count == causes.count, "\(command): \(result.errors)")
+    }
+  }
+
   @Test(arguments: [
     "printf 'DIRC\\0\\0\\0\\2\\0\\0\\1\\0xyz' > .git/index", "echo nonsense > .git/index",
   ])
