@@ -1,11 +1,19 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """Inputs that were made to be slow or large: each can be made at any size, and time should grow in proportion to it."""
+import base64
 import collections
+import itertools
 import os
 import pathlib
+import quopri
+import shutil
+import subprocess
 import sys
 
+import harness
+
 MOST_MEBIBYTES = 300  # that any input may need
+SMALL_BYTES = 500_000  # an input of so many is to take half a second at most
 POSTMARK = "From 0000000000000000000000000000000000000000 Mon Sep 17 00:00:00 2001\n"
 
 
@@ -25,9 +33,66 @@ def files(count):
     return mail("".join(f"--- a/{n}.c\n+++ b/{n}.c\n@@ -0,0 +1,60 @@\n{body}" for n in range(count)))
 
 
+def names(count):
+    """A patch of so many files, each with a line."""
+    return mail("".join(f"--- a/d{n % 100}/{n}.c\n+++ b/d{n % 100}/{n}.c\n@@ -0,0 +1 @@\n+\ta = b;\n" for n in range(count)))
+
+
+def usual(size, text):
+    """So much of the text, whole lines, each function with a name of its own."""
+    return "".join(text.replace("NAME", f"example_{n}") for n in range(size // len(text)))
+
+
+def encoded(encoding, size):
+    """A mail whose patch is encoded."""
+    body = "Why.\n\nSigned-off-by: A U Thor <author@example.org>\n---\n"
+    share = {"base64": 0.74, "quoted-printable": 0.85}[encoding]
+    body += hunk(int(size * share) // 15, "+\tcall(a = b);\n")
+    coder = {"base64": base64.encodebytes, "quoted-printable": quopri.encodestring}[encoding]
+    return ("From: A U Thor <author@example.org>\nSubject: [PATCH] example: change\nMIME-Version: 1.0\n"
+            f"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: {encoding}\n\n"
+            + coder(body.encode()).decode())
+
+
+def numbered(text, size):
+    """The text again and again, N in it with another number each time."""
+    return "".join(text.replace("NNNNNNN", f"{n:07}") for n in range(size // len(text)))
+
+
 def mails(count):
     body = hunk(40, "+\tcall(a,b);\n")
     return "".join(POSTMARK + mail(body) + "\n" for n in range(count))
+
+
+USUAL = """/**
+ * NAME_probe - probe the device
+ * @pdev: the device
+ */
+static int NAME_probe(struct platform_device *pdev)
+{
+	struct NAME_priv *priv = dev_get_platdata(&pdev->dev);
+	unsigned int i;
+	int ret;
+
+	if (!priv)
+		return -ENODEV;
+
+	for (i = 0; i < ARRAY_SIZE(priv->clocks); i++) {
+		ret = clk_prepare_enable(priv->clocks[i]);
+		if (ret) {
+			dev_err(&pdev->dev, "no clock %u: %d\\n", i, ret);
+			goto out;
+		}
+	}
+
+	return 0;
+out:
+	while (i--)
+		clk_disable_unprepare(priv->clocks[i]);
+	return ret;
+}
+
+"""
 
 
 def function(value):
@@ -38,12 +103,27 @@ def function(value):
 # COMMANDS.
 Case = collections.namedtuple("Case", "what count unit name text how", defaults=["check"])
 
+CHECK = ["check", "--terse", "--strict", "--show-types", "--no-tree", "--jobs", "1"]
+MAINTAINERS = ["maintainers", "--no-tree", "--no-git-fallback"]
+SMALL = "small.c"  # what is checked where the input is a table, or words of the command line
+
+# INPUT stands for the input's name, preceded by -f where it is a file and no patch.
 COMMANDS = {
-    "check": ["check", "--terse", "--strict", "--show-types", "--no-tree", "--jobs", "1"],
-    "default": ["check", "--strict", "--no-tree", "--jobs", "1"],
-    "fix": ["check", "--terse", "--strict", "--no-tree", "--jobs", "1", "--fix"],
-    "precise": ["fix", "--strict", "--unsafe-fixes", "--diff"],
+    "check": [*CHECK, "INPUT"],
+    "default": ["check", "--strict", "--no-tree", "--jobs", "1", "INPUT"],
+    "fix": ["check", "--terse", "--strict", "--no-tree", "--jobs", "1", "--fix", "INPUT"],
+    "precise": ["fix", "--strict", "--unsafe-fixes", "--diff", "INPUT"],
+    "commit": [*CHECK, "-g", "HEAD"],
+    "configuration": [*CHECK, "-f", SMALL],
+    "types": [*CHECK, "--typedefsfile=types", "-f", SMALL],
+    "words": [*CHECK, "--codespell", "--codespellfile=words", "-f", SMALL],
+    "tree": [*CHECK, "--root=.", "--tree", "-f", SMALL],
+    "deprecations": [*CHECK, "--deprecations=table.toml", "-f", SMALL],
+    "census": ["census", "--no-cache", "--jobs", "1", "strcpy", "a"],
+    "maintainers": [*MAINTAINERS, "-f", SMALL],
+    "for a patch": [*MAINTAINERS, "INPUT"],
 }
+SECTION = "SUBSYSTEM NNNNNNN\nM:\tA Name <aNNNNNNN@example.org>\nS:\tMaintained\nF:\tdrivers/aNNNNNNN/*.c\nK:\t\\bwNNNNNNN\\b\n\n"
 
 CASES = [
     Case("one line", 100_000_000, "bytes", "x.c", lambda n: "int a = " + "b + " * (n // 4) + "c;\n"),
@@ -89,6 +169,35 @@ CASES = [
     Case("a patch of many files", 100_000, "files", "x.patch", files),
     Case("a mail", 100_000_000, "bytes", "x.patch", lambda n: POSTMARK + mail(hunk(n // 14, "+\tcall(a,b);\n"))),
     Case("a mailbox of many mails", 100_000, "mails", "x.patch", mails),
+    Case("usual code", 100_000_000, "bytes", "x.c", lambda n: usual(n, USUAL)),
+    Case("a patch of usual code", 100_000_000, "bytes", "x.patch",
+         lambda n: mail(hunk(n // len(USUAL) * USUAL.count("\n"), "") + usual(n, USUAL.replace("\n", "\n+")))),
+    Case("lines of a byte", 100_000_000, "bytes", "x.c", lambda n: "a\n" * (n // 2)),
+    Case("lines of 6 KB", 100_000_000, "bytes", "x.c", lambda n: ("\tx = " + "a + " * 1500 + "b;\n") * (n // 6008)),
+    Case("lines of 6 KB", 100_000_000, "bytes", "x.patch",
+         lambda n: mail(hunk(n // 6009, "+\tx = " + "a + " * 1500 + "b;\n"))),
+    Case("a mail in base64", 100_000_000, "bytes", "x.patch", lambda n: encoded("base64", n)),
+    Case("a mail in quoted-printable", 100_000_000, "bytes", "x.patch", lambda n: encoded("quoted-printable", n)),
+    Case("a commit", 60_000_000, "bytes", "x.c", lambda n: usual(n, USUAL), "commit"),
+    Case("a commit", 100_000_000, "bytes", "x.c", lambda n: usual(n, USUAL), "commit"),
+    # Tables.
+    Case("MAINTAINERS", 100_000_000, "bytes", "MAINTAINERS", lambda n: numbered(SECTION, n), "maintainers"),
+    Case("a patch of many files", 100_000, "files", "x.patch", names, "for a patch"),
+    Case("types of the user", 100_000_000, "bytes", "types", lambda n: numbered("tNNNNNNN\n", n), "types"),
+    Case("words of codespell", 100_000_000, "bytes", "words", lambda n: numbered("wNNNNNNN->word\n", n), "words"),
+    Case("spelling.txt of the tree", 100_000_000, "bytes", "scripts/spelling.txt",
+         lambda n: numbered("wNNNNNNN||word\n", n), "tree"),
+    Case("deprecations", 100_000_000, "bytes", "table.toml",
+         lambda n: numbered('[fNNNNNNN]\nreplacement = "gNNNNNNN"\n', n), "deprecations"),
+    Case(".checkpatch.conf", 100_000_000, "bytes", ".checkpatch.conf", lambda n: "--strict\n" * (n // 9), "configuration"),
+    # A census.
+    Case("calls", 100_000_000, "bytes", "x.c", lambda n: "\tstrcpy(a,b);\n" * (n // 14), "census"),
+    Case("calls inside calls", 10_000_000, "bytes", "x.c",
+         lambda n: function("strcpy(" * (n // 8) + "a" + ")" * (n // 8)), "census"),
+    Case("calls that never end", 10_000_000, "bytes", "x.c", lambda n: "strcpy(\n" * (n // 8), "census"),
+    Case("nested #if", 10_000_000, "bytes", "x.c", lambda n: "#if A\n" * (n // 13) + "#endif\n" * (n // 13), "census"),
+    Case("macros in macros", 10_000_000, "bytes", "x.c",
+         lambda n: numbered("#define aNNNNNNN(x) strcpy(x) a(NNNNNNN)\n", n), "census"),
     # What is fixed.
     Case("a line with many fixes", 500_000, "bytes", "x.c", lambda n: "int a" + " ,b" * (n // 3) + ";\n", "fix"),
     Case("a line with many fixes", 500_000, "bytes", "x.c", lambda n: "int a" + " ,b" * (n // 3) + ";\n", "precise"),
@@ -99,13 +208,43 @@ CASES = [
 ]
 
 
+def commit(folder):
+    """All that is in the folder becomes its only commit."""
+    shutil.rmtree(folder / ".git", ignore_errors=True)
+    git = ["git", "-C", str(folder), "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "gc.auto=0"]
+    for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-s", "-m", "example: change\n\nWhy."]):
+        subprocess.run([*git, *words], check=True, env=harness.quiet_environment())
+
+
+def small(folder):
+    (folder / SMALL).write_text("int recieve = f(a);\n")
+
+
+def tree(folder):
+    """What has to be at the top of a kernel tree."""
+    small(folder)
+    for name in ("COPYING", "CREDITS", "Kbuild", "MAINTAINERS", "Makefile", "README"):
+        (folder / name).touch()
+    for name in ("Documentation", "arch", "include", "drivers", "fs", "init", "ipc", "kernel", "lib", "scripts"):
+        (folder / name).mkdir(exist_ok=True)
+
+
+PREPARATIONS = {"commit": commit, "tree": tree,
+                **dict.fromkeys(("configuration", "types", "words", "deprecations", "maintainers"), small)}
+
+
 def put(folder, case, size):
-    """Writes the input of that size and gives its path."""
-    path = pathlib.Path(folder, case.name)
+    """Writes the input of that size and what else its command needs; gives the words and the number of bytes."""
+    folder = pathlib.Path(folder)
+    path = folder / case.name
+    path.parent.mkdir(parents=True, exist_ok=True)
     child = os.fork()  # a text of 100 MB must not stay with the program that measures
     if child == 0:
         path.write_text(case.text(size))
         os._exit(0)
     if os.waitpid(child, 0)[1] != 0:
         sys.exit(f"{path} cannot be written")
-    return path
+    PREPARATIONS.get(case.how, lambda _: None)(folder)
+    given = [case.name] if path.suffix == ".patch" else ["-f", case.name]
+    words = itertools.chain.from_iterable(given if word == "INPUT" else [word] for word in COMMANDS[case.how])
+    return list(words), path.stat().st_size

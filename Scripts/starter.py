@@ -3,7 +3,7 @@
 
 A process of its own, for what a process is said to have had at most begins with the size of the one that started it.
 So this one is kept small: `python3 -I -S`, and no module that is not built into Python. A request is (words, folder,
-file for the output, cores, environment), an answer is (seconds, wait status, KiB); both are marshal's.
+file for the output, cores, environment), an answer is (seconds, the processor's seconds, wait status, KiB); both are marshal's.
 """
 import marshal
 import posix
@@ -28,7 +28,7 @@ def serve(requests, answers):
         child = posix.posix_spawnp(words[0], words, environment, file_actions=actions)
         _, status, usage = posix.wait4(child, 0)
         seconds = time.monotonic() - start
-        marshal.dump((seconds, status, usage.ru_maxrss), answers)
+        marshal.dump((seconds, usage.ru_utime + usage.ru_stime, status, usage.ru_maxrss), answers)
         answers.flush()
 
 

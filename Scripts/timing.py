@@ -13,11 +13,11 @@ import sys
 
 import harness
 
-Run = collections.namedtuple("Run", "seconds mebibytes")
+Run = collections.namedtuple("Run", "seconds processor mebibytes")
 
 
 class Stopwatch:
-    """Measures whole processes: wall-clock time from start to exit, and the largest resident set."""
+    """Measures whole processes: wall-clock time from start to exit, the processor's, and the largest resident set."""
 
     def __init__(self, environment):
         self.environment = environment
@@ -32,13 +32,13 @@ class Stopwatch:
         marshal.dump(request, self.starter.stdin)
         self.starter.stdin.flush()
         try:
-            seconds, status, kibibytes = marshal.load(self.starter.stdout)
+            seconds, processor, status, kibibytes = marshal.load(self.starter.stdout)
         except EOFError:
             sys.exit(f"{words[0]} cannot be started")
         code = os.waitstatus_to_exitcode(status)
         if code not in statuses:
             sys.exit(f"{shlex.join(words)[:400]} exits with {code}")
-        return Run(seconds, kibibytes / 1024)
+        return Run(seconds, processor, kibibytes / 1024)
 
     def runs(self, count, words, folder, cores=1, statuses=(0, 1)):
         """The middle of `count` runs, after one that reads what is needed from the disk."""
@@ -47,8 +47,8 @@ class Stopwatch:
 
 
 def middle(runs):
-    """The median of the times, and the largest of the sizes."""
-    return Run(statistics.median(r.seconds for r in runs), max(r.mebibytes for r in runs))
+    """The median of the times, the least of the processor's, which other work only lengthens, and the largest size."""
+    return Run(statistics.median(r.seconds for r in runs), min(r.processor for r in runs), max(r.mebibytes for r in runs))
 
 
 def findings(path):
