@@ -55,7 +55,8 @@ import Testing
     ("T\nkmap\ta.c\tf\t0\n", 2), ("T\nkmap\ta.c\tf\t-1\n", 2), ("T\nkmap\ta.c\tf\t01\n", 2),
     ("T\nkmap\ta.c\tf\tx\n", 2), ("T\nkm-ap\ta.c\tf\t1\n", 2), ("T\nkmap\t\tf\t1\n", 2),
     ("T\nkmap\ta.c\tf\t1\nkmap\ta.c\tf\t2\n", 3), ("T\nkmap\ta.c\tf\t1", 2),
-    ("T\n<<<<<<< HEAD\n", 2), ("T\nkmap\ta.c\tf\t99999999999999999999\n", 2),
+    ("T\n<<<<<<< HEAD\n", 2), ("T\nkmap\ta\0.c\tf\t1\n", 2),
+    ("T\nkmap\ta.c\tf\t99999999999999999999\n", 2),
   ])
   func aDamagedOneIsRefused(text: String, line: Int) {
     let title = "# Calls that this tree may have; lintel census --ratchet keeps it."

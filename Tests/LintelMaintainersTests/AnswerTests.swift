@@ -34,7 +34,7 @@ import Testing
 
   private func answer(
     _ change: (inout MaintainerOptions) -> Void = { _ in },
-    adding more: (inout AnswerBuilder) -> Void = { _ in }, as script: MaintainerScript = .v6_12
+    adding more: (inout AnswerBuilder) -> Void = { _ in }, as script: MaintainerScript = .linux612
   ) -> Answer {
     var options = MaintainerOptions()
     options.roles = true
@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (MaintainerScript.newest, true, true), (.newest, false, false), (.v6_12, true, false),
+    (MaintainerScript.newest, true, true), (.newest, false, false), (.linux612, true, false),
   ])
   func itIsShownOnTerminals(script: MaintainerScript, isForTerminal: Bool, isShown: Bool) {
     var options = MaintainerOptions()

@@ -36,7 +36,7 @@ import Testing
         MaintainerOptionParser.parse(
           arguments: [option, "a"], configuration: [], isTerminal: false, as: script)
       }
-      guard case .failure(let message, 255) = parse(as: .v6_12) else {
+      guard case .failure(let message, 255) = parse(as: .linux612) else {
         Issue.record("\(option) is taken")
         continue
       }

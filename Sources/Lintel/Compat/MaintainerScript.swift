@@ -21,7 +21,7 @@ package struct MaintainerScript: Sendable, Equatable {
     hasSubstatus: true, hasJSON: true, namesRolesPlainly: true, knowsDoubleStars: true)
 
   /// That of 6.12.
-  package static let v6_12 = MaintainerScript(
+  package static let linux612 = MaintainerScript(
     hasSubstatus: false, hasJSON: false, namesRolesPlainly: false, knowsDoubleStars: false)
 
   private init(

@@ -54,7 +54,8 @@ package struct Budget: Sendable, Equatable {
       if line.isEmpty || line[0] == UInt8(ascii: "#") { continue }
       let parts = line.string.split(separator: "\t", omittingEmptySubsequences: false)
       guard parts.count == 4, parts.allSatisfy({ !$0.isEmpty }), let count = Int(parts[3]),
-        count > 0, String(count) == parts[3], Array(parts[0].utf8).withView({ $0.isIdentifier })
+        count > 0, String(count) == parts[3], Array(parts[0].utf8).withView({ $0.isIdentifier }),
+        !parts[1].utf8.contains(0)
       else {
         throw .badBudget(
           path: path, line: number,

@@ -37,10 +37,22 @@ enum BadCommitSeparator: CommitRule {
           +The thing was wrong.
           +---
           """),
+      Example(
+        mail: """
+          +Subject: [PATCH] example: change something
+          +
+          +The thing was wrong.
+          +--- a/drivers/example/example.c
+          ++++ b/drivers/example/example.c
+          """, options: ["--precise"]),
     ])
 
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     guard log.inLog, line.code.count > 3, line.code.has("---") else { return }
+    // Without git's line above it, a diff starts so; the script takes it for text, and its fix spoils
+    // the patch.
+    let startsDiff = line.code.has("--- ") && line.patch.raw(line.number).has("+++ ")
+    if startsDiff && line.options.precise { return }
     guard out.report(Self.self, .looksLikeEnd), out.isFixing else { return }
     out.fixes?.edit(line.index) { text in
       for at in text.indices where text[at] == UInt8(ascii: "-") { text[at] = UInt8(ascii: "=") }
