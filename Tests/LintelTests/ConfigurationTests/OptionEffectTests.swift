@@ -116,7 +116,7 @@ private func mentions(_ option: String, _ names: [String]) -> [TypeMention] {
       $0.usedTypes = ["A", "B"]
       $0.typeMentions = mentions("--types", ["A", "B"])
     },
-    OptionEffect("--types ,") { _ in },
+    OptionEffect("--types ,") { $0.typeMentions = mentions("--types", [""]) },
     OptionEffect("--test-only=spaces") { $0.testOnly = "spaces" },
     OptionEffect("--test-only --strict") { $0.testOnly = "--strict" },
     OptionEffect("--codespellfile=/d") { $0.codespellFile = "/d" },

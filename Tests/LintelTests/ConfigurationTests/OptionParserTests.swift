@@ -42,8 +42,9 @@ import Testing
     (["--root="], "needs a value"), (["--types"], "needs a value"), (["--color="], "--color"),
     (["--tab-size=x"], "'x'"), (["--tab-size", ""], "--tab-size"), (["--tab-size= 4"], "' 4'"),
     (["--max-line-length=0x10"], "'0x10'"), (["--min-conf-desc-length", "1.5"], "'1.5'"),
-    (["--max-line-length=-"], "'-'"), (["--debug", "values"], "'values'"), (["-j", "0"], "'0'"),
-    (["--jobs=-1"], "'-1'"), (["--help", "--bogus"], "--bogus"),
+    (["--max-line-length=-"], "'-'"), (["--debug", "values"], "'values'"),
+    (["-j", "0"], "-j takes a number from 1, not 0"),
+    (["--jobs=-1"], "not -1"), (["--help", "--bogus"], "--bogus"),
   ])
   func aBadOptionIsNamedInOneLine(words: [String], part: String) throws {
     guard case .failure(let message, let status) = Self.parse(words) else {
