@@ -59,8 +59,14 @@ package struct HelpLayout {
       return
         ([start.first.map(String.init) ?? ""]
         + paragraph(rest, indent: indent + 4).split(separator: "\n").map(String.init))
-        .joined(separator: "\n")
+        .map(fitted).joined(separator: "\n")
     }.joined(separator: "\n")
+  }
+
+  /// A line whose only word is too long for its margin, with as much of the margin as there is room.
+  private func fitted(_ line: String) -> String {
+    let margin = line.prefix { $0 == " " }.count
+    return String(line.dropFirst(min(margin, max(0, line.count - width))))
   }
 
   /// The words in lines of at most `width` columns; a longer word has a line of its own.

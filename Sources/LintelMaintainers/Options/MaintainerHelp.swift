@@ -48,7 +48,7 @@ package enum MaintainerHelp {
 
   /// The text of `lintel maintainers check --help`.
   package static func checkText(layout: HelpLayout) -> String {
-    "Usage: lintel maintainers check [OPTION]...\n\n"
+    layout.paragraph("Usage: lintel maintainers check [OPTION]...") + "\n"
       + layout.paragraph(
         """
         Says what is wrong in the tree's MAINTAINERS: entries that match no file, patterns that
