@@ -13,14 +13,17 @@ struct ExplainCommand: ParsableCommand {
   var types: [String]
 
   func run() throws {
+    var isComplete = true
     for type in types {
       guard let info = RuleCatalog.info(named: type) else {
         let hint = NearestName.hint(for: type, among: RuleCatalog.all.map(\.name))
         let rest = hint.isEmpty ? "; lintel check --list-types names them all" : hint
-        Output.complain("lintel", "\(type): no such type\(rest)")
-        throw ExitCode(ExitStatus.failure.rawValue)
+        Output.complain("lintel", "\(type.isEmpty ? "''" : type): no such type\(rest)")
+        isComplete = false
+        continue
       }
       Output.write(RuleDocument.text(info))
     }
+    if !isComplete { throw ExitCode(ExitStatus.failure.rawValue) }
   }
 }

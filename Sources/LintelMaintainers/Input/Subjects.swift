@@ -52,6 +52,8 @@ struct SubjectReader {
   private func readArgument(
     _ argument: String, _ subjects: inout Subjects
   ) throws(MaintainerFailure) {
+    // What an unset variable leaves is not the top folder.
+    if argument.isEmpty { throw MaintainerFailure("'': no such file", status: 2) }
     let given = SubjectReader.canonical(argument)
     var path = options.fromTop(given)
     switch FileKind(at: path) {

@@ -48,7 +48,10 @@ package struct InputError: Error, Equatable, CustomStringConvertible {
   }
 
   /// The path and the reason, as a tool prints them.
-  package var description: String { "\(path == "-" ? "standard input" : path): \(reason)" }
+  package var description: String {
+    let name = path == "-" ? "standard input" : path.isEmpty ? "''" : path
+    return "\(name): \(reason)"
+  }
 }
 
 /// Reads whole files into reused memory.
