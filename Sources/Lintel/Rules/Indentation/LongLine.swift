@@ -35,7 +35,7 @@ enum LongLine: LineRule {
     examples: [
       Example(
         """
-        !	call(a, b);	/* this remark about the call goes on and on and ends only behind the last column */
+        !	call(a, b);	/* this remark about the call goes on and on and ends only after the last column */
         """, strict: true),
       Example(
         """
