@@ -43,8 +43,10 @@ package struct FolderContents: Sendable {
     case .storage:
       problems = [problem("what git itself keeps is not checked")]
     case .environment:
-      untracked = GitListing(.untracked, below: folder, fromHere: true)
-      addListed(folder, fromHere: true)
+      // Outside of the work tree git counts paths from its top, and not from here.
+      let fromHere = !WorkTree.isNamedInFull
+      untracked = GitListing(.untracked, below: folder, fromHere: fromHere)
+      addListed(folder, fromHere: fromHere)
     case .inside(let top, let below):
       untracked = GitListing(.untracked, below: folder, fromHere: false)
       if !addIndexed(folder, top: top, below: below) { addListed(folder, fromHere: false) }
@@ -63,10 +65,13 @@ package struct FolderContents: Sendable {
   /// All problems, after the last file.
   package func finalProblems(hasFiles: Bool) -> [InputError] {
     var all: [InputError] = []
-    // Both listings fail for the same reason, which only git's has git in front of.
-    for problem in problems + (untracked?.problems ?? [])
-    where !all.contains(where: { $0.path == problem.path && problem.reason.hasSuffix($0.reason) }) {
-      all.append(problem)
+    // Both listings fail for the same reason, which only git's own has git in front of.
+    for problem in problems + (untracked?.problems ?? []) {
+      let isTold = all.contains {
+        $0.path == problem.path
+          && ($0.reason.hasSuffix(problem.reason) || problem.reason.hasSuffix($0.reason))
+      }
+      if !isTold { all.append(problem) }
     }
     return all.isEmpty && !hasFiles ? [problem("no files to check here")] : all
   }

@@ -76,7 +76,8 @@ package struct TreeFolder: ~Copyable {
     }
     if top < 0 {
       top = InputFile.openRetrying(root, Self.folderFlags)
-      guard top >= 0 else { throw InputError(path: root, code: errno) }
+      let code = errno
+      guard top >= 0 else { throw InputError(path: shown(path), code: code) }
     }
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (top, path) }
     let folder = String(path[..<slash])

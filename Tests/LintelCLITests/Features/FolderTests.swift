@@ -128,6 +128,14 @@ import Testing
         "\(variables) \(result.output)\(result.errors)")
       #expect(result.errors.isEmpty, "\(result.errors)")
     }
+    let elsewhere = try await sandbox.sh(
+      """
+      top=$PWD; cd /; export GIT_DIR=$top/.git GIT_WORK_TREE=$top
+      $top/lintel check --no-tree --terse -f $top/src
+      """)
+    #expect(
+      found(elsewhere) == ["src/a.c", "src/sub/b.c", "src/new.c"].map { "\(sandbox.root)/\($0)" },
+      "\(elsewhere.output)\(elsewhere.errors)")
     let outside = try await sandbox.sh(
       "mkdir ../other.$$; GIT_DIR=$PWD/.git \(Self.check) -f ../other.$$; s=$?; rmdir ../other.$$; exit $s"
     )

@@ -78,7 +78,9 @@ import Testing
   /// Both listings of a folder fail, at a place that depends on how few there are.
   @Test(arguments: 4...8) func eachFailureIsToldOnce(descriptors: Int) async throws {
     let sandbox = try await repository()
-    for command in ["\(Self.check) --no-cache -f src", "./lintel fix --diff -f src"] {
+    for command in [
+      "\(Self.check) --no-cache -f src", "\(Self.check) -f src", "./lintel fix --diff -f src",
+    ] {
       let result = try await sandbox.sh("ulimit -n \(descriptors); \(command)")
       let causes = result.errors.split(separator: "\n").map { $0.replacing(": git: ", with: ": ") }
       #expect(Set(causes).count == causes.count, "\(command): \(result.errors)")

@@ -17,6 +17,14 @@ package enum WorkTree: Equatable {
   /// The variables with which only git finds its way.
   private static let variables = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"]
 
+  /// Whether the environment says it with absolute paths, so that git may be started anywhere.
+  static var isNamedInFull: Bool {
+    variables.allSatisfy {
+      guard let path = Environment.value($0) else { return $0 == "GIT_INDEX_FILE" }
+      return path.hasPrefix("/")
+    }
+  }
+
   /// Looks for the repository of `folder`, from there upwards.
   ///
   /// As git does, it stops at the folders of `GIT_CEILING_DIRECTORIES` and where another file system
