@@ -47,9 +47,9 @@ package struct InputError: Error, Equatable, CustomStringConvertible {
     }
   }
 
-  /// The path and the reason, as a tool prints them.
+  /// The path and the reason, as a tool prints them: one line, whatever the name is.
   package var description: String {
-    let name = path == "-" ? "standard input" : path.isEmpty ? "''" : path
+    let name = path == "-" ? "standard input" : path.isEmpty ? "''" : DiffName.shown(path)
     return "\(name): \(reason)"
   }
 }

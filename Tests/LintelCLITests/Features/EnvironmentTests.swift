@@ -58,7 +58,7 @@ import Testing
     let sandbox = try await Sandbox()
     try sandbox.write("a\nb.c", "int lt_a =1;\n")
     let empty = try await sandbox.sh("./lintel explain ''")
-    #expect(empty.errors.contains(": : no such type"), "\(empty.errors)")
+    #expect(empty.errors.contains(": '': no such type"), "\(empty.errors)")
     let result = try await sandbox.sh(
       "./lintel check --no-tree -f \"$(printf 'a\\nb.c')\"")
     #expect(result.output.contains("1 lines checked"), "\(result.output)\(result.errors)")

@@ -84,6 +84,15 @@ import Testing
     }
   }
 
+  @Test func aNameOfTwoLinesIsOneLine() async throws {
+    for command in ["check --no-tree", "check --no-tree -f", "fix", "fix -f"] {
+      let result = try await sandbox().sh(
+        "name=$(printf 'new\nline.c'); ./lintel \(command) \"$name\"")
+      #expect(
+        result.errors == "lintel: \"new\\nline.c\": No such file or directory\n", "\(command)")
+    }
+  }
+
   @Test func whatIsNoPatchMayBePassedOverInSilence() async throws {
     for program in ["checkpatch.pl", "lintel check"] {
       let result = try await sandbox().sh("./\(program) --no-tree --no-patch letter.txt")
