@@ -6,9 +6,9 @@ import LintelText
 package enum VersionDocument {
   /// How versions differ in a type: "since 7.0", and a line for each variant that concerns it.
   static func lines(about info: RuleInfo) -> [String] {
-    let type = VersionTables.availability(of: info.type)?.description.map {
-      "The type is there \($0)."
-    }
+    let availability = VersionTables.availability(of: info.type)
+    if availability?.uBoot == .only { return ["Only U-Boot's checkpatch.pl has it."] }
+    let type = availability?.description.map { "In checkpatch.pl \($0)." }
     var variants: [(number: Int, line: String)] = []
     VersionTables.forEachVariant { row in
       guard row.concerns(info.type), let words = row.availability.description else { return }

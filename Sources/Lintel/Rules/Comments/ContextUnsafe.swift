@@ -7,8 +7,8 @@ enum ContextUnsafe: LineRule {
   static let info = RuleInfo(
     type: "CONTEXT_UNSAFE", level: .warning, group: .comments,
     why: """
-      It takes code out of the compiler's analysis of locks. A comment says why that code is right \
-      all the same.
+      context_unsafe() takes code out of the compiler's analysis of locks. A comment says why that \
+      code is right all the same.
       """,
     examples: [
       Example(

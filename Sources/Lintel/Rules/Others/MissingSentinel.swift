@@ -7,8 +7,8 @@ enum MissingSentinel: StatementRule {
   static let info = RuleInfo(
     type: "MISSING_SENTINEL", level: .error, group: .others,
     why: """
-      The code that matches devices knows no size: it goes through such a table until it meets an \
-      empty entry. Without one it reads on past the table.
+      The code that matches devices knows no size: it goes through a table of device ids until it \
+      meets an empty entry. Without one it reads on past the table.
       """,
     examples: [
       Example(

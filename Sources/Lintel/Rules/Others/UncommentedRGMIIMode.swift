@@ -7,7 +7,7 @@ enum UncommentedRGMIIMode: LineRule {
   static let info = RuleInfo(
     type: "UNCOMMENTED_RGMII_MODE", level: .warning, group: .others,
     why: """
-      The mode says where the clock is delayed. All but rgmii-id say that the board does it with long \
+      The phy-mode says where the clock is delayed. All but rgmii-id say that the board does it with long \
       traces, which few boards have; a comment shows that this one does.
       """,
     reference: "Documentation/devicetree/bindings/net/ethernet-controller.yaml",

@@ -7,7 +7,7 @@ enum BarredIncludeInHeader {
   static let info = RuleInfo(
     type: "BARRED_INCLUDE_IN_HDR", level: .error, group: .uBoot,
     why: """
-      It brings in most of the driver model; a header names what it needs.
+      dm.h brings in most of the driver model; a header includes what it needs.
       """,
     examples: [
       Example(
@@ -56,7 +56,8 @@ enum DisableRelocation {
     type: "DISABLE_FDT_OR_INITRD_RELOC", level: .error, group: .uBoot,
     reads: [.comments, .strings],
     why: """
-      Without relocation the kernel may write over them; bootm_size and bootm_low set limits.
+      A devicetree or an initrd that is not moved may be written over by the kernel; bootm_size and \
+      bootm_low limit where they go.
       """,
     examples: [
       Example(
@@ -85,7 +86,8 @@ enum SkipBoardFixup {
     type: "SKIP_BOARD_FIXUP", level: .error, group: .uBoot,
     reads: [.comments, .strings],
     why: """
-      The board code changes the devicetree for a reason; without it the kernel may not boot.
+      Board code changes the devicetree for a reason; where skip_board_fixup skips it the kernel may \
+      not boot.
       """,
     examples: [
       Example(

@@ -36,7 +36,7 @@ enum DefineConfigSym {
   static let info = RuleInfo(
     type: "DEFINE_CONFIG_SYM", level: .error, group: .uBoot,
     why: """
-      All such symbols come from Kconfig; what defines one elsewhere hides it from Kconfig.
+      CONFIG_ symbols come from Kconfig; one that is defined elsewhere is hidden from it.
       """,
     examples: [
       Example(
@@ -73,7 +73,7 @@ enum ConfigIsEnabledConfig {
   static let info = RuleInfo(
     type: "CONFIG_IS_ENABLED_CONFIG", level: .error, group: .uBoot,
     why: """
-      The macro puts CONFIG_, or CONFIG_SPL_ and the like, in front by itself.
+      CONFIG_IS_ENABLED() puts CONFIG_, or CONFIG_SPL_ and the like, in front by itself.
       """,
     examples: [
       Example(

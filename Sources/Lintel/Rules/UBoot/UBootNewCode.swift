@@ -93,7 +93,8 @@ enum Strl {
   static let info = RuleInfo(
     type: "STRL", level: .warning, group: .uBoot,
     why: """
-      They may leave the string without its end; strlcpy() and strlcat() do not.
+      strncpy() and strncat() are easily misused, and strncpy() may leave a string without its end; \
+      strlcpy() and strlcat() do not.
       """,
     examples: [
       Example(
@@ -118,7 +119,8 @@ enum PreSchema {
   static let info = RuleInfo(
     type: "PRE_SCHEMA", level: .error, group: .uBoot,
     why: """
-      The schema of devicetrees knows bootph- properties in their place.
+      The schema of devicetrees does not know u-boot,dm- properties; it has bootph- properties in \
+      their place.
       """,
     examples: [
       Example(
