@@ -178,25 +178,33 @@ CASES = [
          lambda n: mail(hunk(n // 6009, "+\tx = " + "a + " * 1500 + "b;\n"))),
     Case("a mail in base64", 100_000_000, "bytes", "x.patch", lambda n: encoded("base64", n)),
     Case("a mail in quoted-printable", 100_000_000, "bytes", "x.patch", lambda n: encoded("quoted-printable", n)),
-    Case("a commit", 60_000_000, "bytes", "x.c", lambda n: usual(n, USUAL), "commit"),
-    Case("a commit", 100_000_000, "bytes", "x.c", lambda n: usual(n, USUAL), "commit"),
+    Case("a commit", 30_000_000, "bytes", "x.c", lambda n: usual(n, USUAL), "commit"),
+    Case("a large commit", 100_000_000, "bytes", "x.c", lambda n: usual(n, USUAL), "commit"),
     # Tables.
-    Case("MAINTAINERS", 100_000_000, "bytes", "MAINTAINERS", lambda n: numbered(SECTION, n), "maintainers"),
+    Case("MAINTAINERS", 8_000_000, "bytes", "MAINTAINERS", lambda n: numbered(SECTION, n), "maintainers"),
+    Case("MAINTAINERS, too large", 100_000_000, "bytes", "MAINTAINERS", lambda n: numbered(SECTION, n), "maintainers"),
     Case("a patch of many files", 100_000, "files", "x.patch", names, "for a patch"),
-    Case("types of the user", 100_000_000, "bytes", "types", lambda n: numbered("tNNNNNNN\n", n), "types"),
-    Case("words of codespell", 100_000_000, "bytes", "words", lambda n: numbered("wNNNNNNN->word\n", n), "words"),
-    Case("spelling.txt of the tree", 100_000_000, "bytes", "scripts/spelling.txt",
+    Case("types of the user", 8_000_000, "bytes", "types", lambda n: numbered("tNNNNNNN\n", n), "types"),
+    Case("types of the user, too large", 100_000_000, "bytes", "types", lambda n: numbered("tNNNNNNN\n", n), "types"),
+    Case("words of codespell", 8_000_000, "bytes", "words", lambda n: numbered("wNNNNNNN->word\n", n), "words"),
+    Case("words of codespell, too large", 100_000_000, "bytes", "words", lambda n: numbered("wNNNNNNN->word\n", n), "words"),
+    Case("spelling.txt of the tree", 30_000_000, "bytes", "scripts/spelling.txt",
          lambda n: numbered("wNNNNNNN||word\n", n), "tree"),
-    Case("deprecations", 100_000_000, "bytes", "table.toml",
+    Case("spelling.txt of the tree, too large", 100_000_000, "bytes", "scripts/spelling.txt",
+         lambda n: numbered("wNNNNNNN||word\n", n), "tree"),
+    Case("deprecations", 8_000_000, "bytes", "table.toml",
+         lambda n: numbered('[fNNNNNNN]\nreplacement = "gNNNNNNN"\n', n), "deprecations"),
+    Case("deprecations, too large", 100_000_000, "bytes", "table.toml",
          lambda n: numbered('[fNNNNNNN]\nreplacement = "gNNNNNNN"\n', n), "deprecations"),
     Case(".checkpatch.conf", 100_000_000, "bytes", ".checkpatch.conf", lambda n: "--strict\n" * (n // 9), "configuration"),
     # A census.
-    Case("calls", 100_000_000, "bytes", "x.c", lambda n: "\tstrcpy(a,b);\n" * (n // 14), "census"),
-    Case("calls inside calls", 10_000_000, "bytes", "x.c",
+    Case("calls", 8_000_000, "bytes", "x.c", lambda n: "\tstrcpy(a,b);\n" * (n // 14), "census"),
+    Case("calls, too many", 100_000_000, "bytes", "x.c", lambda n: "\tstrcpy(a,b);\n" * (n // 14), "census"),
+    Case("calls inside calls", 8_000_000, "bytes", "x.c",
          lambda n: function("strcpy(" * (n // 8) + "a" + ")" * (n // 8)), "census"),
-    Case("calls that never end", 10_000_000, "bytes", "x.c", lambda n: "strcpy(\n" * (n // 8), "census"),
-    Case("nested #if", 10_000_000, "bytes", "x.c", lambda n: "#if A\n" * (n // 13) + "#endif\n" * (n // 13), "census"),
-    Case("macros in macros", 10_000_000, "bytes", "x.c",
+    Case("calls that never end", 8_000_000, "bytes", "x.c", lambda n: "strcpy(\n" * (n // 8), "census"),
+    Case("nested #if", 8_000_000, "bytes", "x.c", lambda n: "#if A\n" * (n // 13) + "#endif\n" * (n // 13), "census"),
+    Case("macros in macros", 8_000_000, "bytes", "x.c",
          lambda n: numbered("#define aNNNNNNN(x) strcpy(x) a(NNNNNNN)\n", n), "census"),
     # What is fixed.
     Case("a line with many fixes", 500_000, "bytes", "x.c", lambda n: "int a" + " ,b" * (n // 3) + ";\n", "fix"),
@@ -220,6 +228,10 @@ def small(folder):
     (folder / SMALL).write_text("int recieve = f(a);\n")
 
 
+def maintainers(folder):
+    (folder / "MAINTAINERS").write_text("SUBSYSTEM\nM:\tA Name <a@example.org>\nS:\tMaintained\nF:\td1*/\n")
+
+
 def tree(folder):
     """What has to be at the top of a kernel tree."""
     small(folder)
@@ -230,6 +242,7 @@ def tree(folder):
 
 
 PREPARATIONS = {"commit": commit, "tree": tree,
+                "for a patch": maintainers,
                 **dict.fromkeys(("configuration", "types", "words", "deprecations", "maintainers"), small)}
 
 

@@ -64,9 +64,10 @@ package struct MaintainerFile: Sendable {
     for (path, name) in files {
       var text = ByteBuffer()
       if areNamed {
-        try InputFile.read(path, into: &text)
+        try InputFile.readTable(path, into: &text)
       } else {
-        try RegularFile.read(path, followsLink: false, into: &text)
+        try RegularFile.read(
+          path, limit: Limits.tableBytes, followsLink: false, into: &text)
       }
       read(text.view, file: name, count: &count, into: &sections)
     }

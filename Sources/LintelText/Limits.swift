@@ -10,13 +10,18 @@
   /// The largest file or mail that is read whole; of a larger one the start is checked.
   package static let inputBytes = 128 << 20
   /// The largest commit that is read whole, as git writes it.
-  package static let commitBytes = 64 << 20
+  package static let commitBytes = 32 << 20
   /// The longest line that is read.
   package static let lineBytes = 1 << 20
   /// The largest input that is fixed: a fix needs all of it at once.
   package static let fixedBytes = 24 << 20
   /// The most lines of an input that is fixed.
   package static let fixedLines = 256 << 10
+
+  /// The largest table that the user names: types, words, deprecated functions, MAINTAINERS.
+  package static let tableBytes = 8 << 20
+  /// The largest file with a name that a census looks for.
+  package static let censusBytes = 8 << 20
 
   // MARK: What is shown; the script shows all
 
@@ -48,7 +53,7 @@
 
   // MARK: C
 
-  /// How many modifiers in a row may stand in front of a type or behind it.
+  /// How many modifiers in a row may stand in front of a type or after it.
   static let modifiers = 8
   /// How many parts of a name may be pasted together.
   @inlinable @inline(__always) static var pastedParts: Int { 64 }

@@ -3,7 +3,8 @@
 import LintelText
 
 extension CheckOptions {
-  /// What the options name and is not there, a line each: types to report, and files with words.
+  /// What the options name and is not there, or is too large, a line each: types to report, and files
+  /// with words.
   ///
   /// A check without them would find less than was asked for. The script goes on in silence, or with
   /// a remark.
@@ -16,7 +17,7 @@ extension CheckOptions {
     for path in paths where FileKind(at: path) != .other {
       var text = ByteBuffer()
       do throws(InputError) {
-        try InputFile.read(path, into: &text)
+        try InputFile.readTable(path, into: &text)
       } catch {
         problems.append(error.description)
       }

@@ -9,6 +9,9 @@ import LintelText
 package struct Reporter: ~Copyable {
   /// What was found, in the order of the checks; empty where findings become text.
   package private(set) var findings: [Finding] = []
+  /// Where something was found, in a checker that only fixes; a finding would be a hundred times as
+  /// large.
+  private(set) var sites = FindingSites()
   /// What was found as text, as far as it was not handed on.
   var written: FindingWriter?
   /// The paths of the input, in the order of their appearance.
@@ -52,6 +55,7 @@ package struct Reporter: ~Copyable {
   mutating func startInput(fixing patch: borrowing PatchText, file: String?) {
     let isFixed = patch.isWhole && patch.longLines.count == 0
     findings.removeAll()
+    sites = FindingSites()
     written?.startInput()
     paths.removeAll()
     fixes =
@@ -111,6 +115,7 @@ package struct Reporter: ~Copyable {
     if keepsFindings || written != nil {
       add(info, level, message(), excerpt(), once)
     } else {
+      sites.add(info, line: line)
       fixes?.begin(info, line: line)
     }
     return true

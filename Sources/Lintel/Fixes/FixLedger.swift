@@ -35,6 +35,8 @@ struct FixLedger {
   private static let longestLine = 2048
   /// How many changes of a run one line gets; the next run makes more.
   private static let mostChanges = 32
+  /// How many changes a run makes; the next one makes more.
+  private static let mostFixes = 1 << 17
   /// How many changes were looked at in each line.
   private var attempts: [Int: Int] = [:]
 
@@ -232,7 +234,8 @@ struct FixLedger {
   /// What is to become of the change, `lines` being the lines with its edits.
   mutating func verdict(_ lines: [[UInt8]]) -> Verdict {
     attempts[change.line, default: 0] += 1
-    guard !change.isBarred, attempts[change.line, default: 0] <= Self.mostChanges, isAlone,
+    guard fixes.count < Self.mostFixes, !change.isBarred,
+      attempts[change.line, default: 0] <= Self.mostChanges, isAlone,
       isInBounds(lines), let fix = change.info?.fix
     else {
       return .refused

@@ -32,12 +32,11 @@ struct FixTrial {
   var taken: Set<TakenFix> { Set(fixes.map(\.fix)) }
 
   /// The fixes after which there are as many findings of their type as before, `before` and `after`
-  /// being what the run and the next one found.
-  func failed(before: [Finding], after: [Finding]) -> Set<TakenFix> {
-    let counts = (Self.lines(before), Self.lines(after))
+  /// being where the run and the next one found something.
+  func failed(before: FindingSites, after: FindingSites) -> Set<TakenFix> {
     var failed: Set<TakenFix> = []
     for (type, fixes) in Dictionary(grouping: fixes, by: \.fix.type) {
-      let (old, new) = (counts.0[type] ?? [], counts.1[type] ?? [])
+      let (old, new) = (before.lines(of: type), after.lines(of: type))
       // Fixes that share lines are judged together.
       var group: [MadeFix] = []
       for fix in fixes.sorted(by: { $0.lines.lowerBound < $1.lines.lowerBound }) {
@@ -53,7 +52,7 @@ struct FixTrial {
   }
 
   /// Whether each fix of the group has taken a finding away.
-  private func isWorthIt(_ group: [MadeFix], _ old: [Int], _ new: [Int]) -> Bool {
+  private func isWorthIt(_ group: [MadeFix], _ old: [Int32], _ new: [Int32]) -> Bool {
     guard let first = group.map(\.lines.lowerBound).min(),
       let last = group.map(\.lines.upperBound).max()
     else { return true }
@@ -64,17 +63,12 @@ struct FixTrial {
 
   private func start(of line: Int) -> Int { starts[min(max(line, 0), starts.count - 1)] }
 
-  /// The sorted line indices of the findings of each type.
-  private static func lines(_ findings: [Finding]) -> [String: [Int]] {
-    Dictionary(grouping: findings, by: \.info.name).mapValues { $0.map { $0.line - 1 }.sorted() }
-  }
-
-  private static func count(_ lines: [Int], in range: Range<Int>) -> Int {
+  private static func count(_ lines: [Int32], in range: Range<Int>) -> Int {
     lowerBound(lines, range.upperBound) - lowerBound(lines, range.lowerBound)
   }
 
   /// How many of the sorted numbers are below `limit`.
-  private static func lowerBound(_ lines: [Int], _ limit: Int) -> Int {
+  private static func lowerBound(_ lines: [Int32], _ limit: Int) -> Int {
     var (low, high) = (0, lines.count)
     while low < high {
       let middle = (low + high) / 2

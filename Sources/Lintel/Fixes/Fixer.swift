@@ -39,7 +39,7 @@ package struct Fixer: ~Copyable {
 
   /// A fixer for a run whose options ask for exact fixes.
   package init(services: Services) {
-    checker = Checker(services: services)
+    checker = Checker(services: services, keepsFindings: false)
   }
 
   /// Fixes a source file.
@@ -95,7 +95,7 @@ package struct Fixer: ~Copyable {
   private struct Attempt {
     /// The text before the run.
     var text: [UInt8]
-    var findings: [Finding]
+    var sites: FindingSites
     var trial: FixTrial
     var made: Int
   }
@@ -120,7 +120,7 @@ package struct Fixer: ~Copyable {
       let changed = step(outcome.text, &checker)
       outcome.unchecked = checker.unchecked
       if let attempt = last {
-        let failed = attempt.trial.failed(before: attempt.findings, after: checker.findings)
+        let failed = attempt.trial.failed(before: attempt.sites, after: checker.out.sites)
         if !failed.isEmpty {
           taken.formUnion(failed.intersection(suspects))
           suspects.formUnion(failed)
@@ -164,7 +164,7 @@ package struct Fixer: ~Copyable {
       }
       let made = checker.fixes?.counts.made ?? 0
       last = Attempt(
-        text: outcome.text, findings: checker.findings, trial: trial, made: made)
+        text: outcome.text, sites: checker.out.sites, trial: trial, made: made)
       outcome.made += made
       outcome.text = changed
     }

@@ -84,20 +84,27 @@ extension FindingText {
   /// Adds lines from that of the finding on, removed ones left out.
   private func appendLines(_ place: Place, _ count: Int, _ out: inout ByteBuffer) {
     let limit = cuts ? out.count + Limits.shownBytes : .max
+    let lines = place.lines
     var at = place.lineStart
+    // Whole lines are copied many at a time, from here on.
+    var start = at
     var left = count
-    while left > 0 && at < place.lines.count {
-      if out.count > limit {
-        out.append(Self.ellipsis)
-        out.append("\n")
-        return
+    while left > 0 && at < lines.count && out.count + (at - start) <= limit {
+      let end = lines.firstIndex(of: UInt8(ascii: "\n"), from: at) ?? lines.count
+      let isRemoved = lines[at] == UInt8(ascii: "-")
+      if isRemoved || end == lines.count || cuts && end - at > Limits.shownLineBytes {
+        out.append(lines[start..<at])
+        if !isRemoved { appendLine(lines[at..<end], &out) }
+        start = end + 1
       }
-      let line = place.line(at: at)
-      if line[0] != UInt8(ascii: "-") {
-        appendLine(line, &out)
-        left -= 1
-      }
-      at += line.count + 1
+      if !isRemoved { left -= 1 }
+      at = end + 1
+    }
+    if start < at { out.append(lines[start..<at]) }
+    if left > 0 && at < lines.count {
+      out.append(Self.ellipsis)
+      out.append("\n")
+      return
     }
     out.append(repeating: UInt8(ascii: "\n"), count: left)
   }

@@ -79,9 +79,10 @@ package final class Deprecations: Sendable {
     text.clear()
     do {
       if isNamed {
-        try InputFile.read(path, into: &text)
+        try InputFile.readTable(path, into: &text)
       } else {
-        try RegularFile.read(path, followsLink: false, into: &text)
+        try RegularFile.read(
+          path, limit: Limits.tableBytes, followsLink: false, into: &text)
       }
       return true
     } catch {

@@ -103,8 +103,8 @@ private struct FileReader: ~Copyable {
         return
       }
     }
-    text.clear()
-    do {
+    text.clear(keeping: Limits.censusBytes)
+    do throws(InputError) {
       let stamp = try folder.read(path, into: &text)
       guard filter.matches(text.view) else {
         // A file that was written just now may be written again in the same tick of the clock.
@@ -112,6 +112,10 @@ private struct FileReader: ~Copyable {
           part.free.append(stamp.hash(path: path))
         }
         return
+      }
+      // Its tokens and places take thirty times as much memory.
+      guard text.count <= Limits.censusBytes else {
+        throw RegularFile.tooLarge(path, Limits.censusBytes)
       }
       let sites = SiteScanner.sites(in: text.view, path: path, apis: apis)
       if !sites.isEmpty { part.files.append((index, sites)) }

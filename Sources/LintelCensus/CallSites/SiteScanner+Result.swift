@@ -13,12 +13,14 @@ extension SiteScanner {
     result.reserveCapacity(found.count)
     var line = 1
     var lineStart = 0
+    var lineEnd = source.text.lineEnd(0)
     for site in found.sorted(by: { $0.token < $1.token }) {
       let token = source.tokens[site.token]
       let start = Int(token.start)
-      while let end = source.text.firstIndex(of: UInt8(ascii: "\n"), from: lineStart), end < start {
+      while lineEnd < start {
         line += 1
-        lineStart = end + 1
+        lineStart = lineEnd + 1
+        lineEnd = source.text.lineEnd(lineStart)
       }
       let api = Int(token.value)
       var kind = site.kind

@@ -22,6 +22,18 @@ extension InputFile {
   }
 }
 
+extension InputFile {
+  /// Adds the bytes of a table that the user named, which may be a pipe, but no larger than
+  /// `Limits.tableBytes`.
+  package static func readTable(_ path: String, into buffer: inout ByteBuffer) throws(InputError) {
+    let start = buffer.count
+    try read(path, limit: Limits.tableBytes, into: &buffer)
+    if buffer.count - start > Limits.tableBytes {
+      throw RegularFile.tooLarge(path, Limits.tableBytes)
+    }
+  }
+}
+
 extension InputError {
   /// The number for a path that goes through too many folders (`ENAMETOOLONG`).
   package static let tooDeep = ENAMETOOLONG

@@ -8,8 +8,9 @@ import Glibc
 package enum RegularFile {
   /// The most bytes of a table, a configuration or a list that a tree brings along.
   ///
-  /// The largest of the kernel's own is MAINTAINERS, with less than one megabyte.
-  package static let tableLimit = 64 << 20
+  /// The largest of the kernel's own is MAINTAINERS, with less than one megabyte; headers that are read
+  /// for their names have up to 24.
+  package static let tableLimit = 32 << 20
 
   /// Adds the bytes of the file at `path` to `buffer`.
   ///
@@ -82,7 +83,8 @@ package enum RegularFile {
     InputError(path: path, code: InputError.refused, detail: "not a regular file")
   }
 
-  private static func tooLarge(_ path: String, _ limit: Int) -> InputError {
+  /// The error about a file of more than so many bytes.
+  package static func tooLarge(_ path: String, _ limit: Int) -> InputError {
     InputError(path: path, code: EFBIG, detail: "larger than \(limit >> 20) MiB")
   }
 }
