@@ -112,8 +112,9 @@ format: ## Format the source
 lint: ## Check the format of the source
 	$(SWIFT) format lint -s -r $(sources)
 
-lint-scripts: ## Check the scripts with ruff and shellcheck, from PyPI
+lint-scripts: ## Check the scripts with ruff and shellcheck, from PyPI, and all texts for retired words
 	Scripts/lint.sh
+	Scripts/check-words.py
 
 clean: ## Remove what was built
 	rm -rf .build

@@ -40,7 +40,7 @@ PEOPLE = ["Ada Example <ada@example.org>", "Bo Beispiel <bo@example.org>", '"Exa
 # --- changes of a line; each takes (random, line) and gives the lines that stand for it ---
 
 def spoil_blank(rnd, line):
-    """Takes a blank inside the line away or adds one."""
+    """Takes a space inside the line away or adds one."""
     spots = [m.start() for m in re.finditer(r"(?<=\S) (?=\S)", line)]
     if spots and rnd.random() < 0.6:
         at = rnd.choice(spots)

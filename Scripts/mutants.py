@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """Makes broken source and patches for mutate.py: pieces of kernel files and rules' examples, spoilt, and token soup.
 
-Where make-patches.py spoils lines as people do, this breaks them at any token: blanks, brackets, quotes and
+Where make-patches.py spoils lines as people do, this breaks them at any token: spaces, brackets, quotes and
 operators go and come, lines are split, joined and wrapped in macros, conditions and comments, and hunks are cut
 anywhere and lie about their length.
 """
@@ -226,7 +226,7 @@ def as_hunks(rnd, lines):
             new = max(0, new + rnd.choice((-3, -1, 1, 5)))
         function = rnd.choice(("", "", " int foo(int x)", " static void bar(struct x *y,", " struct foo {", " fn("))
         out.append(f"@@ -{position},{old} +{position},{new} @@{function}")
-        # Some mailers take the blank off an empty context line.
+        # Some mailers take the space off an empty context line.
         out += [mark + line if line or mark != " " or rnd.random() < 0.9 else "" for mark, line in zip(marks, part)]
         if rnd.random() < 0.05:
             out.append("\\ No newline at end of file")

@@ -60,7 +60,7 @@ git commit -q -m 'the tree'
 
 "$venv/bin/b4" -q --no-interactive prep -n tide -f main </dev/null || fail "b4 prep -n"
 
-# A good commit, and one with an error (a trailing blank) and a warning (a deprecated call).
+# A good commit, and one with an error (a trailing space) and a warning (a deprecated call).
 sed -i 's/raw \* 2/raw * 4/' drivers/misc/tidewater.c
 git commit -q -a -F - <<'END'
 misc: tidewater: scale the level by four

@@ -24,7 +24,7 @@ enum LibFuzzer {
     // Safe: the strings are C strings for the length of the call.
     _ = unsafe setenv(variable, type(of: target).name, 1)
     var left = CommandLine.argc - count
-    // Safe: there are `argc` words, and `count` of them behind the program's name.
+    // Safe: there are `argc` words, and `count` of them after the program's name.
     unsafe CommandLine.unsafeArgv[Int(count)] = CommandLine.unsafeArgv[0]
     var words = unsafe CommandLine.unsafeArgv + Int(count)
     end(unsafe runDriver(&left, &words, testOneInput))

@@ -4,7 +4,7 @@ import LintelText
 
 /// `lintel-fuzz`: feeds one of Lintel's readers with input that libFuzzer makes.
 ///
-/// `Scripts/fuzz.sh` builds and runs it; libFuzzer's own options go behind the target.
+/// `Scripts/fuzz.sh` builds and runs it; libFuzzer's own options go after the target.
 @main enum Main {
   private static let usage = """
     lintel-fuzz TARGET [LIBFUZZER OPTION]... [FOLDER | FILE]...   fuzz, or run files again

@@ -53,7 +53,7 @@
 
   // MARK: C
 
-  /// How many modifiers in a row may stand in front of a type or after it.
+  /// How many modifiers in a row may stand before a type or after it.
   static let modifiers = 8
   /// How many parts of a name may be pasted together.
   @inlinable @inline(__always) static var pastedParts: Int { 64 }

@@ -28,12 +28,12 @@ extension Site {
 }
 
 extension String {
-  /// The text with blanks behind it up to a width.
+  /// The text with spaces after it up to a width.
   func padded(_ width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - count))
   }
 
-  /// The text with blanks before it up to a width.
+  /// The text with spaces before it up to a width.
   func aligned(_ width: Int) -> String {
     String(repeating: " ", count: max(0, width - count)) + self
   }

@@ -4,7 +4,7 @@ import ArgumentParser
 import Lintel
 import LintelText
 
-/// `lintel deprecations`: the table behind DEPRECATED_API.
+/// `lintel deprecations`: the table of DEPRECATED_API.
 struct DeprecationsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "deprecations",

@@ -93,7 +93,7 @@ struct FixCommand: ParsableCommand {
     }
   }
 
-  /// The options of the check behind the fixes.
+  /// The options of the check that the fixes come from.
   private func checkOptions() throws -> CheckOptions {
     var words = ["--fix", "--precise"]
     if strict { words.append("--strict") }

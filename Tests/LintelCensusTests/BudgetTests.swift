@@ -5,7 +5,7 @@ import Testing
 
 @testable import LintelCensus
 
-/// The file behind `--ratchet`, and what a tree may do to it.
+/// The file after `--ratchet`, and what a tree may do to it.
 @Suite struct BudgetTests {
   private func census(_ files: [(String, String)]) -> Census {
     var census = Census(apis: Snippet.apis, files: [])

@@ -8,7 +8,7 @@ import Testing
 /// Counting in a repository, without a work tree.
 @Suite struct HistoryTests {
   /// Five months: a call comes, a file moves, a call goes on a branch that is merged, a call comes
-  /// and goes behind `#if 0`.
+  /// and goes after `#if 0`.
   private func fixture() throws -> Repository {
     let repository = try Repository()
     try repository.commit(

@@ -18,7 +18,7 @@ enum Snippet {
     Array(text.utf8).withView { SiteScanner.sites(in: $0, path: path, apis: apis) }
   }
 
-  /// The places as "line API function kind", with "if-0" behind where nothing compiles them.
+  /// The places as "line API function kind", with "if-0" after where nothing compiles them.
   static func rows(_ text: String, path: String = "a.c") -> [String] {
     sites(text, path: path).map { site in
       let name = apis.apis[site.api].name

@@ -134,7 +134,7 @@ import Testing
 }
 
 extension String {
-  /// The diff as a page shows it: without the blank before each context line.
+  /// The diff as a page shows it: without the space before each context line.
   fileprivate func replacingBlankHead() -> String {
     split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.hasPrefix(" ") ? String($0.dropFirst()) : String($0) }.joined(separator: "\n")

@@ -3,7 +3,7 @@
 /// An answer as it came over the wire.
 struct WebReply {
   let status: Int
-  /// The header fields, their names in small letters.
+  /// The header fields, their names in lowercase.
   let headers: [(name: String, value: String)]
   let body: String
 

@@ -3,7 +3,7 @@
 import LintelText
 import Synchronization
 
-/// A segment of the cache: results one behind the other, then an index of them.
+/// A segment of the cache: results one after the other, then an index of them.
 ///
 /// The index is read at once and checked; a result is read and checked when it is asked for.
 final class CacheSegment: Sendable {
@@ -26,7 +26,7 @@ final class CacheSegment: Sendable {
 
   /// What a segment starts and ends with; another format gets another number.
   static let magic: UInt64 = 0x3230_7365_736c_746e
-  /// The bytes behind the index: where it starts, its fingerprint, the magic number.
+  /// The bytes after the index: where it starts, its fingerprint, the magic number.
   static let footerSize = 32
 
   let path: String

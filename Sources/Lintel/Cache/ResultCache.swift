@@ -170,7 +170,7 @@ extension ContentHash {
 }
 
 extension ByteBuffer {
-  /// Adds bytes with their number in front.
+  /// Adds bytes with their number before.
   fileprivate mutating func append(counted bytes: [UInt8]) {
     bytes.withView { append(counted: $0) }
   }

@@ -43,7 +43,7 @@ package struct ResultCoding: ~Copyable {
     return reader.isValid && reader.isAtEnd ? result : nil
   }
 
-  /// Reads the entries and the text of a part, which go behind those of `start`.
+  /// Reads the entries and the text of a part, which go after those of `start`.
   private mutating func readPiece(
     _ reader: inout NumberReader, after start: InputResult
   ) -> InputResult? {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-/// The text with A to Z in small letters and nothing else changed.
+/// The text with A to Z in lowercase and nothing else changed.
 func asciiLowercased(_ text: String) -> String {
   String(
     decoding: text.utf8.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)

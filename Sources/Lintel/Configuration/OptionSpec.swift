@@ -43,7 +43,7 @@ struct OptionSpec: Sendable {
     case unused
   }
 
-  /// The names in small letters without dashes; the help shows them in this order.
+  /// The names in lowercase without dashes; the help shows them in this order.
   let names: [String]
   let action: Action
   /// What stands for the value in the help, with its separator; empty for a switch.
@@ -98,7 +98,7 @@ struct OptionSpec: Sendable {
     if case .cache = action { true } else { false }
   }
 
-  /// Whether a name in small letters means this option, and if so, whether it turns it on.
+  /// Whether a name in lowercase means this option, and if so, whether it turns it on.
   func meaning(of name: String) -> Bool? {
     if names.contains(name) { return true }
     guard isNegatable, name.hasPrefix("no") else { return nil }

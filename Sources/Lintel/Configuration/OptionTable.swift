@@ -13,7 +13,7 @@ struct OptionGroup: Sendable {
 enum OptionTable {
   static let groups = [reading, checking, reporting, correcting, forks]
 
-  /// The option that a name in small letters means, and whether the name turns it on.
+  /// The option that a name in lowercase means, and whether the name turns it on.
   ///
   /// An option of just this name goes before the negation of another.
   static func find(_ name: String) -> (option: OptionSpec, isOn: Bool)? {

@@ -30,7 +30,7 @@ package enum OptionValues {
   /// The types of a list.
   ///
   /// Only commas separate. White space around a type is dropped and a run inside becomes one
-  /// blank; letters become capitals; what begins with `#` is a comment.
+  /// space; letters become capitals; what begins with `#` is a comment.
   static func types(_ list: String) -> [String] {
     list.utf8.split(separator: UInt8(ascii: ",")).compactMap { entry -> String? in
       let words = entry.split(whereSeparator: isSpace)

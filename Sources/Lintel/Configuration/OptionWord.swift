@@ -4,7 +4,7 @@
 package struct OptionWord {
   /// The starter and the name as they were given, for messages.
   package let shown: String
-  /// The name in small letters without its starter.
+  /// The name in lowercase without its starter.
   package let name: String
   /// What stands after `=`, if there is one.
   package let value: String?

@@ -15,7 +15,7 @@ package struct Check: Sendable {
   /// What the rule reports.
   package var infos: [RuleInfo] { rule.infos }
 
-  /// A rule that looks at lines; one that keeps books runs even when its type is not reported.
+  /// A rule that looks at lines; one that keeps a record runs even when its type is not reported.
   package static func line<R: LineRule>(_ rule: R.Type, keepsBooks: Bool = false) -> Check {
     Check(rule: rule, keepsBooks: keepsBooks)
   }

@@ -153,7 +153,7 @@ package struct Checker: ~Copyable {
     out.finishInput()
   }
 
-  /// Goes on in a large input with the lines from `index` on in reach; what is behind is forgotten.
+  /// Goes on in a large input with the lines from `index` on in reach; what follows is forgotten.
   private mutating func moveWindow(to index: Int) {
     let (older, newer) = (line.previous.count, stash.count)
     line.patch.advance(to: index)

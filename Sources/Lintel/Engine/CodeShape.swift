@@ -7,10 +7,10 @@ package struct CodeShape: Sendable {
   /// What stands in the code, or did before it was changed: a C99 comment may be cut off, and words
   /// of a linker script may be replaced by numbers.
   package let traits: LineTraits
-  /// The offset of the first byte behind the marker that is no white space; past the last one where
+  /// The offset of the first byte after the marker that is no white space; past the last one where
   /// there is none.
   package let start: Int
-  /// The offset behind the last byte, the marker included, that is no white space.
+  /// The offset after the last byte, the marker included, that is no white space.
   package let end: Int
   /// The kinds of the bytes at both ends, as in `LineTraits.kind(of:)`; that of a newline in a line
   /// that is blank.

@@ -41,7 +41,7 @@ package struct CommitLog {
   package var isRevert = false
   /// The text in the log that asks for a Fixes trailer; empty without one.
   package var fixesTagReason: [UInt8] = []
-  /// The hashes of the trailers seen, without white space and in small letters.
+  /// The hashes of the trailers seen, without white space and in lowercase.
   package var trailers = HashSet()
   /// A change of MAINTAINERS was announced, or asked for.
   package var mentionsMaintainers = false

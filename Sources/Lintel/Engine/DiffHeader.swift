@@ -32,7 +32,7 @@ enum DiffHeader {
     return end > 13 && line.has(" b/", at: end) && isLastWord(line, end + 3)
   }
 
-  /// Whether exactly one word, and white space behind it, is left at `at`.
+  /// Whether exactly one word, and white space after it, is left at `at`.
   private static func isLastWord(_ line: ByteView, _ at: Int) -> Bool {
     let rest = line.from(at)
     let end = rest.firstBlank ?? rest.count

@@ -12,7 +12,7 @@ struct FindingWriter: ~Copyable {
   var line = ByteView.empty
   /// The line before it that is not a removed one.
   var previousLine = ByteView.empty
-  /// Whether it is known that the report speaks of the input, so that pieces may be handed on.
+  /// Whether it is known that the report has the input, so that pieces may be handed on.
   var isSpokenOf = false
   /// How a finding is laid out; the name of the input changes.
   var format: FindingText

@@ -48,7 +48,7 @@ enum FunctionHead {
     }
   }
 
-  /// The name behind the type at `at`, if parameters and an open brace follow it.
+  /// The name after the type at `at`, if parameters and an open brace follow it.
   private static func defined(
     _ statement: ByteView, _ at: Int, _ grammar: borrowing Grammar
   ) -> ByteView? {

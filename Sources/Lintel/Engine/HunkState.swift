@@ -55,7 +55,7 @@ package struct HunkState: ~Copyable {
   /// The statement of the macro that the line defines.
   ///
   /// It is read where that was not done: of definitions in a row, every other one counts as the
-  /// middle of a statement. The markers of its lines but the first may be blanks. The view is valid
+  /// middle of a statement. The markers of its lines but the first may be spaces. The view is valid
   /// until another line is asked for.
   mutating func macro(in line: borrowing Line) -> ByteView {
     let code = line.code

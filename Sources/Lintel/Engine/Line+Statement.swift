@@ -8,7 +8,7 @@ extension Line {
     patch.lineBelow(index + below, 0).map { patch.raw($0) } ?? .empty
   }
 
-  /// The lines of a statement as written, each with a newline behind it.
+  /// The lines of a statement as written, each with a newline after it.
   ///
   /// There are as many as the statement's code has newlines, and one more.
   package func rawLines(of statement: borrowing StatementBlock) -> [UInt8] {

@@ -5,7 +5,7 @@ package import LintelText
 /// The line that is looked at, and everything around it that a rule may ask for.
 ///
 /// There is one of these a worker; the checker moves it from line to line. Offsets are the same in
-/// `raw`, `code` and `spaced`, and the first byte of each is the patch's marker (`+`, `-`, blank).
+/// `raw`, `code` and `spaced`, and the first byte of each is the patch's marker (`+`, `-`, space).
 package struct Line: ~Copyable {
   // MARK: Where
 
@@ -36,7 +36,7 @@ package struct Line: ~Copyable {
   package internal(set) var raw = ByteView.empty
   /// The line with comments as `UInt8.comment` and the inside of strings as X.
   package internal(set) var code = ByteView.empty
-  /// The code with comments as blanks.
+  /// The code with comments as spaces.
   package internal(set) var spaced = ByteView.empty
   /// What the code looks like.
   package internal(set) var shape = CodeShape.blank
@@ -134,7 +134,7 @@ package struct Line: ~Copyable {
     return columns
   }
 
-  /// The columns of the white space at the start of a line of the patch, behind its marker.
+  /// The columns of the white space at the start of a line of the patch, after its marker.
   package func indent(of text: ByteView) -> Int {
     let text = text.from(1)
     return columns(text.upTo(text.skipSpaces(0)))

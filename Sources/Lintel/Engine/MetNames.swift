@@ -4,7 +4,7 @@ import LintelText
 
 /// The names in mixed case that an input has shown; each is only worth a word the first time.
 ///
-/// Names are kept as hashes. What the input makes known to the inputs behind it is kept apart, as
+/// Names are kept as hashes. What the input makes known to the inputs after it is kept apart, as
 /// several are checked at once and only the report sees them in order.
 package struct MetNames {
   private var met = HashSet()

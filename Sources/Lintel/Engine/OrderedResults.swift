@@ -7,7 +7,7 @@ final class OrderedResults: Sendable {
   private struct State {
     /// The input whose results are handed on at once.
     var next = 0
-    /// What is behind it, and whether it is all of an input.
+    /// What follows it, and whether it is all of an input.
     var waiting: [Int: (deliveries: [Delivery], isDone: Bool)] = [:]
     /// About how many bytes wait.
     var waitingBytes = 0

@@ -24,7 +24,7 @@ struct Prefilter: Sendable {
       case .deprecatedNames:
         texts += Self.names(in: deprecations).map { ($0, index) }
       }
-      // The byte that stands for comments makes blanks of itself where the input has it: nothing
+      // The byte that stands for comments makes spaces of itself where the input has it: nothing
       // that a rule needs can be told from such a line.
       texts.append((ByteView("\u{1C}"), index))
     }
@@ -43,7 +43,7 @@ struct Prefilter: Sendable {
   /// No more bytes of names than this are searched for: the matcher's table grows with each of them.
   private static let mostNameBytes = 2048
 
-  /// The names of a small table; of a large one, what stands behind each name in a call.
+  /// The names of a small table; of a large one, what stands after each name in a call.
   private static func names(in deprecations: Deprecations) -> [ByteView] {
     let names = deprecations.entries.map(\.name)
     let size = names.reduce(0) { $0 + $1.count }

@@ -20,7 +20,7 @@ extension Rule {
 package enum Needs: Sendable {
   /// On each line.
   case anyLine
-  /// Where at least one of these stands somewhere on the line as written, capitals and small letters
+  /// Where at least one of these stands somewhere on the line as written, capitals and lowercase letters
   /// being different. Choose the rarest text that every finding must have.
   case anyOf([StaticString])
   /// Where the name of a deprecated function may stand.
@@ -37,9 +37,9 @@ package protocol CodeRule: Rule {
   ///
   /// Code means that strings and comments are blanked, that the marker is left out, and that a C99
   /// comment and what it hides are still there where the user does not tolerate them. White space is
-  /// nothing to ask for, since a comment counts as a blank later on.
+  /// nothing to ask for, since a comment counts as a space later on.
   static var needsInCode: [LineTraits] { get }
-  /// What the code must start with, behind the marker and white space; a newline stands for a line
+  /// What the code must start with, after the marker and white space; a newline stands for a line
   /// that is blank.
   static var needsAtStart: LineTraits { get }
   /// What the code must end with, white space left out; a newline stands for a line that is blank.

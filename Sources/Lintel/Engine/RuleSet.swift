@@ -16,9 +16,9 @@ struct RuleSet {
   let commitSteps: [any CommitStep.Type]
   /// The part of `commitSteps` that runs over added lines too.
   private let addedLineSteps: [any CommitStep.Type]
-  /// Where those are in a mask of candidates: behind the checks.
+  /// Where those are in a mask of candidates: after the checks.
   let stepSpan: CheckSpan
-  /// What the walk itself asks of a line, behind the steps: whether a condition or a loop may start,
+  /// What the walk itself asks of a line, after the steps: whether a condition or a loop may start,
   /// whether a loop may end, and whether a modifier that no file has to teach may stand there.
   let conditionQuestion, loopQuestion, modifierQuestion: Int
 

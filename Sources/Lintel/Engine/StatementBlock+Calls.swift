@@ -9,7 +9,7 @@ extension StatementBlock {
 
 /// What checks of a call in a statement's first line need; its arguments may stand in later lines.
 extension ByteView {
-  /// The part in front of the first newline.
+  /// The part before the first newline.
   package var firstLine: ByteView { upTo(firstIndex(of: UInt8(ascii: "\n")) ?? count) }
 
   /// Where the first argument starts when white space and an open parenthesis stand at `at`.

@@ -9,7 +9,7 @@ import LintelText
 /// a line, and gives what is inserted at the end of a hunk to the next one.
 struct ExactAssembly {
   private(set) var lines: [[UInt8]] = []
-  /// For each of the old lines where what became of it, and what was put in front of it, starts; and
+  /// For each of the old lines where what became of it, and what was put before it, starts; and
   /// the end.
   private(set) var starts: [Int] = []
   private var header: (index: Int, growth: Int)?
@@ -75,7 +75,7 @@ struct ExactAssembly {
     }
     guard let parts else { return }
     let count = parts.count + growth
-    // The start of an empty range is the line in front of it.
+    // The start of an empty range is the line before it.
     let start = parts.start + shift - (count == 0 ? 1 : 0) + (parts.count == 0 ? 1 : 0)
     let range = count == 1 ? "\(start)" : "\(start),\(count)"
     line = parts.head + Array(range.utf8) + parts.tail

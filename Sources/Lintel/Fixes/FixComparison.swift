@@ -137,7 +137,7 @@ struct FixComparison {
   private var hasSameWords: Bool {
     guard old.count == new.count else { return false }
     return zip(old, new).allSatisfy { old, new in
-      // With white space behind it a backslash goes on with nothing.
+      // With white space after it a backslash goes on with nothing.
       let ends = old.last { !$0.isSpace } == UInt8(ascii: "\\") && old.last?.isSpace == true
       return !ends && old.filter { !$0.isSpace } == new.filter { !$0.isSpace }
         && (new.isEmpty || old.prefix { $0.isSpace } == new.prefix { $0.isSpace })

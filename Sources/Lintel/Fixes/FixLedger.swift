@@ -118,7 +118,7 @@ struct FixLedger {
     for index in change.deleted {
       guard kinds.indices.contains(index) else { return false }
       if kinds[index] == .noNewline && change.deleted.count == 1 { continue }
-      // The remark about the end of the file must stay behind the line that it is about.
+      // The remark about the end of the file must stay after the line that it is about.
       guard kinds[index].isChangeable, !isNoNewline(index + 1) else { return false }
       if change.inserted.isEmpty && isAdded(index) && !hasOtherChange(than: index, lines) {
         return false

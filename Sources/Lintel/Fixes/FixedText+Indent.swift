@@ -3,7 +3,7 @@
 package import LintelText
 
 extension Array where Element == UInt8 {
-  /// Removes the first `text` and the white space behind it.
+  /// Removes the first `text` and the white space after it.
   package mutating func removeFirst(_ text: ByteView) {
     let found = withView { view in
       view.firstIndex(of: text).map { $0..<view.skipSpaces($0 + text.count) }
@@ -28,7 +28,7 @@ extension Array where Element == UInt8 {
       at += tabSize
       tabs += 1
     }
-    // Blanks that a tab swallows go; a longer run that shows up behind them stays.
+    // Spaces that a tab swallows go; a longer run that shows up after them stays.
     while true {
       let blanks = blankRun(at)
       let next = at + blanks
@@ -39,7 +39,7 @@ extension Array where Element == UInt8 {
     replaceSubrange(1..<at, with: repeatElement(tab, count: tabs))
   }
 
-  /// How many blanks stand at `start`.
+  /// How many spaces stand at `start`.
   private func blankRun(_ start: Int) -> Int {
     var at = start
     while at < count && self[at] == UInt8(ascii: " ") { at += 1 }

@@ -103,7 +103,7 @@ package struct FixedText {
     ledger?.change.note(old: lines[index], edits: edits[index], at: index)
   }
 
-  /// Inserts a line in front of the line at `index`; several keep their order.
+  /// Inserts a line before the line at `index`; several keep their order.
   package mutating func insert(_ text: [UInt8], before index: Int) {
     ledger?.change.inserted.append((index, text))
     inserted.append((index, text))

@@ -27,7 +27,7 @@ extension [UInt8] {
     replaceSubrange(start..<(count - 1), with: blanks)
   }
 
-  /// Where the white space in front of the last byte starts.
+  /// Where the white space before the last byte starts.
   private var backslashGap: Int {
     var at = count - 1
     while at > 1, self[at - 1].isSpace { at -= 1 }

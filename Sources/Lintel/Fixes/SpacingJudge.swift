@@ -9,7 +9,7 @@ struct SpacingJudge {
   /// macros.
   private let places: [Int]
 
-  /// A judge of code, in front of which nothing stands in its file where it opens one.
+  /// A judge of code, before which nothing stands in its file where it opens one.
   init(_ code: CodeTokens, opensFile: Bool) {
     var tokens: [[UInt8]] = []
     var places: [Int] = []
@@ -34,7 +34,7 @@ struct SpacingJudge {
 
   // MARK: - What the tokens want
 
-  /// What the token at `index` wants behind it: a space or none; nil where it does not care.
+  /// What the token at `index` wants after it: a space or none; nil where it does not care.
   private func behind(_ index: Int) -> Bool? {
     switch roles.kind(index) {
     case .comma: return roles.kind(index + 1) == .comma || isClosing(index + 1) ? nil : true
@@ -52,7 +52,7 @@ struct SpacingJudge {
     }
   }
 
-  /// What the token at `index` wants in front of it.
+  /// What the token at `index` wants before it.
   private func inFront(_ index: Int) -> Bool? {
     switch roles.kind(index) {
     case .comma: return roles.kind(index - 1) == .comma || isOpening(index - 1) ? nil : false
@@ -109,7 +109,7 @@ struct SpacingJudge {
     }
   }
 
-  /// Whether `(*name)(` or `(name)[` may open at `index`: what is in front is a type, then.
+  /// Whether `(*name)(` or `(name)[` may open at `index`: what is before is a type, then.
   private func isPointerToFunction(_ index: Int) -> Bool {
     let close = roles.partner[index]
     return close < 0 || roles.isToken(close + 1, "(") || roles.isToken(close + 1, "[")
@@ -141,7 +141,7 @@ struct SpacingJudge {
   private func isClosing(_ index: Int) -> Bool { roles.kind(index) == .closing }
   private func isOpening(_ index: Int) -> Bool { roles.kind(index) == .opening }
 
-  /// Whether a semicolon behind the token ends more than an empty statement.
+  /// Whether a semicolon after the token ends more than an empty statement.
   private func endsStatement(_ index: Int) -> Bool {
     switch roles.kind(index) {
     case .name, .number, .literal, .step: true
@@ -155,7 +155,7 @@ struct SpacingJudge {
     }
   }
 
-  /// Whether the gap in front of the token may become text: in a directive's own words, in a macro's
+  /// Whether the gap before the token may become text: in a directive's own words, in a macro's
   /// value without parentheses, in the arguments of what makes strings, in assembler.
   private func isText(_ index: Int) -> Bool {
     if isPasting(index - 1) || isPasting(index) { return true }
@@ -183,7 +183,7 @@ struct SpacingJudge {
     }
   }
 
-  /// Whether a percent sign without a value in front of it stands near: a register of assembler.
+  /// Whether a percent sign without a value before it stands near: a register of assembler.
   private func isAssembler(_ index: Int) -> Bool {
     func isRegister(_ at: Int) -> Bool {
       roles.isToken(at, "%") && roles.endsOperand(at - 1) != true

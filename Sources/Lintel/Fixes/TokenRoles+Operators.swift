@@ -75,7 +75,7 @@ extension TokenRoles {
     return isParameter(index, from: start)
   }
 
-  /// Whether the tokens up to `index` are a type, a name, and a parameter behind its parenthesis.
+  /// Whether the tokens up to `index` are a type, a name, and a parameter after its parenthesis.
   private func isParameter(_ index: Int, from start: Int) -> Bool {
     let open = around[index]
     guard open > start + 1, isToken(open, "("), around[open] < 0, kind(open - 1) == .name else {
@@ -86,7 +86,7 @@ extension TokenRoles {
       kind($0) == .type || kind($0) == .tagged || kind($0) == .name || isToken($0, "*")
     }
     guard isTyped, !head.isEmpty else { return false }
-    // The parameter is a type and nothing else in front of the star.
+    // The parameter is a type and nothing else before the star.
     var at = index - 2
     while kind(at) == .type { at -= 1 }
     return at == open || kind(at) == .comma

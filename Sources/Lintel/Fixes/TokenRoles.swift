@@ -135,7 +135,7 @@ struct TokenRoles {
 
   // MARK: - Where a token stands
 
-  /// Whether the token is part of a value: behind an assignment, a `return`, or another operator of
+  /// Whether the token is part of a value: after an assignment, a `return`, or another operator of
   /// values, in brackets, or in the condition of an `if` or a `while`.
   func isExpression(_ index: Int) -> Bool {
     var at = index - 1

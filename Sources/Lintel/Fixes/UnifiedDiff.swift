@@ -25,7 +25,7 @@ package enum UnifiedDiff {
     return out
   }
 
-  /// A name as patch and git read it: with a tab behind it where it has a space, and in quotes where a
+  /// A name as patch and git read it: with a tab after it where it has a space, and in quotes where a
   /// byte of it would end it.
   private static func header(_ name: String) -> [UInt8] {
     let bytes = [UInt8](name.utf8)

@@ -65,7 +65,7 @@ package struct FolderContents: Sendable {
   /// All problems, after the last file.
   package func finalProblems(hasFiles: Bool) -> [InputError] {
     var all: [InputError] = []
-    // Both listings fail for the same reason, which only git's own has git in front of.
+    // Both listings fail for the same reason, which only git's own has git before.
     for problem in problems + (untracked?.problems ?? []) {
       let isTold = all.contains {
         $0.path == problem.path

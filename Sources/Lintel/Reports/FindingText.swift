@@ -84,7 +84,7 @@ struct FindingText: ~Copyable {
     return Array(word.utf8).withView { text.view.firstIndex(of: $0) != nil }
   }
 
-  /// The position in front of the level, for the formats that have one.
+  /// The position before the level, for the formats that have one.
   private func appendPrefix(_ finding: Finding, _ paths: [[UInt8]], _ out: inout ByteBuffer) {
     guard finding.prefixLine > 0 else { return }
     if options.showFile {

@@ -18,7 +18,7 @@ package enum RuleCatalog {
     return unique.sorted { $0.name < $1.name }
   }()
 
-  /// The type of this name; capitals and small letters are the same.
+  /// The type of this name; capitals and lowercase letters are the same.
   package static func info(named name: String) -> RuleInfo? {
     let name = name.uppercased()
     return all.first { $0.name.uppercased() == name }

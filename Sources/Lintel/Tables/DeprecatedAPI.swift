@@ -39,7 +39,7 @@ package struct DeprecatedAPI {
   package let pairsWith: ByteView
   /// The function that it only wraps.
   package let wraps: ByteView
-  /// Further names that belong to it, with blanks between them.
+  /// Further names that belong to it, with spaces between them.
   package let family: ByteView
   /// Lines of C that call it, and those that take their place.
   package let before, after: ByteView

@@ -2,7 +2,7 @@
 
 package import LintelText
 
-/// The functions behind `DEPRECATED_API`: a table that is data, in layers.
+/// The functions of `DEPRECATED_API`: a table that is data, in layers.
 ///
 /// A question costs the same with 14 entries and with 10,000.
 package final class Deprecations: Sendable {

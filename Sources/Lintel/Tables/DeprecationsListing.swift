@@ -60,7 +60,7 @@ extension Deprecations {
 }
 
 extension ByteBuffer {
-  /// Adds a text and blanks up to `width`.
+  /// Adds a text and spaces up to `width`.
   fileprivate mutating func append(_ text: ByteView, width: Int) {
     append(text)
     append(repeating: 32, count: width - text.count)

@@ -40,7 +40,7 @@ struct PerlDeprecationTable {
     return script.has("#!") && script.upTo(end).contains("perl")
   }
 
-  /// The parenthesis behind `%deprecated_apis =`.
+  /// The parenthesis after `%deprecated_apis =`.
   private static func start(_ script: ByteView) -> Int? {
     var from = 0
     let name: StaticString = "%deprecated_apis"
@@ -96,7 +96,7 @@ struct PerlDeprecationTable {
     }
   }
 
-  /// The position behind the quote that closes the one at `start`.
+  /// The position after the quote that closes the one at `start`.
   private static func quoteEnd(_ script: ByteView, _ start: Int) -> Int {
     var at = start + 1
     while at < script.count && script[at] != script[start] {

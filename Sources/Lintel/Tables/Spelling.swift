@@ -53,7 +53,7 @@ package final class Spelling: Sendable {
   /// Whether any misspelling is more than one word ("an union").
   package var hasPhrases: Bool { entries.hasPhrases }
 
-  /// The correction of a whole misspelling, capitals and small letters being the same.
+  /// The correction of a whole misspelling, capitals and lowercase letters being the same.
   package func correction(of word: ByteView) -> ByteView? {
     entries.correction(of: word, hash: SpelledWord.hash(of: word), in: text.view)
   }
@@ -62,7 +62,7 @@ package final class Spelling: Sendable {
   ///
   /// A misspelling stands between bytes that are neither word bytes nor `-`, `'` or `` ` ``. As in
   /// checkpatch.pl two matches do not share the byte between them: of two misspellings with a
-  /// single blank between only the first is found, unless `sharing` allows it. The correction takes the capitals of what is
+  /// single space between only the first is found, unless `sharing` allows it. The correction takes the capitals of what is
   /// written: a capital at the start, or all capitals where all are. It is valid in `body` only.
   package func forEachTypo(
     in line: ByteView, from start: Int = 0, sharing: Bool = false,

@@ -39,7 +39,7 @@ struct SpellingEntries: Sendable {
   }
 
   /// An entry with capitals is found in any case, but its correction is not: checkpatch.pl asks
-  /// its table for the small letters.
+  /// its table for the lowercase letters.
   private mutating func add(_ wrong: Range<Int>, fix: Range<Int>, in text: ByteView) {
     let word = text[wrong]
     guard !word.isEmpty, word[0].isA(.spelled) else { return }

@@ -52,7 +52,7 @@ package final class WordFile: Sendable {
   }
 }
 
-/// Structures whose objects are normally `const`: the table behind `CONST_STRUCT`.
+/// Structures whose objects are normally `const`: the table of `CONST_STRUCT`.
 package struct ConstStructs: Sendable {
   private let words: WordFile
 

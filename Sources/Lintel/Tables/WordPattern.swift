@@ -59,7 +59,7 @@ struct WordPattern: Sendable {
   }
 
   /// The states with those that optional steps lead to. A state that stays in a repeated step has
-  /// the state behind that step too, so only optional steps need to be skipped.
+  /// the state after that step too, so only optional steps need to be skipped.
   private func closure(_ states: UInt64) -> UInt64 {
     var states = states
     for (number, step) in steps.enumerated()

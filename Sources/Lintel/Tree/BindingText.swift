@@ -23,7 +23,7 @@ final class BindingText: Sendable {
     var at = 0
     while let comma = view.firstIndex(of: UInt8(ascii: ","), from: at) {
       at = comma + 1
-      // No compatible string has a blank behind its comma, and most commas have one.
+      // No compatible string has a space after its comma, and most commas have one.
       if view[at] <= 32 { continue }
       let key = Self.hash(view, comma)
       entries.append((UInt32(truncatingIfNeeded: comma), heads[key]))
@@ -34,7 +34,7 @@ final class BindingText: Sendable {
     self.entries = entries
   }
 
-  /// A number for the two bytes on each side of a comma, or for one behind it that opens a gap.
+  /// A number for the two bytes on each side of a comma, or for one after it that opens a gap.
   private static func hash(_ view: ByteView, _ comma: Int) -> Int {
     let before = UInt32(view[comma - 2]) << 8 | UInt32(view[comma - 1])
     let opensGap = view[comma + 1] == UInt8(ascii: "<")

@@ -94,7 +94,7 @@ struct BindingWords: Sendable {
 
 /// Texts that were met, as places in the buffer that they are kept in.
 private struct SeenText {
-  /// Where each text starts in the buffer, plus one, in the first free place behind its hash.
+  /// Where each text starts in the buffer, plus one, in the first free place after its hash.
   private var places = [UInt32](repeating: 0, count: 1 << 16)
   private var count = 0
 

@@ -5,7 +5,7 @@ import LintelText
 /// Finds names in mixed case that the lines of a header declare.
 ///
 /// Each line is looked at on its own and gives one name at most: a macro, a typedef, a variable or
-/// function behind a type, or a tag that is declared or defined. A name needs white space before
+/// function after a type, or a tag that is declared or defined. A name needs white space before
 /// it, so that a pointer's (`int *Name`) is not seen; what is a type and an attribute follows the
 /// oracle's `$Declare`.
 struct DeclarationScanner {
@@ -58,7 +58,7 @@ struct DeclarationScanner {
     return line[line.skipSpaces(at)].isA(ByteSet(";{")) ? name : nil
   }
 
-  /// The word in mixed case behind white space at the current place or just before it.
+  /// The word in mixed case after white space at the current place or just before it.
   private mutating func spacedName() -> ByteView? {
     let start = line.skipSpaces(at)
     guard start > 0, line[start - 1].isSpace else { return nil }
@@ -118,7 +118,7 @@ struct DeclarationScanner {
     }
   }
 
-  /// Skips stars, empty brackets, `const` behind them, and white space.
+  /// Skips stars, empty brackets, `const` after them, and white space.
   private mutating func skipPointers() {
     while true {
       let start = line.skipSpaces(at)
@@ -200,7 +200,7 @@ struct DeclarationScanner {
     return false
   }
 
-  /// The end of a word that goes on behind `##`.
+  /// The end of a word that goes on after `##`.
   private func pastedEnd(_ end: Int) -> Int {
     var end = end
     while true {

@@ -26,7 +26,7 @@ struct SourceLines {
     }
   }
 
-  /// The line with a number counted from 1, each run of white space as one blank.
+  /// The line with a number counted from 1, each run of white space as one space.
   private func line(_ number: Int) -> String {
     guard starts.indices.contains(number - 1) else { return "" }
     let start = starts[number - 1]

@@ -8,7 +8,7 @@ package struct SiteFilter: Sendable, Hashable {
   package var apis: [String] = []
   /// A file or a directory, counted from the top of the tree.
   package var path = ""
-  /// A subsystem's title, or a part of it; capitals and small letters are the same.
+  /// A subsystem's title, or a part of it; capitals and lowercase letters are the same.
   package var subsystem = ""
   /// The function around the call.
   package var function = ""
@@ -47,7 +47,7 @@ package struct SiteFilter: Sendable, Hashable {
     oneOf("state", states.map(\.rawValue).sorted())
     let place = SiteTarget.normalized(path)
     if !place.isEmpty {
-      // The byte behind the slash ends the range of paths below a directory.
+      // The byte after the slash ends the range of paths below a directory.
       terms.append("(path = :path OR path >= :path || '/' AND path < :path || '0')")
       arguments["path"] = place
     }

@@ -13,7 +13,7 @@ package enum SiteTarget: Sendable, Equatable {
   case line(path: String, Int)
   /// A function in a file.
   case function(path: String, String)
-  /// A subsystem by its title; capitals and small letters are the same.
+  /// A subsystem by its title; capitals and lowercase letters are the same.
   case subsystem(String)
 
   /// The shortest beginning of an id that is taken for one.
@@ -49,7 +49,7 @@ package enum SiteTarget: Sendable, Equatable {
     self = .path(Self.normalized(text))
   }
 
-  /// A path without `./` before it and slashes behind it; empty for the whole tree.
+  /// A path without `./` before it and slashes after it; empty for the whole tree.
   static func normalized(_ path: String) -> String {
     var rest = path[...]
     while rest.hasPrefix("./") { rest = rest.dropFirst(2).drop { $0 == "/" } }

@@ -2,7 +2,7 @@
 
 /// Somebody who claims, converts or reviews: a name and a mail address.
 ///
-/// The address is the identity; capitals and small letters of it are the same.
+/// The address is the identity; capitals and lowercase letters of it are the same.
 package struct Person: Sendable, Hashable, Codable, CustomStringConvertible {
   /// The name as they write it; may be empty.
   package let name: String
@@ -15,7 +15,7 @@ package struct Person: Sendable, Hashable, Codable, CustomStringConvertible {
     self.address = address.printable.trimmingSpace
   }
 
-  /// Reads `Name <address>`, also with more behind it as `git var GIT_AUTHOR_IDENT` prints it, the old
+  /// Reads `Name <address>`, also with more after it as `git var GIT_AUTHOR_IDENT` prints it, the old
   /// form `address (Name)` or a bare address; nil for text without one.
   package init?(_ text: String) {
     if let open = text.lastIndex(of: "<") {

@@ -12,9 +12,9 @@ package struct SeenSite: Sendable, Hashable {
   package var line: Int
   /// The function or macro around the call; empty outside of one.
   package var function: String
-  /// The how-manieth use of the name it is in its function, from 1.
+  /// Which use of the name in its function it is, from 1.
   package var ordinal: Int
-  /// The line's text, each run of white space as one blank.
+  /// The line's text, each run of white space as one space.
   package var text: String
   /// The lines above that have text, the nearest last, in the same form; at most three.
   package var above: [String]

@@ -62,9 +62,9 @@ package struct Site: Sendable, Codable {
   package let line: Int
   /// The function around the call; empty outside of one.
   package let function: String
-  /// The how-manieth use of the name it is in its function, from 1.
+  /// Which use of the name in its function it is, from 1.
   package let ordinal: Int
-  /// The line's text, each run of white space as one blank.
+  /// The line's text, each run of white space as one space.
   package let text: String
   /// The subsystem; empty where MAINTAINERS names none.
   package let subsystem: String

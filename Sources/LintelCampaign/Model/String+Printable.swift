@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 extension String {
-  /// The text with a blank for each tab and line end and without other control characters.
+  /// The text with a space for each tab and line end and without other control characters.
   ///
   /// Names, subjects and paths come from mails and trees; none may steer a terminal or break a line.
   package var printable: String {
@@ -17,7 +17,7 @@ extension String {
     return String(result)
   }
 
-  /// The text without blanks and tabs at both ends.
+  /// The text without spaces and tabs at both ends.
   package var trimmingSpace: String {
     var rest = self[...]
     while let first = rest.first, first == " " || first == "\t" { rest.removeFirst() }
@@ -25,7 +25,7 @@ extension String {
     return String(rest)
   }
 
-  /// The text with each run of white space as one blank, and none at its ends.
+  /// The text with each run of white space as one space, and none at its ends.
   package var collapsingSpace: String {
     split { $0 == " " || $0 == "\t" || $0 == "\r" || $0 == "\n" }.joined(separator: " ")
   }

@@ -19,7 +19,7 @@ package struct APINames: Sendable {
   /// The names that are called in a line, in their order, comments and strings not counted.
   ///
   /// A patch does not say whether a line is within a comment that began earlier; a line that begins
-  /// with a star and a blank is taken for one, while `*p = f();` is code.
+  /// with a star and a space is taken for one, while `*p = f();` is code.
   func calls(in line: ByteView) -> [String] {
     var at = line.skipSpaces(0)
     if line[at] == UInt8(ascii: "*"), !line[at + 1].isIdentifierStart { return [] }

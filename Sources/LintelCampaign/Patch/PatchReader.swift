@@ -93,7 +93,7 @@ struct PatchReader {
     if line.has("\\ ") { return true }
     let isOld = line[0] == UInt8(ascii: "-")
     let isNew = line[0] == UInt8(ascii: "+")
-    // An editor may take the blank off an empty context line.
+    // An editor may take the space off an empty context line.
     let isContext = line[0] == 32 || line.isEmpty || line[0] == 9
     guard
       isOld && open.oldLeft > 0 || isNew && open.newLeft > 0
@@ -185,7 +185,7 @@ struct PatchReader {
   }
 
   /// The name of the function whose head the line begins, as git finds it: a word at the start of
-  /// the line, and a parenthesis behind the name.
+  /// the line, and a parenthesis after the name.
   private static func functionStarting(_ line: ByteView) -> String? {
     guard line[0].isIdentifierStart, line.last != UInt8(ascii: ";"),
       let open = line.firstIndex(of: UInt8(ascii: "("))

@@ -89,7 +89,7 @@ struct Mail: Sendable {
     }
   }
 
-  /// Where the blank line behind the header is.
+  /// Where the blank line after the header is.
   private static func headerEnd(_ raw: ByteView) -> Int? {
     raw.firstIndex(of: "\n\n") ?? raw.firstIndex(of: "\r\n\r\n")
   }

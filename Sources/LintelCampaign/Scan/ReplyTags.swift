@@ -22,7 +22,7 @@ enum ReplyTags {
     "a", "lot", "lgtm", "hi", "much", "very", "many", "w/", "whole", "entire",
   ]
   private static let saying: Set<String> = ["applied", "queued", "merged", "pushed", "picked"]
-  /// Words behind it with which it means something else: "applied cleanly, but".
+  /// Words after it with which it means something else: "applied cleanly, but".
   private static let denying: Set<String> = [
     "cleanly", "on", "against", "ontop", "without", "by", "yet", "before", "but", "if", "when",
     "manually",

@@ -10,7 +10,7 @@ struct SubjectPrefix: Equatable {
   /// single patch is 1 of 1.
   var part = 1
   var total = 1
-  /// The subject behind the brackets.
+  /// The subject after the brackets.
   var title = ""
 
   /// Reads a decoded subject.

@@ -131,7 +131,7 @@ struct CSource {
     return nil
   }
 
-  /// The bytes of the tokens, without anything between them but a blank between two words.
+  /// The bytes of the tokens, without anything between them but a space between two words.
   func joined(_ range: Range<Int>) -> String {
     var bytes: [UInt8] = []
     for at in range {

@@ -9,7 +9,7 @@ enum CWords {
     "return", "goto", "case", "default", "if", "else", "while", "do", "switch", "sizeof", "break",
     "continue", "asm", "__asm__", "for", "typeof_member",
   ]
-  /// Words that tags stand behind.
+  /// Words that tags stand after.
   static let tag: [StaticString] = ["struct", "union", "enum"]
   /// Words before a type that are no type.
   static let storage: [StaticString] = [
@@ -23,7 +23,7 @@ enum CWords {
     "bool", "const", "volatile", "struct", "union", "enum", "u8", "u16", "u32", "u64", "size_t",
     "__u8", "__u16", "__u32", "__u64",
   ]
-  /// Words with parentheses behind them that are neither functions nor their parameters.
+  /// Words with parentheses after them that are neither functions nor their parameters.
   private static let attributes: [StaticString] = [
     "__attribute__", "__attribute", "__declspec", "__aligned", "__printf", "__scanf", "__section",
     "__acquires", "__releases", "__must_hold", "__cond_acquires", "__acquires_shared",
@@ -33,7 +33,7 @@ enum CWords {
     "__malloc", "__assume_aligned", "_Static_assert", "static_assert", "__counted_by",
   ]
 
-  /// Whether parentheses behind the word hold an attribute's arguments.
+  /// Whether parentheses after the word hold an attribute's arguments.
   static func isAttribute(_ word: ByteView) -> Bool { attributes.contains { word.equals($0) } }
 
   /// Whether a word has letters, and no small ones.

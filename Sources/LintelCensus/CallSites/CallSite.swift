@@ -16,9 +16,9 @@ package struct CallSite: Sendable, Equatable {
   package var function: String
   /// Whether the place is compiled in no configuration, as it stands below `#if 0`.
   package var isDisabled: Bool
-  /// The first argument of a call, without blanks; empty for other kinds.
+  /// The first argument of a call, without spaces; empty for other kinds.
   package var argument: String
-  /// What the result of a call is assigned to, without blanks; empty where it is not.
+  /// What the result of a call is assigned to, without spaces; empty where it is not.
   package var target: String
   /// The lines of the calls in the same function that undo this one, or that it undoes.
   package var partners: [Int]

@@ -20,7 +20,7 @@ struct FunctionHead: Equatable {
   /// The head of a function in the tokens between two declarations; nil where they are none.
   ///
   /// The last parentheses that are no attribute's hold the parameters. Parameters in the style
-  /// before C89 may be declared behind them.
+  /// before C89 may be declared after them.
   init?(_ range: Range<Int>, in source: CSource) {
     var code = source.code(range)
     var isOldStyle = false
@@ -74,7 +74,7 @@ struct FunctionHead: Equatable {
     return nil
   }
 
-  /// Whether the parentheses hold names only, and words of a declaration come behind them.
+  /// Whether the parentheses hold names only, and words of a declaration come after them.
   static func isOldStyle(_ range: Range<Int>, in source: CSource) -> Bool {
     let code = source.code(range)
     guard let open = code.firstIndex(where: { source[$0] == .openParen }), open > 0,
@@ -120,7 +120,7 @@ private struct Reader {
     }
     guard source[name] == .identifier else { return .next }
     if CWords.isAttribute(source.bytes(name)) { return .next }
-    // What stands right behind parameters is an attribute, unless it starts a line of its own.
+    // What stands right after parameters is an attribute, unless it starts a line of its own.
     if number > 0, groups[number - 1].close == open - 2, groups[number - 1].open > 0,
       !source.isInFirstColumn(name), source[code[groups[number - 1].open - 1]] == .identifier,
       !CWords.isAttribute(source.bytes(code[groups[number - 1].open - 1]))
@@ -135,7 +135,7 @@ private struct Reader {
         name: name, argument: macroArgument(name: open - 1, open: open), parameters: parameters))
   }
 
-  /// `struct PACKED(4) name {`: a tag, and a word behind the parentheses.
+  /// `struct PACKED(4) name {`: a tag, and a word after the parentheses.
   private func isAggregate(open: Int, close: Int) -> Bool {
     guard close + 1 < code.count, source[code[close + 1]] == .identifier,
       !source.bytes(code[close + 1]).has("__"), !isOldStyle

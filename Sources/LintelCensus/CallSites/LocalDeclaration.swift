@@ -116,7 +116,7 @@ struct LocalDeclaration {
     return .variable
   }
 
-  /// Whether the parentheses behind the name hold parameters, not arguments.
+  /// Whether the parentheses after the name hold parameters, not arguments.
   private static func isPrototype(
     _ name: Int, _ code: [Int], _ source: CSource, isPlain: Bool
   ) -> Bool {

@@ -15,7 +15,7 @@ extension SiteScanner {
     case .assign, .comma: return .initializer
     case .openParen: return state.parens > state.statementParens ? .block : .initializer
     case .closeParen:
-      // A cast before a compound literal stands behind an operator or a parenthesis; the
+      // A cast before a compound literal stands after an operator or a parenthesis; the
       // condition of a statement does not.
       if state.parens > state.statementParens { return .initializer }
       let start = max(state.statement, at - Self.reach)

@@ -11,7 +11,7 @@ extension SiteScanner {
     let watched = Int(source.tokens[name].value)
     var value = name + 1
     var parameters: Set<Int> = []
-    // A parenthesis right behind the name starts the parameters.
+    // A parenthesis right after the name starts the parameters.
     if source[value] == .openParen, source.tokens[name].end == source.tokens[value].start,
       let close = source.closing(value, before: end)
     {

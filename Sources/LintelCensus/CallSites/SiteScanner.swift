@@ -259,7 +259,7 @@ package struct SiteScanner {
   }
 
   /// Keeps what holds at the end of an arm; names that other arms than the first have left are
-  /// part of the declaration that goes on behind the `#endif`.
+  /// part of the declaration that goes on after the `#endif`.
   private mutating func leaveArm(_ open: inout Conditional, _ at: Int) {
     if open.isDead { deadArms -= 1 }
     if !open.isDead && open.atFirstEnd == nil {
@@ -271,7 +271,7 @@ package struct SiteScanner {
     }
   }
 
-  /// Starts the statement behind the directive `at` where none was open at the directive `end`,
+  /// Starts the statement after the directive `at` where none was open at the directive `end`,
   /// so that it does not begin with what other arms hold.
   private mutating func startOver(_ at: Int, since end: Int) {
     guard end - state.statement < Self.reach,

@@ -3,7 +3,7 @@
 import Lintel
 package import LintelText
 
-/// How many calls of an API each function may have: the file behind `--ratchet`.
+/// How many calls of an API each function may have: the file of `--ratchet`.
 ///
 /// A line is `API PATH FUNCTION CALLS` with a tab between; `-` stands for file scope. Lines are
 /// sorted, and `#` starts a comment. A path with a tab, a quote or the like stands in quotes, as git

@@ -19,7 +19,7 @@ extension ByteBuffer {
 }
 
 extension ByteBuffer {
-  /// Adds a path as code that may be broken behind its slashes.
+  /// Adds a path as code that may be broken after its slashes.
   mutating func append(path: String) {
     append("<code class=\"path\">")
     for (index, part) in path.split(separator: "/", omittingEmptySubsequences: false).enumerated() {

@@ -3,7 +3,7 @@
 import LintelText
 
 extension ByteBuffer {
-  /// Adds `"key": ` and a string behind a comma.
+  /// Adds `"key": ` and a string after a comma.
   mutating func append(jsonKey key: StaticString, _ value: String) {
     append(", \"")
     append(key)
@@ -11,7 +11,7 @@ extension ByteBuffer {
     append(json: value)
   }
 
-  /// Adds `"key": ` and a number behind a comma.
+  /// Adds `"key": ` and a number after a comma.
   mutating func append(jsonKey key: StaticString, _ value: Int) {
     append(", \"")
     append(key)
@@ -19,7 +19,7 @@ extension ByteBuffer {
     append(String(value))
   }
 
-  /// Adds `"key": ` and an array of strings behind a comma.
+  /// Adds `"key": ` and an array of strings after a comma.
   mutating func append(jsonKey key: StaticString, _ values: [String]) {
     append(", \"")
     append(key)

@@ -4,7 +4,7 @@ import LintelText
 
 /// How rows of cells are written for programs.
 package enum TableStyle: Sendable {
-  /// Tabs between the cells; a tab or newline inside of one becomes a blank.
+  /// Tabs between the cells; a tab or newline inside of one becomes a space.
   case tsv
   /// As RFC 4180 says, with a newline at the end of a row.
   case csv

@@ -17,7 +17,7 @@ struct TextTable {
   /// Adds a row with a cell for each column.
   mutating func add(_ cells: [String]) { rows.append(cells) }
 
-  /// Writes the rows with two blanks between columns and none at the end of a line.
+  /// Writes the rows with two spaces between columns and none at the end of a line.
   func write(to out: inout ByteBuffer) {
     let widths = isRight.indices.map { column in
       rows.map { $0[column].unicodeScalars.count }.max() ?? 0

@@ -23,7 +23,7 @@ struct MaintainerOption: Sendable {
     case help
   }
 
-  /// The names in small letters without dashes.
+  /// The names in lowercase without dashes.
   let names: [String]
   let action: Action
   /// What stands for the value in the help, with its separator; empty for a switch.
@@ -75,7 +75,7 @@ struct MaintainerOption: Sendable {
     ("What to print of a section", output), ("How to print", layout), ("What to read", reading),
   ]
 
-  /// The option that a name in small letters means, and whether the name turns it on.
+  /// The option that a name in lowercase means, and whether the name turns it on.
   ///
   /// An option of just this name goes before the negation of another.
   static func find(_ name: String) -> (option: MaintainerOption, isOn: Bool)? {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 extension ByteBuffer {
-  /// How many bytes behind `count` a search may read, and throw away.
+  /// How many bytes after `count` a search may read, and throw away.
   private static let slack = 16
 
-  /// Makes sure that `nextBracket` can read the last bytes in one go with those behind them.
+  /// Makes sure that `nextBracket` can read the last bytes in one go with those after them.
   @inline(__always)
   mutating func reserveForSearch() { reserve(Self.slack) }
 
@@ -31,7 +31,7 @@ extension ByteBuffer {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let high: UInt64 = 0x8080_8080_8080_8080
 
-  /// The high bit of each byte that is none of those, given the bytes and those behind each of them.
+  /// The high bit of each byte that is none of those, given the bytes and those after each of them.
   @inline(__always)
   private static func others(_ bytes: UInt64, _ next: UInt64) -> UInt64 {
     // Without their high bits, bytes can be compared without one carrying over to another.

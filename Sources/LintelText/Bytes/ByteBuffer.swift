@@ -94,7 +94,7 @@ package struct ByteBuffer: ~Copyable, @unchecked Sendable {
   package mutating func append(_ view: ByteView, replacing old: UInt8, with new: UInt8) {
     reserve(view.count)
     for index in 0..<view.count {
-      // Safe: index < view.count, and room for as many bytes was reserved behind `count`.
+      // Safe: index < view.count, and room for as many bytes was reserved after `count`.
       let byte = unsafe view.base[index]
       unsafe base[count + index] = byte == old ? new : byte
     }
@@ -208,7 +208,7 @@ package struct ByteBuffer: ~Copyable, @unchecked Sendable {
     upTo extra: Int, _ body: (UnsafeMutableRawBufferPointer) throws(E) -> Int
   ) throws(E) {
     reserve(extra)
-    // Safe: `extra` bytes were reserved behind `count`.
+    // Safe: `extra` bytes were reserved after `count`.
     let room = unsafe UnsafeMutableRawBufferPointer(start: base + count, count: extra)
     let written = try unsafe body(room)
     count += min(max(written, 0), extra)

@@ -32,7 +32,7 @@
     rawValue = unsafe table.utf8Start[Int(byte)]
   }
 
-  /// Blank, tab, newline, vertical tab, form feed, carriage return.
+  /// Space, tab, newline, vertical tab, form feed, carriage return.
   @inlinable package static var space: ByteClass { ByteClass(rawValue: 1) }
   /// Letters, digits and the underscore.
   @inlinable package static var word: ByteClass { ByteClass(rawValue: 2) }

@@ -39,7 +39,7 @@
     ByteSet(low: low | other.low, high: high | other.high)
   }
 
-  /// Blank, tab, newline, vertical tab, form feed, carriage return.
+  /// Space, tab, newline, vertical tab, form feed, carriage return.
   @inlinable @inline(__always) package static var space: ByteSet {
     ByteSet(low: 0x0000_0001_0000_3e00, high: 0x0000_0000_0000_0000)
   }
@@ -82,7 +82,7 @@ extension UInt8 {
   @inlinable @inline(__always) package func isA(_ kind: ByteClass) -> Bool {
     ByteClass(of: self).rawValue & kind.rawValue != 0
   }
-  /// Blank, tab, newline, vertical tab, form feed, carriage return.
+  /// Space, tab, newline, vertical tab, form feed, carriage return.
   @inlinable @inline(__always) package var isSpace: Bool { isA(ByteClass.space) }
   /// A letter, a digit or the underscore.
   @inlinable @inline(__always) package var isWord: Bool { isA(ByteClass.word) }
@@ -98,9 +98,9 @@ extension UInt8 {
   @inlinable @inline(__always) package var isUpper: Bool { self &- 65 < 26 }
   /// a to z.
   @inlinable @inline(__always) package var isLower: Bool { self &- 97 < 26 }
-  /// The small letter of a capital; other bytes stay.
+  /// The lowercase letter of a capital; other bytes stay.
   @inlinable @inline(__always) package var lowercased: UInt8 { isUpper ? self | 0x20 : self }
-  /// The capital of a small letter; other bytes stay.
+  /// The capital of a lowercase letter; other bytes stay.
   @inlinable @inline(__always) package var uppercased: UInt8 { isLower ? self & ~0x20 : self }
 
   /// The byte that stands for each byte of a comment in a line's code.

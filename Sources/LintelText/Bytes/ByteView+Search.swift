@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 extension ByteView {
-  /// The first blank at or after `start` that a small letter is in front of and a letter behind.
+  /// The first space at or after `start` that a lowercase letter is before and a letter after.
   package func firstGapOfLetters(from start: Int) -> Int? {
     var at = max(start, 1)
     // Safe: 0 < at < count - 1.

@@ -34,7 +34,7 @@ extension ByteView {
     return found
   }
 
-  /// As `skipSpaces`, where many blanks are expected, as between a macro and its value.
+  /// As `skipSpaces`, where many spaces are expected, as between a macro and its value.
   package func skipSpaceRun(_ start: Int) -> Int {
     var at = max(start, 0)
     // Safe: eight bytes are left at `at`.
@@ -46,7 +46,7 @@ extension ByteView {
     return skipSpaces(at)
   }
 
-  /// Whether a small letter and a capital stand side by side.
+  /// Whether a lowercase letter and a capital stand side by side.
   package var isMixedCase: Bool {
     guard count > 16 else { return isMixedCaseInShort }
     var at = 0

@@ -14,7 +14,7 @@ extension ByteView {
     return at
   }
 
-  /// The first position at or after `start` that is neither a blank nor a tab.
+  /// The first position at or after `start` that is neither a space nor a tab.
   @inlinable @inline(__always)
   package func skipBlanks(_ start: Int) -> Int {
     var at = start
@@ -22,7 +22,7 @@ extension ByteView {
     return at
   }
 
-  /// The position behind the last byte before `end` that is no white space.
+  /// The position after the last byte before `end` that is no white space.
   @inlinable @inline(__always)
   package func skipSpacesBack(_ end: Int) -> Int {
     var at = min(end, count)
@@ -31,7 +31,7 @@ extension ByteView {
     return at
   }
 
-  /// The position behind the last byte before `end` that is neither a blank nor a tab.
+  /// The position after the last byte before `end` that is neither a space nor a tab.
   @inlinable @inline(__always)
   package func skipBlanksBack(_ end: Int) -> Int {
     var at = min(end, count)
@@ -151,12 +151,12 @@ extension ByteView {
   @inlinable
   package var isBlank: Bool { skipSpaces(0) >= count }
 
-  /// Whether both views are equal, capitals and small letters being the same.
+  /// Whether both views are equal, capitals and lowercase letters being the same.
   package func equalsIgnoringCase(_ other: ByteView) -> Bool {
     count == other.count && hasIgnoringCase(other, at: 0)
   }
 
-  /// Whether `other` stands at `index`, capitals and small letters being the same.
+  /// Whether `other` stands at `index`, capitals and lowercase letters being the same.
   package func hasIgnoringCase(_ other: ByteView, at index: Int = 0) -> Bool {
     guard index >= 0, other.count <= count - index else { return false }
     for offset in 0..<other.count
@@ -166,12 +166,12 @@ extension ByteView {
     return true
   }
 
-  /// Whether `literal` stands at `index`, capitals and small letters being the same.
+  /// Whether `literal` stands at `index`, capitals and lowercase letters being the same.
   package func hasIgnoringCase(_ literal: StaticString, at index: Int = 0) -> Bool {
     hasIgnoringCase(ByteView(literal), at: index)
   }
 
-  /// Where `literal` stands first at or after `start`, capitals and small letters being the same.
+  /// Where `literal` stands first at or after `start`, capitals and lowercase letters being the same.
   package func firstIndexIgnoringCase(of literal: StaticString, from start: Int = 0) -> Int? {
     let needle = ByteView(literal)
     var at = max(start, 0)
@@ -237,7 +237,7 @@ extension ByteView {
 }
 
 extension ByteView {
-  /// The position behind the last byte before `end` that is not `byte`.
+  /// The position after the last byte before `end` that is not `byte`.
   @inlinable
   package func skipTrailing(_ byte: UInt8, before end: Int) -> Int {
     var at = min(end, count)
@@ -247,7 +247,7 @@ extension ByteView {
 }
 
 extension ByteView {
-  /// Whether `literal` stands at `index` and no word goes on behind it.
+  /// Whether `literal` stands at `index` and no word goes on after it.
   @inlinable @inline(__always)
   package func hasKeyword(_ literal: StaticString, at index: Int) -> Bool {
     has(literal, at: index) && !self[index + literal.utf8CodeUnitCount].isWord

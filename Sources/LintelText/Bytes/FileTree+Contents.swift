@@ -3,7 +3,7 @@
 import Glibc
 
 extension FileTree {
-  /// Adds the contents of each regular file below `directory` to `buffer`, a newline behind each,
+  /// Adds the contents of each regular file below `directory` to `buffer`, a newline after each,
   /// and to `files` its path below `directory` and where its contents start; the stamp is that of what
   /// was read.
   ///

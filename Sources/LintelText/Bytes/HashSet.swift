@@ -7,7 +7,7 @@
 package struct HashSet: Sendable {
   private static let factor = UInt64.random(in: 0...(.max)) | 1
 
-  /// The hashes, each at the first free slot behind its own; 0 is a free slot.
+  /// The hashes, each at the first free slot after its own; 0 is a free slot.
   private var slots: [UInt64] = []
   /// What is left of a product's 64 bits is the index of a slot.
   private var shift: UInt64 = 64

@@ -54,7 +54,7 @@ extension timespec {
 package enum ProgramArguments {
   /// The name of the program, as it was started, and its arguments.
   ///
-  /// From the kernel: Swift looks for them in memory in front of the environment, where nothing is,
+  /// From the kernel: Swift looks for them in memory before the environment, where nothing is,
   /// or something else, once a preloaded library such as libfaketime has moved the environment.
   package static var all: [String] {
     var words = ByteBuffer(capacity: 4096)

@@ -2,7 +2,7 @@
 
 /// A set of words, and a quick look at whether a line can have one of them, or a word twice.
 ///
-/// A word is known by its longest run of letters, in which capitals and small letters are the same.
+/// A word is known by its longest run of letters, in which capitals and lowercase letters are the same.
 /// Runs are found eight bytes at a time. An answer may be yes without cause, once in some thousand
 /// words, but never no.
 package struct LetterRuns: Sendable {
@@ -10,7 +10,7 @@ package struct LetterRuns: Sendable {
   package struct Answer {
     /// A word of the set may stand in it.
     package var mayHaveMember = false
-    /// Two equal words may stand side by side with one blank between.
+    /// Two equal words may stand side by side with one space between.
     package var mayRepeat = false
 
     /// Nothing.
@@ -114,7 +114,7 @@ package struct LetterRuns: Sendable {
 extension ByteView {
   private static var ones: UInt64 { 0x0101_0101_0101_0101 }
 
-  /// The eight bytes at `at`, which must be in the view, the first one lowest; zeros behind its end.
+  /// The eight bytes at `at`, which must be in the view, the first one lowest; zeros after its end.
   @inline(__always)
   private func eightBytes(_ at: Int) -> UInt64 {
     let left = count - at

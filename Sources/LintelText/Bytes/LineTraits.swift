@@ -158,7 +158,7 @@ extension ByteView {
   @inline(__always)
   private static func isPlain(_ word: UInt64) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    // A byte below 0x20 has its high bit set behind the first subtraction; no borrow can hide one,
+    // A byte below 0x20 has its high bit set after the first subtraction; no borrow can hide one,
     // only add one, and what is added is looked at and found plain.
     let suspect = ((word &- ones &* 0x20) | (word &+ ones) | word) & (ones &* 0x80)
     if suspect == 0 { return true }

@@ -42,7 +42,7 @@ package final class PrivateFile: Sendable {
   /// How many bytes it has.
   package var size: Int { FileStatus(descriptor: descriptor)?.size ?? 0 }
 
-  /// Writes the bytes behind what was written before; false when that fails, as on a full disk.
+  /// Writes the bytes after what was written before; false when that fails, as on a full disk.
   package func append(_ bytes: ByteView) -> Bool { OutputFile.writeAll(descriptor, bytes) }
 
   /// Adds `count` bytes from `offset` to `buffer`; false when the file has fewer.

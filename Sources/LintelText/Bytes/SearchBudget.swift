@@ -76,7 +76,7 @@ import Glibc
     if let place = unsafe place, unsafe place.pointee != .max { unsafe place.pointee -= count }
   }
 
-  /// Whether a search that has come to `at`, behind `near`, goes on; `near` moves along.
+  /// Whether a search that has come to `at`, after `near`, goes on; `near` moves along.
   @usableFromInline @inline(never)
   package static func goesOn(_ at: Int, _ near: inout Int) -> Bool {
     spend(Self.near)
@@ -87,7 +87,7 @@ import Glibc
   }
 }
 
-/// Searches behind the part of the text that costs nothing.
+/// Searches after the part of the text that costs nothing.
 extension ByteView {
   /// Where the byte stands first at or after `start`. A newline is found however far it is: each is
   /// looked for from the one before.

@@ -8,7 +8,7 @@
   /// Its hash, as `hash(of:)` gives it.
   @usableFromInline package let hash: UInt64
 
-  /// The next word at or after `start`, which must not be negative; nil behind the last one.
+  /// The next word at or after `start`, which must not be negative; nil after the last one.
   @inlinable @inline(__always)
   package init?(in text: ByteView, from start: Int) {
     var at = start
@@ -41,7 +41,7 @@
     (hash << 5) &- hash &+ UInt64(folded)
   }
 
-  /// The byte with the bit of small letters set; 0 where it is in no word.
+  /// The byte with the bit of lowercase letters set; 0 where it is in no word.
   @inlinable @inline(__always)
   static func folded(_ byte: UInt8) -> UInt8 {
     let table: StaticString = """

@@ -33,7 +33,7 @@ struct StateGraph {
     }
   }
 
-  /// For each class the state behind a byte of it.
+  /// For each class the state after a byte of it.
   func targets(_ state: Int) -> ArraySlice<UInt16> {
     edges[(state * classCount)..<((state + 1) * classCount)]
   }

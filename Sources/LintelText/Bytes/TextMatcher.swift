@@ -11,7 +11,7 @@
 @usableFromInline package final class TextMatcher: @unchecked Sendable {
   /// The class of each byte; class 0 is in no text.
   @usableFromInline let classes: UnsafeMutablePointer<UInt8>
-  /// A row for each state: for each class the start of the row of the next state, and behind them the
+  /// A row for each state: for each class the start of the row of the next state, and after them the
   /// number of its set of labels, where texts end in it.
   @usableFromInline let next: UnsafeMutablePointer<UInt32>
   @usableFromInline let classCount: Int

@@ -94,7 +94,7 @@ package struct TextPacker: ~Copyable {
     return isWhole
   }
 
-  /// So many bytes may be written behind the last one.
+  /// So many bytes may be written after the last one.
   private static let slack = 32
 
   /// `room` has `count + slack` bytes.

@@ -9,7 +9,7 @@
 package final class WordCache {
   private static let size = 1024
 
-  /// The upper 55 bits of a hash, then whether the slot is taken, then the answer; behind all slots
+  /// The upper 55 bits of a hash, then whether the slot is taken, then the answer; after all slots
   /// a number that makes the hashes of one time differ from those of another.
   private let slots: UnsafeMutablePointer<UInt64>
 

@@ -20,7 +20,7 @@ package enum WorkerThreads {
   /// Calls `body` with the numbers from 0 below `count`, each on a thread of its own, and returns
   /// when all are done.
   ///
-  /// A number whose thread cannot be started is done here, behind the others.
+  /// A number whose thread cannot be started is done here, after the others.
   package static func run(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
     var threads: [pthread_t] = []
     var left: [Int] = []

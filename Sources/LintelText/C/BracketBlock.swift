@@ -7,7 +7,7 @@ package struct BracketBlock {
   /// How many brackets are still open at the end of the hunk.
   package let level: Int
 
-  /// Reads the block that starts in line `number` (from 1) behind its first `skip` bytes.
+  /// Reads the block that starts in line `number` (from 1) after its first `skip` bytes.
   ///
   /// With `outermost` only lines that touch the outermost brackets are kept.
   package init(

@@ -13,9 +13,9 @@ package struct BracketSpan {
   /// Whether the hunk promises more lines than the input has.
   package private(set) var isCut = false
 
-  /// Reads the span that starts in line `number` (from 1) behind its first `skip` bytes.
+  /// Reads the span that starts in line `number` (from 1) after its first `skip` bytes.
   ///
-  /// `visit` gets the index of each line, and how many brackets are open behind it.
+  /// `visit` gets the index of each line, and how many brackets are open after it.
   package init(
     _ patch: borrowing PatchText, line number: Int, remaining: Int,
     open: UInt8, close: UInt8, skip: Int = 0, _ visit: (_ line: Int, _ level: Int) -> Void

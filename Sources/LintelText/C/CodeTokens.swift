@@ -14,7 +14,7 @@ package struct CodeTokens {
     case inside
   }
 
-  /// What stands in front of a token.
+  /// What stands before a token.
   package enum Gap: Sendable {
     /// Nothing: it touches the token before.
     case none
@@ -26,9 +26,9 @@ package struct CodeTokens {
 
   /// The tokens in order.
   package private(set) var tokens: [[UInt8]] = []
-  /// What stands in front of each token.
+  /// What stands before each token.
   package private(set) var gaps: [Gap] = []
-  /// The tokens with which the body of a macro starts; white space in front of them is no matter of
+  /// The tokens with which the body of a macro starts; white space before them is no matter of
   /// taste.
   package private(set) var bodies: Set<Int> = []
   /// The words of the comments in order, without the signs that open and close a comment.
@@ -95,7 +95,7 @@ package struct CodeTokens {
   private mutating func cross(_ text: ByteView, from start: Int, in place: Place) {
     let newlines = text[start..<at].occurrences(of: UInt8(ascii: "\n"))
     places += repeatElement(place, count: newlines)
-    // What is not closed goes on behind the text.
+    // What is not closed goes on after the text.
     if at >= text.count { end = place }
   }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-/// Finds the words behind which a body follows: `if (`, `else`, `list_for_each_entry(` …
+/// Finds the words after which a body follows: `if (`, `else`, `list_for_each_entry(` …
 package enum ControlWord {
   /// The last one in a line: the word, and its open parenthesis where it needs one; and whether the
   /// line has one other than `switch (`.

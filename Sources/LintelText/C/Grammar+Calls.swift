@@ -2,7 +2,7 @@
 
 /// Calls of families of functions, and the texts that a line with one must have.
 extension Grammar {
-  /// The first call of a logging function at or after `start`, from the name to behind the open
+  /// The first call of a logging function at or after `start`, from the name to after the open
   /// parenthesis.
   package static func loggingCall(
     _ text: ByteView, from start: Int = 0, inUBoot: Bool = false

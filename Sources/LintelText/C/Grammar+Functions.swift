@@ -2,7 +2,7 @@
 
 /// Families of kernel functions that several rules know.
 ///
-/// The names are those of checkpatch.pl 6.12. A word may go on before and behind each of them; a
+/// The names are those of checkpatch.pl 6.12. A word may go on before and after each of them; a
 /// rule that wants whole words asks for that itself.
 extension Grammar {
   /// Calls `then` with each end of the name of a logging function at `at`.
@@ -73,7 +73,7 @@ extension Grammar {
     return false
   }
 
-  /// The end of small letters and digits with an underscore behind them.
+  /// The end of lowercase letters and digits with an underscore after them.
   private static func prefixPart(_ text: ByteView, _ at: Int) -> Int? {
     let end = text.skip(.lower.union(.digit), at)
     return end > at && text[end] == UInt8(ascii: "_") ? end + 1 : nil

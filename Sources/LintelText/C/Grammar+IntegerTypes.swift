@@ -90,7 +90,7 @@ extension Grammar {
     for (index, shape) in Self.misordered.enumerated() {
       guard let end = words.end(of: shape) else { continue }
       if index == 1 {
-        // "int short" counts only before exactly one blank and another word.
+        // "int short" counts only before exactly one space and another word.
         if text[end].isSpace && text[end + 1].isWord && then(end + 1) { return true }
       } else if then(end) {
         return true
@@ -100,7 +100,7 @@ extension Grammar {
   }
 
   /// Calls `then` with each end of an `int`, `long` or `long long` type in any order at `at`; a word
-  /// may go on behind it.
+  /// may go on after it.
   package static func integerType(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
     guard text[at].isLower else { return false }
     let words = Words(text, at)

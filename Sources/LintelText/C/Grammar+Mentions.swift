@@ -47,7 +47,7 @@ extension Grammar {
     return known || endsWithLearnedType(word)
   }
 
-  /// Whether the word ends with `suffix` and an identifier can end in front of that.
+  /// Whether the word ends with `suffix` and an identifier can end before that.
   private static func isNamed(_ word: ByteView, before suffix: StaticString) -> Bool {
     guard word.hasSuffix(suffix) else { return false }
     for index in 0..<(word.count - suffix.utf8CodeUnitCount) where word[index].isIdentifierStart {

@@ -15,7 +15,7 @@ extension Grammar {
     return at
   }
 
-  /// The end of the constant at `at`, as far as it goes; a word may go on behind it.
+  /// The end of the constant at `at`, as far as it goes; a word may go on after it.
   package static func constant(_ text: ByteView, _ at: Int) -> Int? {
     let first = text[at]
     guard first.isDigit || first == UInt8(ascii: ".") else { return nil }
@@ -88,7 +88,7 @@ extension Grammar {
     return letter == UInt8(ascii: "f") || letter == UInt8(ascii: "l") ? at + 1 : at
   }
 
-  /// The end of the string at `at` in a line's code, an L or u in front included.
+  /// The end of the string at `at` in a line's code, an L or u before included.
   package static func string(_ text: ByteView, _ at: Int) -> Int? {
     var open = at
     if text[at] == UInt8(ascii: "L") || text[at] == UInt8(ascii: "u") {
@@ -197,7 +197,7 @@ extension Grammar {
     place(text[0..<end], at) == end
   }
 
-  /// The end of a member or subscript that goes on from `at`, white space not allowed in front.
+  /// The end of a member or subscript that goes on from `at`, white space not allowed before.
   package static func member(_ text: ByteView, _ at: Int) -> Int? {
     switch text[at] {
     case UInt8(ascii: "-"):
@@ -221,7 +221,7 @@ extension Grammar {
     package let place: Range<Int>
     /// The parentheses of the call, or nil.
     package let call: Range<Int>?
-    /// Where it ends, white space behind included.
+    /// Where it ends, white space after included.
     package let end: Int
   }
 
@@ -251,13 +251,13 @@ extension Grammar {
   package struct Argument {
     /// The cast with its parentheses, or nil.
     package let cast: Range<Int>?
-    /// What is behind the cast, white space at its end included where it is a place or call.
+    /// What follows the cast, white space at its end included where it is a place or call.
     package let value: Range<Int>
     /// The place or call, where the value is one.
     package let operand: Operand?
   }
 
-  /// Calls `then` with each reading of one argument at `at`; white space may stand in front.
+  /// Calls `then` with each reading of one argument at `at`; white space may stand before.
   package func argument(
     _ text: ByteView, _ at: Int, _ then: (Argument) -> Bool
   ) -> Bool {

@@ -2,7 +2,7 @@
 
 /// Types that are looked for from their end.
 extension Grammar {
-  /// Whether a type stands in front of `end`, wherever it starts: `accepts` is asked for each end
+  /// Whether a type stands before `end`, wherever it starts: `accepts` is asked for each end
   /// that a type can have.
   ///
   /// A type may start inside a word: the `int` of `print` counts, as in checkpatch.pl.

@@ -84,7 +84,7 @@ extension Grammar {
     return modified(.usual, text, at, then)
   }
 
-  /// As `nonPointerType`, where a section attribute may stand behind `struct` or `union`; types that
+  /// As `nonPointerType`, where a section attribute may stand after `struct` or `union`; types that
   /// were learned from the file do not count.
   package func nonPointerTypeWithAttribute(
     _ text: ByteView, _ at: Int, _ then: (Int) -> Bool
@@ -190,7 +190,7 @@ extension Grammar {
     return name > end && Self.identifier(text, name, then)
   }
 
-  /// Calls `then` with each end of a run of modifiers behind `at`, the longest first.
+  /// Calls `then` with each end of a run of modifiers after `at`, the longest first.
   private func trailingModifiers(
     _ text: ByteView, _ at: Int, allowInline: Bool, depth: Int = 0, _ then: (Int) -> Bool
   ) -> Bool {
@@ -211,7 +211,7 @@ extension Grammar {
     return then(at)
   }
 
-  /// Calls `then` with each end of the pointers, arrays and modifiers behind a type's name.
+  /// Calls `then` with each end of the pointers, arrays and modifiers after a type's name.
   private func pointers(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
     var run = PointerRun(text, at)
     while let end = run.next() {

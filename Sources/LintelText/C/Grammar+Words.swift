@@ -4,7 +4,7 @@
 ///
 /// The lists are those of checkpatch.pl 6.12.
 extension Grammar {
-  /// The end of a storage class at `at`; a word may go on behind it.
+  /// The end of a storage class at `at`; a word may go on after it.
   @inline(__always)
   package static func storage(_ text: ByteView, _ at: Int) -> Int? {
     switch text[at] {
@@ -15,7 +15,7 @@ extension Grammar {
     }
   }
 
-  /// Calls `then` with each end of an inline keyword at `at`; a word may go on behind it.
+  /// Calls `then` with each end of an inline keyword at `at`; a word may go on after it.
   @inline(__always)
   package static func inline(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
     switch text[at] {
@@ -40,20 +40,20 @@ extension Grammar {
     "break",
   ]
 
-  /// Annotations of sparse; a word may go on behind one.
+  /// Annotations of sparse; a word may go on after one.
   static let sparseWords: [StaticString] = [
     "__user", "__kernel", "__force", "__iomem", "__must_check", "__kprobes", "__ref",
     "__refconst", "__refdata", "__rcu", "__private",
   ]
 
-  /// The end of a sparse annotation at `at`; a word may go on behind it.
+  /// The end of a sparse annotation at `at`; a word may go on after it.
   package static func sparse(_ text: ByteView, _ at: Int) -> Int? {
     guard text[at] == UInt8(ascii: "_"), text[at + 1] == UInt8(ascii: "_") else { return nil }
     for word in sparseWords where text.has(word, at: at) { return at + word.utf8CodeUnitCount }
     return nil
   }
 
-  /// The end of a sparse annotation at `at` behind which no word goes on.
+  /// The end of a sparse annotation at `at` after which no word goes on.
   package static func sparseWord(_ text: ByteView, _ at: Int) -> Int? {
     let end = text.wordEnd(at)
     let word = text[at..<end]
@@ -75,7 +75,7 @@ extension Grammar {
     return nil
   }
 
-  /// Where the part of a section attribute behind its prefix (`__`, `__mem` …) starts.
+  /// Where the part of a section attribute after its prefix (`__`, `__mem` …) starts.
   package static func initAttributeName(_ text: ByteView, _ at: Int) -> Int? {
     guard text.has("__", at: at) else { return nil }
     if text.has("mem", at: at + 2) || text.has("cpu", at: at + 2) || text.has("dev", at: at + 2) {
@@ -84,7 +84,7 @@ extension Grammar {
     return text.has("net_", at: at + 2) ? at + 6 : at + 2
   }
 
-  /// Attributes behind which a word may go on, in the order in which they are tried.
+  /// Attributes after which a word may go on, in the order in which they are tried.
   private static let attributeWords: [StaticString] = [
     "const", "volatile", "__percpu", "__nocast", "__safe", "__bitwise", "__packed__",
     "__packed2__", "__naked", "__maybe_unused", "__always_unused", "__noreturn", "__used",

@@ -4,7 +4,7 @@
 ///
 /// As with `LearnedTypes`, a paste operator swallows the rest of its word and glues the next one on.
 struct LearnedModifiers {
-  /// The words, one behind the other.
+  /// The words, one after the other.
   private var text: [UInt8] = []
   /// Where each of them ends.
   private var ends: [Int] = []

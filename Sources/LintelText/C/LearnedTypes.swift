@@ -2,7 +2,7 @@
 
 /// A set of words that grows while a file is read.
 ///
-/// Words are kept in one buffer behind an open-addressing table, so a look-up of a view allocates
+/// Words are kept in one buffer after an open-addressing table, so a look-up of a view allocates
 /// nothing. A name with a paste operator loses the rest of the list item in checkpatch.pl: `a##b`
 /// counts as `a` glued to the word learned next. That is kept, since findings depend on it.
 struct LearnedTypes {

@@ -4,14 +4,14 @@
 package struct MacroDefinition {
   /// The name; it may have pasted parts, which C does not allow.
   package let name: Range<Int>
-  /// What stands between the parentheses behind the name; nil for a macro that is no function.
+  /// What stands between the parentheses after the name; nil for a macro that is no function.
   package let parameters: Range<Int>?
   /// Where the value starts.
   package let valueStart: Int
 
-  /// The parts of the definition that starts behind the first byte of `text`.
+  /// The parts of the definition that starts after the first byte of `text`.
   ///
-  /// Without white space behind `define` everything counts as the value, as in checkpatch.pl.
+  /// Without white space after `define` everything counts as the value, as in checkpatch.pl.
   package init?(_ text: ByteView) {
     guard let start = Self.nameStart(text), text[start].isIdentifierStart else { return nil }
     var end = text.wordEnd(start)

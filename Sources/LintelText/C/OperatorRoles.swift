@@ -12,7 +12,7 @@ package struct OperatorRoles: ~Copyable {
   /// The role of the operator at a byte: B(inary), U(nary), or for a colon B(it-field), L(abel),
   /// C(ase), O(ther); `_` elsewhere.
   package var roles: ByteView { roleBuffer.view }
-  /// The kind of value behind the last line read, which the next line starts with.
+  /// The kind of value after the last line read, which the next line starts with.
   package private(set) var last = UInt8(ascii: "E")
 
   private var valueBuffer = ByteBuffer()
@@ -35,7 +35,7 @@ package struct OperatorRoles: ~Copyable {
     last = UInt8(ascii: "E")
   }
 
-  /// The value at `index` of the line last read; `index` may be one behind its end.
+  /// The value at `index` of the line last read; `index` may be one past its end.
   @inline(__always)
   package func value(at index: Int) -> UInt8 { values[index] }
 
@@ -43,7 +43,7 @@ package struct OperatorRoles: ~Copyable {
   @inline(__always)
   package func role(at index: Int) -> UInt8 { roles[index] }
 
-  /// Reads a line: its code with a blank for the marker and a newline at the end.
+  /// Reads a line: its code with a space for the marker and a newline at the end.
   package mutating func read(_ text: ByteView, grammar: borrowing Grammar) {
     valueBuffer.clear()
     roleBuffer.clear()

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-/// The ends that pointers, arrays and white space behind a type's name can have, the longest first.
+/// The ends that pointers, arrays and white space after a type's name can have, the longest first.
 ///
-/// `int * const *p[]` has one end behind each star, bracket pair, const and blank. What follows a
-/// type is nearly always looked for behind white space, so within a blank run only its two edges
-/// and the position before its last blank count.
+/// `int * const *p[]` has one end after each star, bracket pair, const and space. What follows a
+/// type is nearly always looked for after white space, so within a space run only its two edges
+/// and the position before its last space count.
 struct PointerRun {
   private let text: ByteView
   private let start: Int
@@ -12,14 +12,14 @@ struct PointerRun {
   private var end: Int
   private var isFirst = true
 
-  /// The run behind the type's name that ends at `start`.
+  /// The run after the type's name that ends at `start`.
   init(_ text: ByteView, _ start: Int) {
     self.text = text
     self.start = start
     end = Self.longest(text, start)
   }
 
-  /// Goes over stars, blanks, empty brackets and the consts that follow a star or blank.
+  /// Goes over stars, spaces, empty brackets and the consts that follow a star or space.
   private static func longest(_ text: ByteView, _ start: Int) -> Int {
     var at = start
     var moved = true
@@ -67,7 +67,7 @@ struct PointerRun {
     case UInt8(ascii: "t"):
       end = max(start, end - 5)
     case let byte where byte.isSpace:
-      // From behind a blank run: before its last blank, then before the run.
+      // From after a space run: before its last space, then before the run.
       let runStart = text.skipSpacesBack(end)
       end = end - 1 > runStart ? max(runStart, start) : end - 1
     default:

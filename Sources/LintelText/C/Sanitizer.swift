@@ -6,7 +6,7 @@
 /// stay, since they move columns. An open comment or string goes on in the next line. File names of
 /// #include and the text of #error are blanked like strings. The length of a line and the offsets
 /// in it are kept, with two exceptions that checkpatch.pl has and findings depend on: a string that
-/// ends in a lone backslash grows by one byte, and an #error loses what stands behind its last word.
+/// ends in a lone backslash grows by one byte, and an #error loses what stands after its last word.
 package struct Sanitizer {
   /// What the sanitiser is inside of.
   private enum State {
@@ -28,7 +28,7 @@ package struct Sanitizer {
   package mutating func reset(inComment: Bool) { state = inComment ? .blockComment : .code }
 
   /// Writes the code of `line` to `out` from `start` on, and returns how long it is and what stands
-  /// in it behind the marker.
+  /// in it after the marker.
   ///
   /// `out` must already hold a copy of the line there and one byte more.
   package mutating func sanitize(
@@ -104,7 +104,7 @@ package struct Sanitizer {
     return length
   }
 
-  /// Blanks the file name of an #include and the text of an #error or #warning; returns the length
+  /// Spaces the file name of an #include and the text of an #error or #warning; returns the length
   /// that the line's code then has.
   private static func blankDirective(
     _ out: inout ByteBuffer, start: Int, length: Int

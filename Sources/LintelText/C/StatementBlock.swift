@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-/// A statement that starts at a given place, with the condition in front of it.
+/// A statement that starts at a given place, with the condition before it.
 ///
 /// `if (x) {` … `}` is one statement whose condition is `if (x)`; `a = 1;` has none; a #define runs
 /// to the end of its last continued line. Removed lines are left out, and of the arms of an #if the
@@ -34,11 +34,11 @@ package struct StatementBlock: ~Copyable {
   @inline(__always)
   package var condition: ByteView { text.upTo(conditionLength) }
 
-  /// The code behind the condition.
+  /// The code after the condition.
   @inline(__always)
   package var body: ByteView { text.from(conditionLength) }
 
-  /// Replaces the marker of each line but the first by a blank, where `scan` has not done so.
+  /// Replaces the marker of each line but the first by a space, where `scan` has not done so.
   private mutating func blankMarkers() {
     var at = start
     while at < end {
@@ -70,7 +70,7 @@ package struct StatementBlock: ~Copyable {
   /// Reads the statement that starts at `offset` of line `number` (from 1), in a hunk of which
   /// `remaining` lines are left from that line on.
   ///
-  /// With `blankingMarkers` the marker of each line but the first becomes a blank.
+  /// With `blankingMarkers` the marker of each line but the first becomes a space.
   package mutating func scan(
     _ patch: borrowing PatchText, line number: Int, remaining: Int, offset: Int,
     blankingMarkers: Bool = false
@@ -256,7 +256,7 @@ package struct StatementBlock: ~Copyable {
     return []
   }
 
-  /// Whether a #define starts behind the byte at `at`.
+  /// Whether a #define starts after the byte at `at`.
   private static func isDefine(_ text: ByteView, _ at: Int) -> Bool {
     guard text[at] != UInt8(ascii: "\n") else { return false }
     let hash = text.skipSpaces(at + 1)

@@ -13,7 +13,7 @@ package struct StatementChain: ~Copyable {
   private var buffer = ByteBuffer(capacity: 1024)
   private var arms: [Arm] = []
 
-  /// How many brackets are open behind the last statement that was looked at.
+  /// How many brackets are open after the last statement that was looked at.
   package private(set) var level = 0
 
   /// A chain of nothing.
@@ -25,12 +25,12 @@ package struct StatementChain: ~Copyable {
   /// The code of an arm, its condition included.
   package func text(_ index: Int) -> ByteView { buffer.view(arms[index].range) }
 
-  /// The condition of an arm: `if (x)`, `else`, or what is in front of one in the same place.
+  /// The condition of an arm: `if (x)`, `else`, or what is before one in the same place.
   package func condition(_ index: Int) -> ByteView {
     text(index).upTo(arms[index].conditionLength)
   }
 
-  /// What an arm does: the code behind its condition.
+  /// What an arm does: the code after its condition.
   package func body(_ index: Int) -> ByteView { text(index).from(arms[index].conditionLength) }
 
   /// Reads the chain that starts at `offset` of line `number` (from 1), in a hunk of which

@@ -20,7 +20,7 @@ enum StringJoiner {
     return bytes
   }
 
-  /// Removes the names behind each string.
+  /// Removes the names after each string.
   private static func removeNamesBehind(_ bytes: inout [UInt8]) {
     var kept: [UInt8] = []
     kept.reserveCapacity(bytes.count)
@@ -42,14 +42,14 @@ enum StringJoiner {
     bytes = kept
   }
 
-  /// The end of the names behind a string that ends at `end`; `end` itself without any.
+  /// The end of the names after a string that ends at `end`; `end` itself without any.
   private static func namesEnd(_ text: ByteView, _ end: Int) -> Int {
     var end = end
     while let name = Grammar.identifier(text, text.skipSpaces(end)) { end = name }
     return end
   }
 
-  /// Removes the names in front of each string.
+  /// Removes the names before each string.
   private static func removeNamesBefore(_ bytes: inout [UInt8]) {
     var kept: [UInt8] = []
     kept.reserveCapacity(bytes.count)
@@ -62,7 +62,7 @@ enum StringJoiner {
     bytes = kept
   }
 
-  /// Where the name at the end of the text starts, white space behind it allowed; nil without one.
+  /// Where the name at the end of the text starts, white space after it allowed; nil without one.
   private static func nameStart(_ text: ByteView) -> Int? {
     guard var start = wordStart(text, text.skipSpacesBack(text.count)) else { return nil }
     while text[start - 1].isSpace || text[start - 1] == UInt8(ascii: "#") {

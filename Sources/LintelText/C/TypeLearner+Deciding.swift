@@ -104,7 +104,7 @@ extension TypeLearner {
     return kept
   }
 
-  /// The bytes with each run of white space as one blank.
+  /// The bytes with each run of white space as one space.
   static func singleSpaced(_ text: ByteView) -> [UInt8] {
     var out: [UInt8] = []
     for index in 0..<text.count {

@@ -37,7 +37,7 @@ package enum TypeLearner {
     Grammar.identifier(head, first) { head[head.skipSpaces($0)] == UInt8(ascii: "(") }
   }
 
-  /// Calls `then` behind each combination of the optional storage class, inline and const at `at`.
+  /// Calls `then` after each combination of the optional storage class, inline and const at `at`.
   private static func specifiers(_ text: ByteView, _ at: Int, _ then: (Int) -> Bool) -> Bool {
     if let end = Grammar.storage(text, at), text[end].isSpace,
       inlineAndConst(text, text.skipSpaces(end), then)
@@ -63,7 +63,7 @@ package enum TypeLearner {
     return then(at)
   }
 
-  /// The words in front of the declared name of `struct foo *bar = …`.
+  /// The words before the declared name of `struct foo *bar = …`.
   private static func declaredName(
     _ head: ByteView, _ grammar: borrowing Grammar
   ) -> ByteView? {
@@ -154,7 +154,7 @@ package enum TypeLearner {
     }
   }
 
-  /// The end of a cast whose name ends at `end`: annotations, at least one blank or star, `)`.
+  /// The end of a cast whose name ends at `end`: annotations, at least one space or star, `)`.
   private static func castEnd(_ head: ByteView, _ end: Int) -> Int? {
     var at = end
     while true {

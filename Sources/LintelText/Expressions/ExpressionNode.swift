@@ -20,7 +20,7 @@ indirect enum ExpressionNode: Sendable {
     case finalLineEnd
   }
 
-  /// What has to stand (or must not stand) before or behind a place.
+  /// What has to stand (or must not stand) before or after a place.
   struct Look: Sendable {
     let isAhead: Bool
     let isNegated: Bool

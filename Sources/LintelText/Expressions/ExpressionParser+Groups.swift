@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 extension ExpressionParser {
-  /// What stands behind an open parenthesis, and its end.
+  /// What stands after an open parenthesis, and its end.
   mutating func group() throws(ExpressionError) -> ExpressionNode? {
     let outer = flags
     guard take("?") else {

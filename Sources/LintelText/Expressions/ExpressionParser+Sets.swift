@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 extension ExpressionParser {
-  /// The characters that a backslash and what is behind it stand for, in a set and outside.
+  /// The characters that a backslash and what follows it stand for, in a set and outside.
   mutating func escapedClass() throws(ExpressionError) -> ScalarClass {
     let character = current
     at += 1

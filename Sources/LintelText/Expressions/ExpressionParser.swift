@@ -34,7 +34,7 @@ struct ExpressionParser {
     flags = Flags(skipsSpace: skippingSpace)
   }
 
-  /// The character at the position, or 0 behind the end.
+  /// The character at the position, or 0 after the end.
   var current: UInt32 { at < text.count ? text[at] : 0 }
 
   func has(_ character: Unicode.Scalar) -> Bool {
@@ -102,7 +102,7 @@ struct ExpressionParser {
     return taken
   }
 
-  /// The part with the repeats that stand behind it.
+  /// The part with the repeats that stand after it.
   private mutating func repeats(of part: ExpressionNode) throws(ExpressionError) -> ExpressionNode {
     skipSpace()
     let least: Int
@@ -155,7 +155,7 @@ struct ExpressionParser {
     return (least ?? 0, most)
   }
 
-  /// What a backslash and the character behind it stand for, outside of a set.
+  /// What a backslash and the character after it stand for, outside of a set.
   private mutating func escaped() throws(ExpressionError) -> ExpressionNode {
     guard at < text.count else { throw ExpressionError("a \\ has nothing after it") }
     switch Unicode.Scalar(current) {

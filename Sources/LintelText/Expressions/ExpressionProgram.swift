@@ -2,7 +2,7 @@
 
 /// One or several regular expressions as instructions that are followed all at once.
 struct ExpressionProgram: Sendable {
-  /// One step. Where it goes next is the instruction behind it unless it says otherwise.
+  /// One step. Where it goes next is the instruction after it unless it says otherwise.
   enum Instruction: Sendable {
     case take(ScalarClass)
     case place(ExpressionNode.Place)

@@ -58,7 +58,7 @@ struct ScalarClass: Sendable {
     isInverted.toggle()
   }
 
-  /// Adds the capitals of small letters and the small letters of capitals.
+  /// Adds the capitals of lowercase letters and the lowercase letters of capitals.
   mutating func foldCase() {
     let letters: UInt64 = 0x07ff_fffe
     let upper = ascii.high & letters

@@ -2,19 +2,19 @@
 
 /// Repairs a diff from the page of an archive as far as it is certain what stood there.
 ///
-/// Certain are the blank before a context line (nothing else can stand in a hunk that is not full
+/// Certain are the space before a context line (nothing else can stand in a hunk that is not full
 /// yet), the `+++` line that the `diff` line repeats, and that a hunk has as many lines as are left.
 struct ArchiveDiff {
   /// The diff as it can be checked.
   private(set) var text = LinedText()
-  /// Whether lines of the page behind the diff were left out.
+  /// Whether lines of the page after the diff were left out.
   private(set) var hasPageText = false
 
   /// The page's lines, and which of them is read (from 0).
   private var lines = LineMap()
   private var number = 0
   private var hunk: Hunk?
-  /// Whether the page lost the leading blanks of context lines.
+  /// Whether the page lost the leading spaces of context lines.
   private var lostBlanks = false
   private var isBehindHunk = false
   private var file = FileNames()
@@ -258,7 +258,7 @@ struct ArchiveDiff {
     return line[dot + 1].isDigit
   }
 
-  /// Whether no line of the diff's hunks begins with a blank.
+  /// Whether no line of the diff's hunks begins with a space.
   private static func lostBlanks(_ page: ByteView) -> Bool {
     var isInHunk = false
     var at = 0

@@ -99,7 +99,7 @@ enum ArchivePage {
       && fields.contains { ByteView($0.name).equals("From") || ByteView($0.name).equals("Date") }
   }
 
-  /// The field that a line of the page shows, with a colon, a tab or nothing behind its name.
+  /// The field that a line of the page shows, with a colon, a tab or nothing after its name.
   private static func field(_ line: ByteView) -> Field? {
     let names: [StaticString] = ["From", "Date", "Subject", "To", "Cc", "Message-ID", "List"]
     guard let name = names.first(where: { line.hasIgnoringCase($0) }) else { return nil }
@@ -157,7 +157,7 @@ private struct LogReader {
       if line.contains("<>") { hasCutAddress = true }
       if Self.isDiffstat(line) {
         hasDiffstat = true
-        // git writes a blank before each line of a diffstat.
+        // git writes a space before each line of a diffstat.
         if line[0] != 32 { text.append(32, from: number, of: lines) }
       }
       text.append(line, from: number, of: lines)

@@ -3,7 +3,7 @@
 /// A field with parameters, such as `Content-Type: text/plain; charset=utf-8` (RFC 2045), with
 /// parameters that are split or encoded as in RFC 2231.
 struct ContentType {
-  /// The value before the parameters, in small letters.
+  /// The value before the parameters, in lowercase.
   let kind: [UInt8]
   private var parameters: [Parameter] = []
 
@@ -46,7 +46,7 @@ struct ContentType {
   /// Whether the value before the parameters begins with `literal`.
   func hasPrefix(_ literal: StaticString) -> Bool { kind.withView { $0.has(literal) } }
 
-  /// The parameter of that name (in small letters), its pieces joined and decoded.
+  /// The parameter of that name (in lowercase), its pieces joined and decoded.
   subscript(name: StaticString) -> [UInt8]? {
     let pieces = parameters.filter { $0.name.withView { $0.equals(name) } }
       .sorted { $0.piece < $1.piece }
@@ -107,7 +107,7 @@ struct ContentType {
     return (text, min(at + 1, view.count))
   }
 
-  /// The position behind white space and comments in parentheses.
+  /// The position after white space and comments in parentheses.
   private static func skipComments(_ view: ByteView, _ start: Int) -> Int {
     var at = view.skipSpaces(start)
     var depth = 0

@@ -2,13 +2,13 @@
 
 /// The encoded words of RFC 2047 in header lines, such as `=?UTF-8?q?J=C3=B6rg?=`.
 ///
-/// It is as lenient as Perl's `MIME-Header` encoding: words need no blanks around them, neighbours
+/// It is as lenient as Perl's `MIME-Header` encoding: words need no spaces around them, neighbours
 /// in one character set and encoding are joined before they are decoded (a letter may be cut in
 /// two), and a word in an unknown character set stays as it is.
 package enum EncodedWords {
   /// The header text with its encoded words turned into UTF-8 and its folds undone.
   ///
-  /// A line end that a blank or tab follows is a fold and goes away; other line ends stay.
+  /// A line end that a space or tab follows is a fold and goes away; other line ends stay.
   package static func decode(_ text: ByteView) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
@@ -70,7 +70,7 @@ package enum EncodedWords {
       charset: charset, label: label, encoding: encoding, text: (at + 3)..<end, end: end + 2)
   }
 
-  /// Decodes `first` and the words behind it, between which white space does not count.
+  /// Decodes `first` and the words after it, between which white space does not count.
   private static func decodeRun(
     _ view: ByteView, from first: Word, into result: inout [UInt8]
   ) -> Int {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-/// Text in `format=flowed` (RFC 3676): a blank at a line's end joins it to the next line, and a
-/// blank before a line's text only guards it.
+/// Text in `format=flowed` (RFC 3676): a space at a line's end joins it to the next line, and a
+/// space before a line's text only guards it.
 enum FlowedText {
   /// The lines as they were written, or nil when the text is not in this form.
   ///
-  /// A real writer of the form guards each line that begins with a blank with one blank more. A
-  /// patch sent with the label alone has context lines with one blank; to take that off would
+  /// A real writer of the form guards each line that begins with a space with one space more. A
+  /// patch sent with the label alone has context lines with one space; to take that off would
   /// destroy the diff, so such text counts as plain.
   ///
   /// `lines` are the lines of the text; one that was wrapped comes from the first of its pieces.
@@ -34,7 +34,7 @@ enum FlowedText {
           result.removeLast()
         }
       }
-      // Quote marks keep the blank behind them: it is for the eye.
+      // Quote marks keep the space after them: it is for the eye.
       if open == nil && depth > 0 {
         result.append(text[at..<start], from: number, of: lines)
       }
@@ -48,7 +48,7 @@ enum FlowedText {
     return result
   }
 
-  /// Whether no line shows that the writer left out the guarding blank.
+  /// Whether no line shows that the writer left out the guarding space.
   private static func isStuffed(_ text: ByteView) -> Bool {
     var at = 0
     while at < text.count {
@@ -71,7 +71,7 @@ enum FlowedText {
 
   private static func isSignature(_ line: ByteView) -> Bool { line.equals("-- ") }
 
-  /// Whether the line begins as a line of a diff does: then a blank before it ended a line of code.
+  /// Whether the line begins as a line of a diff does: then a space before it ended a line of code.
   private static func isDiffLine(_ line: ByteView) -> Bool {
     "+-@ \\".utf8.contains(line[0]) || line.has("diff ") || line.isEmpty
   }

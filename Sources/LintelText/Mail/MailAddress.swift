@@ -5,7 +5,7 @@
 /// It reads what people write, not what RFC 5322 allows, in the way of checkpatch.pl, so that both
 /// agree on which addresses are the same.
 package struct MailAddress: Sendable, Equatable {
-  /// The name, in quotes where it has more than letters, digits, blanks and dashes.
+  /// The name, in quotes where it has more than letters, digits, spaces and dashes.
   package let name: MailText
   /// What stands in parentheses within the name, parentheses included.
   package let nameComment: MailText

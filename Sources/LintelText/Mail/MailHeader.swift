@@ -14,7 +14,7 @@ package struct MailHeader {
   package let view: ByteView
   /// The fields in the order of the text.
   package private(set) var fields: [Field] = []
-  /// Where the body begins, behind the blank line.
+  /// Where the body begins, after the blank line.
   package private(set) var bodyStart: Int
   /// The end of the mailbox line (`From …`) that comes before the fields, or 0.
   private(set) var postmarkEnd = 0
@@ -85,7 +85,7 @@ package struct MailHeader {
     return result
   }
 
-  /// The position behind the line that starts at `start`.
+  /// The position after the line that starts at `start`.
   static func lineEnd(_ view: ByteView, _ start: Int) -> Int {
     view.firstIndex(of: 10, from: start).map { $0 + 1 } ?? view.count
   }

@@ -42,7 +42,7 @@ package struct MailText: Sendable {
     return Array(String(text).utf8)
   }
 
-  /// The small letters of the text.
+  /// The lowercase letters of the text.
   package var lowercased: MailText {
     guard isUnicode else {
       return MailText(characters.map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }, isUnicode: false)

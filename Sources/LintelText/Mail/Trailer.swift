@@ -4,7 +4,7 @@
 package struct Trailer: Sendable {
   /// Where the tag stands, its colon included; white space may precede it.
   package let tag: Range<Int>
-  /// Where the text behind the tag starts, white space left out.
+  /// Where the text after the tag starts, white space left out.
   package let valueStart: Int
 
   /// The trailer that a line is, or nil.
@@ -56,7 +56,7 @@ package struct Trailer: Sendable {
 }
 
 extension ByteView {
-  /// The small letters of a tag, without its dashes.
+  /// The lowercase letters of a tag, without its dashes.
   fileprivate var tagLetters: [UInt8] {
     bytes.lazy.filter { $0 != UInt8(ascii: "-") }.map(\.lowercased)
   }

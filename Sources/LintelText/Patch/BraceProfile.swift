@@ -2,12 +2,12 @@
 
 /// What the braces of a line do to how many are open; more than 2^31 of them count as that many.
 package struct BraceProfile {
-  /// How many more are open behind the line than in front of it.
+  /// How many more are open after the line than before it.
   package private(set) var change: Int32 = 0
   /// How far the number drops within the line at most; 0 or less.
   package private(set) var lowest: Int32 = 0
 
-  /// Whether exactly one brace that the line opens is still open behind it.
+  /// Whether exactly one brace that the line opens is still open after it.
   var opensOne: Bool { change &- lowest == 1 }
 
   /// Counts an opening brace.

@@ -18,7 +18,7 @@ struct CommentEdges {
     let next = text.raw(header + 1)
     let at = next.skipSpaces(1)
     guard at >= 1, !next.isEmpty, next[at] == UInt8(ascii: "*") else { return false }
-    // Either " *" (any white space before that blank) or two stars and more, then a blank or the end.
+    // Either " *" (any white space before that space) or two stars and more, then a space or the end.
     var stars = at
     while next[stars] == UInt8(ascii: "*") { stars += 1 }
     let ends = stars >= next.count || next[stars].isSpace

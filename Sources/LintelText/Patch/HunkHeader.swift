@@ -6,12 +6,12 @@ package struct HunkHeader {
   package let newStart: Int
   /// The number of lines that the header promises for the new file.
   package let newCount: Int
-  /// The offset in the line where the text behind the closing `@@` starts.
+  /// The offset in the line where the text after the closing `@@` starts.
   package let contextStart: Int
 
   /// Reads a line; nil where it is no hunk header.
   ///
-  /// checkpatch.pl wants single blanks and both ranges, so a malformed header is no header.
+  /// checkpatch.pl wants single spaces and both ranges, so a malformed header is no header.
   package init?(_ line: ByteView) {
     guard line.has("@@ -"), let oldStart = line.number(at: 4) else { return nil }
     var at = oldStart.end

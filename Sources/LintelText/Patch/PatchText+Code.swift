@@ -2,7 +2,7 @@
 
 /// How lines become code.
 extension PatchText {
-  /// Blanks comments and strings of the lines up to the place `end` that stand in hunks; others keep
+  /// Spaces comments and strings of the lines up to the place `end` that stand in hunks; others keep
   /// their bytes.
   mutating func sanitize(upTo end: Int) {
     var sanitizer = reading.sanitizer

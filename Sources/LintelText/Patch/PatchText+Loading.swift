@@ -2,7 +2,7 @@
 
 /// How the lines of an input come in, a window at a time.
 extension PatchText {
-  /// What is left of the input, and what its lines so far mean to those behind them.
+  /// What is left of the input, and what its lines so far mean to those after them.
   struct Reading {
     /// The input; empty once the rest of it is held.
     var source = ByteView.empty
@@ -10,12 +10,12 @@ extension PatchText {
     var at = 0
     /// Whether it is a source file, whose lines get a marker.
     var isFile = false
-    /// What the patch of a file has behind its last line.
+    /// What the patch of a file has after its last line.
     var ending = ByteView.empty
     var window = TextWindow.whole
     /// How many lines were held when the window was last moved.
     var held = 0
-    /// How many removed lines stand in front of the rest.
+    /// How many removed lines stand before the rest.
     var removed = 0
     /// How many lines were too long to be read, and the number (from 1) of the first of them.
     var longLines = (count: 0, first: 0)
@@ -23,7 +23,7 @@ extension PatchText {
     /// How many of the lines that are held are code by now.
     var ready = 0
     var sanitizer = Sanitizer()
-    /// How many braces are open in front of the next line.
+    /// How many braces are open before the next line.
     var depth: Int32 = 0
     /// How many lines so far cannot be taken whole.
     var uneven: Int32 = 0
@@ -124,7 +124,7 @@ extension PatchText {
   /// How many lines so far were too long to be read, and the number (from 1) of the first of them.
   package var longLines: (count: Int, first: Int) { reading.longLines }
 
-  /// Moves the window along, so that the lines behind the one at `index` are held; views are void.
+  /// Moves the window along, so that the lines after the one at `index` are held; views are void.
   package mutating func advance(to index: Int) {
     guard !reading.isAtEnd, let here = place(index) else { return }
     let window = reading.window
@@ -153,7 +153,7 @@ extension PatchText {
     if reading.isFile { takeFileLines() } else { takePatchLines() }
     let fresh = raw.view(code.count..<raw.count)
     isPlainText = isPlainText && fresh.isPlainText
-    // With the room that the sanitizer writes in behind the last line.
+    // With the room that the sanitizer writes in after the last line.
     code.reserve(fresh.count + 16)
     code.append(fresh)
     // A line that ends in a backslash inside a string has one byte more of code than of text.

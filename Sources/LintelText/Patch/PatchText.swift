@@ -22,7 +22,7 @@ package struct PatchText: ~Copyable {
     var traits: LineTraits = []
     /// What its braces do, where it has some.
     var braces = BraceProfile()
-    /// How many braces are open in front of the line, all lines before it counted.
+    /// How many braces are open before the line, all lines before it counted.
     var depth: Int32 = 0
     /// The line that closes the outermost brace which the line leaves open; 0 where none does.
     var blockEnd = 0
@@ -68,17 +68,17 @@ package struct PatchText: ~Copyable {
   @inline(__always)
   package var count: Int { first + reading.ready }
 
-  /// The line behind those that are held, be they code by now or not.
+  /// The line after those that are held, be they code by now or not.
   var heldEnd: Int { first + records.count }
 
-  /// The lines that are held as written, in their order, a newline behind each.
+  /// The lines that are held as written, in their order, a newline after each.
   package var text: ByteView { raw.view }
 
   /// Where the line at `index`, which must be held, starts in `text`.
   @inline(__always)
   package func start(_ index: Int) -> Int { records[index - first].start }
 
-  /// How many bytes of the input are in front of the line at `index`, about.
+  /// How many bytes of the input are before the line at `index`, about.
   package func position(of index: Int) -> Int {
     passedBytes + (place(index).map { records[$0].start } ?? raw.count)
   }
@@ -113,7 +113,7 @@ package struct PatchText: ~Copyable {
     return code.view(record.start..<record.codeEnd)
   }
 
-  /// The code of the line at `index`, which must exist, and what stands in it; the newline behind it
+  /// The code of the line at `index`, which must exist, and what stands in it; the newline after it
   /// is there where the code was not cut.
   @inline(__always)
   func codeWithNewline(_ index: Int) -> (code: ByteView, traits: LineTraits) {
@@ -155,9 +155,9 @@ package struct PatchText: ~Copyable {
   struct Block {
     /// Their code, each line with its marker and a newline.
     let text: ByteView
-    /// The line behind them.
+    /// The line after them.
     let end: Int
-    /// How many more braces are open behind them than in front of them.
+    /// How many more braces are open after them than before them.
     let change: Int
   }
 

@@ -22,7 +22,7 @@ package struct TextWindow: Sendable {
   /// A window on the whole input.
   package static let whole = TextWindow(bytes: .max, lines: .max, longestLine: nil)
 
-  // An eighth stays behind the line that is looked at, and a quarter lies ahead of it.
+  // An eighth stays after the line that is looked at, and a quarter lies ahead of it.
 
   var bytesBehind: Int { bytes / 8 }
   var linesBehind: Int { lines / 8 }

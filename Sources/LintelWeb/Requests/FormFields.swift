@@ -24,7 +24,7 @@ package struct FormFields: Sendable {
     }
   }
 
-  /// The value of a field without blanks around it; empty where it is missing.
+  /// The value of a field without spaces around it; empty where it is missing.
   package subscript(name: String) -> String { trimmed(values[name] ?? "") }
 
   /// Whether the field is there.

@@ -20,7 +20,7 @@ package enum PercentCoding {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The text that was written so, where `+` is a blank; nil for what is no UTF-8 or has a `%`
+  /// The text that was written so, where `+` is a space; nil for what is no UTF-8 or has a `%`
   /// without two digits or a NUL.
   package static func decode(_ text: some Sequence<UInt8>) -> String? {
     var bytes: [UInt8] = []

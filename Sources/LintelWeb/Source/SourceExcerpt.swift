@@ -48,7 +48,7 @@ package struct SourceExcerpt: Sendable, Equatable {
     self.isCurrent = isCurrent
   }
 
-  /// Whether a line reads as a ledger's text, in which each run of white space is a blank and a long
+  /// Whether a line reads as a ledger's text, in which each run of white space is a space and a long
   /// line is cut.
   private static func isSame(_ line: String, _ text: String) -> Bool {
     let line = line.split { $0 == " " || $0 == "\t" || $0 == "\r" }.joined(separator: " ")

@@ -23,7 +23,7 @@ import Testing
 
   @Test(arguments: zip(modes, [0, 6, 0, 6, 0, 6, 0, 0, 0]))
   func levelTypeAndMessage(_ mode: String, _ count: Int) async throws {
-    // Jenkins and Gerrit scripts: LEVEL:TYPE: at the start of a line or behind a position.
+    // Jenkins and Gerrit scripts: LEVEL:TYPE: at the start of a line or after a position.
     let text = try await output(mode)
     let found = text.matches(of: /(?m)^(?:[^ ]*: )?(?:WARNING|ERROR|CHECK):[A-Z0-9_]+:/)
     #expect(found.count == count, "\(text)")

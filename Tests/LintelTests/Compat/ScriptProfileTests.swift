@@ -7,7 +7,7 @@ import Testing
 
 /// What is read from the text of a script.
 @Suite struct ScriptProfileTests {
-  /// A script that names all types of Lintel but some, with `more` behind them.
+  /// A script that names all types of Lintel but some, with `more` after them.
   private static func script(without missing: Set<String> = [], _ more: String = "") throws
     -> (folder: ScratchFolder, script: ScriptText)
   {

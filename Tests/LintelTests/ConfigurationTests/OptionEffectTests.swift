@@ -4,7 +4,7 @@ import Testing
 
 @testable import Lintel
 
-/// A command line, split at blanks, and what it changes in the options.
+/// A command line, split at spaces, and what it changes in the options.
 struct OptionEffect: Sendable, CustomTestStringConvertible {
   let words: String
   let change: @Sendable (inout CheckOptions) -> Void

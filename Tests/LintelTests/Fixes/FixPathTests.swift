@@ -18,7 +18,7 @@ import Testing
     let circle = path.circle(to: [2])
     #expect(circle?.fixes == [fix("B"), fix("C"), fix("D")])
     #expect(circle?.made == 3)
-    // What is behind is still known, what was in the circle is not.
+    // What follows is still known, what was in the circle is not.
     let (inside, before) = (path.circle(to: [3]), path.circle(to: [1]))
     #expect(inside == nil)
     #expect(before?.made == 0)

@@ -161,7 +161,7 @@ import Testing
     for example in try info(name).examples {
       var options = try Check.options(name, example)
       options.usedTypes = []
-      // They are kept in capitals, and U-Boot has a type with a small letter.
+      // They are kept in capitals, and U-Boot has a type with a lowercase letter.
       options.ignoredTypes = [name.uppercased()]
       #expect(try Check.lines(try .patch(example), type: name, options: options).isEmpty)
     }

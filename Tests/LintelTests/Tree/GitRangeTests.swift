@@ -99,7 +99,7 @@ import Testing
     "a subject that is so long that git has to fold it before the mail's line has a length that no"
       + " mailer likes",
     "ein Betreff mit Umlauten wie ä, ö und ü, der so lang ist, daß git ihn in mehrere Wörter teilt",
-    "strange:  name with  double  blanks and a very long subject line  that is folded  somewhere in"
+    "strange:  name with  double  spaces and a very long subject line  that is folded  somewhere in"
       + "  the  middle", "=?UTF-8?q?no=20word?=", "[PATCH] twice", "a = b, c_d",
   ])
   func readsSubjectsBack(subject: String) throws {

@@ -8,9 +8,9 @@ struct CommitReference {
   private var text: [UInt8]
   /// The lines below the first one that were needed, as they are.
   private(set) var below: [UInt8] = []
-  /// What stands in the parentheses behind the id, without quotes around it.
+  /// What stands in the parentheses after the id, without quotes around it.
   private(set) var subject: [UInt8] = []
-  /// Whether there are parentheses behind the id.
+  /// Whether there are parentheses after the id.
   private(set) var hasSubject = false
   /// Whether the subject is in quotes.
   private(set) var isQuoted = false
@@ -64,7 +64,7 @@ enum CommitText {
     var areGood: Bool { isLongEnough && !isTooLong && hasOneBlank && hasSmallLetters }
   }
 
-  /// The first whole id behind "commit", and what the mentions of all the text look like.
+  /// The first whole id after "commit", and what the mentions of all the text look like.
   static func firstID(_ text: ByteView, _ marks: inout Marks) -> ByteView? {
     var id: ByteView?
     forEachMention(text) { word, digits in
@@ -92,7 +92,7 @@ enum CommitText {
     return found
   }
 
-  /// Whether five digits with small letters start at `start`, and no capital one ends them.
+  /// Whether five digits with lowercase letters start at `start`, and no capital one ends them.
   private static func isSmall(_ text: ByteView, _ start: Int) -> Bool {
     let end = text.skip(ByteSet("0123456789abcdef"), start)
     if end - start != 5 { return end - start > 5 }
@@ -132,7 +132,7 @@ enum CommitText {
     return isFound
   }
 
-  /// What stands in the parentheses behind the first id that has some.
+  /// What stands in the parentheses after the first id that has some.
   static func parenthesised(_ text: ByteView) -> ByteView? {
     var closings: [Int] = []
     var found: ByteView?

@@ -21,7 +21,7 @@ enum ReadAuthor: CommitStep {
     log.author = log.isCut(line.code) ? author : MailAddress(author).formatted
   }
 
-  /// The text behind "From:" once encoded words are decoded, or nil for another line.
+  /// The text after "From:" once encoded words are decoded, or nil for another line.
   private static func value(of line: ByteView) -> MailText? {
     guard line[0] == UInt8(ascii: "F") || line[0] == UInt8(ascii: "=") else { return nil }
     guard line.contains("=?") else {

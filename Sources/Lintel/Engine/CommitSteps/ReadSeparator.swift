@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Notes the `---` line, behind which nothing belongs to the log, and a diffstat's MAINTAINERS.
+/// Notes the `---` line, after which nothing belongs to the log, and a diffstat's MAINTAINERS.
 enum ReadSeparator: CommitStep {
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     if line.code.equals("---") {

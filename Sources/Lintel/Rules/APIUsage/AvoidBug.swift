@@ -58,7 +58,7 @@ enum AvoidBug: LineRule {
     "AA_", "BUILD_", "IDA_", "KVM_", "RWLOCK_", "snd_", "SPIN_",
   ]
 
-  /// Whether the name is BUG with words before it and capitals behind it.
+  /// Whether the name is BUG with words before it and capitals after it.
   private static func stopsTheMachine(_ name: ByteView) -> Bool {
     for family in harmless where name.has(family) { return false }
     for index in 0..<name.count where name[index].isDigit { return false }

@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags `simple_strtoul()` and its siblings, which ignore what stands behind the number.
+/// Flags `simple_strtoul()` and its siblings, which ignore what stands after the number.
 enum ConsiderKstrto: LineRule {
   static let info = RuleInfo(
     type: "CONSIDER_KSTRTO", level: .warning, group: .apiUsage,

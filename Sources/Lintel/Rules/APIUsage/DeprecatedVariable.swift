@@ -31,7 +31,7 @@ enum DeprecatedVariable: LineRule {
     out.report(Self.self, .obsolete(name, replacement))
   }
 
-  /// The first name of the form `EXTRA_…FLAGS` right behind a plus sign.
+  /// The first name of the form `EXTRA_…FLAGS` right after a plus sign.
   private static func flags(_ text: ByteView) -> ByteView? {
     var at = 0
     while let plus = text.firstIndex(of: "+EXTRA_", from: at) {

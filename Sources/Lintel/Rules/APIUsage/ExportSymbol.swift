@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags an EXPORT_SYMBOL that does not stand right behind what it exports.
+/// Flags an EXPORT_SYMBOL that does not stand right after what it exports.
 ///
 /// A statement that an EXPORT_SYMBOL follows decides about that line before it is reached.
 enum ExportSymbol: HunkRule {
@@ -99,7 +99,7 @@ enum ExportSymbol: HunkRule {
   }
 
   /// The first argument of a macro in capitals that makes up the statement; the end of a function
-  /// may stand in front.
+  /// may stand before.
   private static func macroArgument(_ statement: ByteView) -> ByteView? {
     let brace = statement.skipSpaces(1)
     if statement[brace] == UInt8(ascii: "}"), statement[0] != UInt8(ascii: "\n") {
@@ -137,7 +137,7 @@ enum ExportSymbol: HunkRule {
     return isArgument(name, statement, end)
   }
 
-  /// Whether the name in parentheses, without blanks, stands at `open`.
+  /// Whether the name in parentheses, without spaces, stands at `open`.
   private static func isArgument(_ name: ByteView, _ text: ByteView, _ open: Int) -> Bool {
     text[open] == UInt8(ascii: "(") && text.has(name, at: open + 1)
       && text[open + 1 + name.count] == UInt8(ascii: ")")

@@ -43,7 +43,7 @@ enum NakedSscanf: StatementRule {
     return false
   }
 
-  /// Whether a name and `=` stand in front of `at`.
+  /// Whether a name and `=` stand before `at`.
   private static func isAssigned(_ code: ByteView, _ at: Int) -> Bool {
     let sign = code.skipSpacesBack(at) - 1
     guard code[sign] == UInt8(ascii: "=") else { return false }
@@ -52,7 +52,7 @@ enum NakedSscanf: StatementRule {
     return false
   }
 
-  /// Whether a comparison operator stands in front of `at`.
+  /// Whether a comparison operator stands before `at`.
   private static func isCompared(_ code: ByteView, _ at: Int) -> Bool {
     let sign = code.skipSpacesBack(at) - 1
     let previous = code[sign - 1]

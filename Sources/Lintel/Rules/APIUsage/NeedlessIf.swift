@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags a test for NULL in front of a function that does it itself.
+/// Flags a test for NULL before a function that does it itself.
 enum NeedlessIf: LineRule {
   static let info = RuleInfo(
     type: "NEEDLESS_IF", level: .warning, group: .apiUsage, fix: .unsafe,
@@ -89,7 +89,7 @@ enum NeedlessIf: LineRule {
     return names.contains { name.equals($0) }
   }
 
-  /// How many tabs stand in front of an added line that is nothing but the test.
+  /// How many tabs stand before an added line that is nothing but the test.
   private static func depthOfTest(_ code: ByteView, _ place: ByteView) -> Int? {
     let keyword = code.skip(ByteSet("\t"), 1)
     let open = code.skipSpaces(keyword + 2)
@@ -102,7 +102,7 @@ enum NeedlessIf: LineRule {
     return keyword - 1
   }
 
-  /// How many tabs stand in front of an added line that is nothing but the call.
+  /// How many tabs stand before an added line that is nothing but the call.
   private static func depthOfCall(
     _ code: ByteView, _ function: ByteView, _ place: ByteView
   ) -> Int? {

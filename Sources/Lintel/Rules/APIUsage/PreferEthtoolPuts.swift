@@ -48,7 +48,7 @@ enum PreferEthtoolPuts: LineRule {
       }
       var fixed = text.upTo(call.name).bytes + ByteView("ethtool_puts(").bytes
       fixed += text[call.buffer].bytes + ByteView(", ").bytes + text[call.string].bytes
-      // The parenthesis behind the string closes the new call as well; checkpatch.pl doubles it.
+      // The parenthesis after the string closes the new call as well; checkpatch.pl doubles it.
       if !line.options.precise { fixed.append(UInt8(ascii: ")")) }
       return fixed + text.from(call.string.upperBound).bytes
     }
@@ -62,7 +62,7 @@ enum PreferEthtoolPuts: LineRule {
     var string = 0..<0
   }
 
-  /// The first call with a buffer, where wanted the format `"%s"`, and one more argument, behind
+  /// The first call with a buffer, where wanted the format `"%s"`, and one more argument, after
   /// which a `closed` one ends.
   private static func firstCall(
     _ text: ByteView, closed: Bool, format: Bool, _ grammar: borrowing Grammar

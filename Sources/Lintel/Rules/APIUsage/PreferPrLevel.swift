@@ -45,9 +45,9 @@ enum PreferPrLevel: LineRule {
   }
 }
 
-/// The `KERN_<LEVEL>` in front of a format.
+/// The `KERN_<LEVEL>` before a format.
 struct KernelLevel {
-  /// The capitals behind `KERN_`.
+  /// The capitals after `KERN_`.
   let word: ByteView
 
   /// The level of the call whose name ends at `end`; nil where there is no call or no level.

@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags `printk()` without a level right behind its parenthesis.
+/// Flags `printk()` without a level right after its parenthesis.
 enum PrintkWithoutKernLevel: LineRule {
   static let info = RuleInfo(
     type: "PRINTK_WITHOUT_KERN_LEVEL", level: .warning, group: .apiUsage,
@@ -30,7 +30,7 @@ enum PrintkWithoutKernLevel: LineRule {
     while let call = code.range(ofCall: "printk", from: at) {
       at = call.upperBound
       let argument = code.skipSpaces(at) + 1
-      // A blank in front of the level counts as no level.
+      // A space before the level counts as no level.
       if code[argument].isSpace || !hasLevel(code, argument) {
         out.report(Self.self, .noLevel)
         return

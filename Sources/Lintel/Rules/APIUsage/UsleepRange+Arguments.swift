@@ -31,7 +31,7 @@ enum UsleepRangeArguments: StatementRule {
     }
   }
 
-  /// The arguments of the first call in the statement's first line, with the white space behind them.
+  /// The arguments of the first call in the statement's first line, with the white space after them.
   private static func limits(
     _ code: ByteView, _ grammar: borrowing Grammar
   ) -> (low: ByteView, high: ByteView)? {

@@ -115,7 +115,7 @@ enum VsprintfPointerExtension: StatementRule {
     return nil
   }
 
-  /// The last word in front of `end` that an open parenthesis follows.
+  /// The last word before `end` that an open parenthesis follows.
   private static func callee(_ code: ByteView, before end: Int) -> ByteView? {
     var end = end
     while let open = code.lastIndex(of: UInt8(ascii: "("), before: end) {
@@ -149,11 +149,11 @@ enum VsprintfPointerExtension: StatementRule {
   }
 }
 
-/// A `%p` with at least one letter or digit behind it.
+/// A `%p` with at least one letter or digit after it.
 private struct PointerConversion {
   let text: ByteView
   let letter: UInt8
-  /// The rest of the word behind the letter.
+  /// The rest of the word after the letter.
   let rest: ByteView
   let end: Int
 

@@ -67,7 +67,7 @@ enum AllocWithMultiply: StatementRule {
   private static func allocation(
     _ text: ByteView, _ line: borrowing Line
   ) -> (name: Range<Int>, product: Product)? {
-    // Behind a shorter reading of the place no equals sign can stand.
+    // After a shorter reading of the place no equals sign can stand.
     guard let end = Grammar.place(text, text.skipSpaces(1)) else { return nil }
     let sign = text.skipSpaces(end)
     guard text[sign] == UInt8(ascii: "="),

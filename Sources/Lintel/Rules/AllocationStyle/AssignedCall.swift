@@ -46,7 +46,7 @@ struct AssignedCall {
     return (start..<end, text.skipSpaces(open + 1))
   }
 
-  /// The longest place that ends in front of the equals sign.
+  /// The longest place that ends before the equals sign.
   private static func place(_ text: ByteView, before sign: Int) -> Range<Int>? {
     let text = text.upTo(text.skipSpacesBack(sign))
     var at = 0

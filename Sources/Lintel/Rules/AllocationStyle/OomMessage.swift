@@ -94,7 +94,7 @@ enum OomMessage: LineRule {
     var at = 0
     while lineStart < text.count {
       let marker = text[lineStart]
-      // Behind blank lines the same place is not looked at again.
+      // After blank lines the same place is not looked at again.
       if lineStart >= at && (marker == UInt8(ascii: "+") || marker == UInt8(ascii: " ")) {
         at = text.skipSpaces(lineStart + 1)
         let isDeclared = grammar.type(text, at) { end in

@@ -55,7 +55,7 @@ enum BlockCommentStyle: LineRule {
     }
   }
 
-  /// Whether nothing but blanks follows a comment in the line.
+  /// Whether nothing but spaces follows a comment in the line.
   private static func endsInComment(_ code: ByteView) -> Bool {
     code[code.skipBlanksBack(code.count) - 1] == .comment
   }
@@ -66,7 +66,7 @@ enum BlockCommentStyle: LineRule {
       && !raw.has("*/", at: raw.skipBlanksBack(raw.count) - 2)
   }
 
-  /// Whether the line ends a comment that it did not open, with text in front of the end.
+  /// Whether the line ends a comment that it did not open, with text before the end.
   private static func closesBehindText(_ raw: ByteView) -> Bool {
     let close = raw.skipBlanksBack(raw.count) - 2
     guard close >= 2, raw.has("*/", at: close), raw.skipBlanks(1) < close else { return false }
@@ -90,7 +90,7 @@ enum BlockCommentStyle: LineRule {
     let text = raw.skipBlanks(1)
     if raw[text] == UInt8(ascii: "*") { return text }
     guard opens(raw) else { return nil }
-    // Behind code the last asterisk of the line counts, as in checkpatch.pl.
+    // After code the last asterisk of the line counts, as in checkpatch.pl.
     return raw.has("/*", at: text) ? text + 1 : raw.lastIndex(of: UInt8(ascii: "*"))
   }
 }

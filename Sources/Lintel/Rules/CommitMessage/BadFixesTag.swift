@@ -84,7 +84,7 @@ enum BadFixesTag: CommitRule {
     private(set) var isWellFormed = false
     private(set) var hasTitle = false
 
-    /// The first 12 digits of the id, in small letters.
+    /// The first 12 digits of the id, in lowercase.
     var shortID: [UInt8] { id.upTo(12).bytes.map(\.lowercased) }
 
     init?(_ line: ByteView, _ profile: ScriptProfile) {

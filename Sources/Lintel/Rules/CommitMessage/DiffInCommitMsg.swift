@@ -113,5 +113,5 @@ enum DiffInCommitMsg: CommitRule {
 }
 
 extension Message {
-  fileprivate static let diff: Message = "put a > in front of the diff, or patch applies it"
+  fileprivate static let diff: Message = "put a > before the diff, or patch applies it"
 }

@@ -42,7 +42,7 @@ enum AssignInIf: HunkRule {
     hunk.lastMovedAssignment = line.number
   }
 
-  /// Whether a single equals sign stands behind `if (`.
+  /// Whether a single equals sign stands after `if (`.
   private static func assigns(_ condition: ByteView) -> Bool {
     var at = 0
     while let word = condition.range(ofWordPrefix: "if", from: at) {

@@ -58,7 +58,7 @@ struct AssignmentMove {
     if parts.brace { test += ByteView(" {").bytes }
   }
 
-  /// Whether the line ends with the closing parenthesis at `at`, and with a brace behind it.
+  /// Whether the line ends with the closing parenthesis at `at`, and with a brace after it.
   private static func end(_ text: ByteView, _ at: Int) -> Bool? {
     let close = text.skipSpaces(at)
     guard text[close] == UInt8(ascii: ")") else { return nil }

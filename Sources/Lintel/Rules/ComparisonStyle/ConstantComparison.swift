@@ -107,7 +107,7 @@ enum ConstantComparison: LineRule {
     return true
   }
 
-  /// Whether an operator or a dot stands in front of `start`: the constant is part of more.
+  /// Whether an operator or a dot stands before `start`: the constant is part of more.
   private static func followsOperator(_ code: ByteView, _ start: Int) -> Bool {
     let end = code[1..<start].skipSpacesBack(start - 1)
     let lead = code[1..<(end + 1)]

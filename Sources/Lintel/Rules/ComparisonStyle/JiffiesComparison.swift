@@ -58,7 +58,7 @@ enum JiffiesComparison: LineRule {
     return false
   }
 
-  /// Whether a comparison operator stands in front of `start`.
+  /// Whether a comparison operator stands before `start`.
   private static func followsComparison(_ code: ByteView, _ start: Int) -> Bool {
     let end = code.skipSpacesBack(start)
     return Grammar.comparison(code, end - 2) == end || Grammar.comparison(code, end - 1) == end

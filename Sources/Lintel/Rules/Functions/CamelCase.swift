@@ -60,7 +60,7 @@ enum CamelCase: HunkRule {
     }
   }
 
-  /// Where names count from: behind a case label that nothing, or only a return, follows.
+  /// Where names count from: after a case label that nothing, or only a return, follows.
   private static func startBehindLabel(_ code: ByteView) -> Int {
     let start = code.skipSpaces(1)
     let colon: Int
@@ -119,7 +119,7 @@ enum CamelCase: HunkRule {
   }
 
   /// Whether it starts like `FOO_BARx`: capitals and underscores, then one to three capitals and a
-  /// small letter.
+  /// lowercase letter.
   private static func isGenerated(_ place: ByteView) -> Bool {
     var at = 0
     for _ in 0..<5 {

@@ -41,7 +41,7 @@ enum ConstConst: LineRule {
     }
   }
 
-  /// The type behind a const that ends at `end`, if another const follows the type.
+  /// The type after a const that ends at `end`, if another const follows the type.
   private static func typeBetweenConsts(
     _ text: ByteView, _ end: Int, _ grammar: borrowing Grammar
   ) -> ByteView? {

@@ -112,7 +112,7 @@ enum FunctionArguments: HunkRule {
     }
   }
 
-  /// The end of a type, with the name or the function pointer behind it, that starts at `at`.
+  /// The end of a type, with the name or the function pointer after it, that starts at `at`.
   private static func argumentEnd(
     _ list: ByteView, _ at: Int, _ grammar: borrowing Grammar
   ) -> Int? {

@@ -47,7 +47,7 @@ enum FunctionWithoutArgs: LineRule {
     return false
   }
 
-  /// Behind a pair of parentheses at `at` with nothing but white space in it.
+  /// After a pair of parentheses at `at` with nothing but white space in it.
   private static func emptyParentheses(_ code: ByteView, _ at: Int) -> Int? {
     guard code[at] == UInt8(ascii: "(") else { return nil }
     let close = code.skipSpaces(at + 1)
@@ -84,7 +84,7 @@ enum FunctionWithoutArgs: LineRule {
           guard start > typeEnd else { return false }
           return Grammar.identifier(view, start) { end in
             guard let close = emptyParentheses(view, view.skipSpaces(end)) else { return false }
-            // All blanks but the last belong to the type, unless a modifier ends it.
+            // All spaces but the last belong to the type, unless a modifier ends it.
             let takesBlanks = start > typeEnd + 1 && grammar.isType(view, at, endingAt: start - 1)
             let type = view[at..<(takesBlanks ? start - 1 : typeEnd)]
             let declaration = type.bytes + [UInt8(ascii: " ")] + view[start..<end].bytes

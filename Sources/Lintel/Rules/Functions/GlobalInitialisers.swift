@@ -61,7 +61,7 @@ enum GlobalInitialisers: LineRule {
     return found
   }
 
-  /// Goes over modifiers behind the name.
+  /// Goes over modifiers after the name.
   private static func initializer(
     _ text: ByteView, behind end: Int, _ grammar: borrowing Grammar, depth: Int
   ) -> (nameEnd: Int, initializer: ZeroInitializer)? {

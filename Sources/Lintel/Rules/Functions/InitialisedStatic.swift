@@ -44,7 +44,7 @@ enum InitialisedStatic: LineRule {
     }
   }
 
-  /// The first zero initialiser behind the first `static`, from the blanks in front of it on.
+  /// The first zero initialiser after the first `static`, from the spaces before it on.
   private static func assignment(
     _ text: ByteView
   ) -> (declaration: Int, start: Int, initializer: ZeroInitializer)? {
@@ -74,7 +74,7 @@ enum InitialisedStatic: LineRule {
     return depth == 0
   }
 
-  /// Behind the first `static` and the blank that follows it.
+  /// After the first `static` and the space that follows it.
   private static func declarationStart(_ text: ByteView) -> Int? {
     var at = 1
     while let word = text.range(ofWord: "static", from: at) {

@@ -37,7 +37,7 @@ enum ReturnParentheses: StatementRule {
   }
 
   /// The parentheses that hold all that is returned, where `return` stands at `keyword`; nil when
-  /// something else stands in front or behind.
+  /// something else stands before or after.
   static func value(_ text: ByteView, keyword: Int) -> Range<Int>? {
     let open = text.skipSpaces(keyword + 6)
     guard let end = Grammar.parentheses(text, open) else { return nil }
@@ -51,7 +51,7 @@ enum ReturnParentheses: StatementRule {
   /// Whether the parentheses hold a single operand, or one as the condition of `?:`.
   private static func isSimple(_ value: ByteView, _ grammar: borrowing Grammar) -> Bool {
     let inner = withoutParentheses(value)
-    // A string with a tab inside is not known as one here: white space counts as one blank.
+    // A string with a tab inside is not known as one here: white space counts as one space.
     return grammar.argument(inner, 0) { argument in
       let next = inner.skipSpaces(argument.value.upperBound)
       guard next >= inner.count || inner[next] == UInt8(ascii: "?") else { return false }

@@ -41,14 +41,14 @@ enum ReturnVoid: LineRule {
     out.report(Self.self, .needless, show: .withPrevious)
   }
 
-  /// Whether the line is an added `return;` behind one tab.
+  /// Whether the line is an added `return;` after one tab.
   private static func isPlainReturn(_ code: ByteView) -> Bool {
     guard code.has("+\treturn") else { return false }
     let semicolon = code.skipSpaces(8)
     return code[semicolon] == UInt8(ascii: ";") && code.skipSpaces(semicolon + 1) >= code.count
   }
 
-  /// Whether the line is part of the new file and no label, behind which a statement is needed.
+  /// Whether the line is part of the new file and no label, after which a statement is needed.
   private static func mayPrecede(_ code: ByteView) -> Bool {
     guard code[0] == UInt8(ascii: " ") || code[0] == UInt8(ascii: "+") else { return false }
     guard let end = Grammar.identifier(code, code.skipSpaces(1)) else { return true }

@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags `const` in front of `static`, or behind the type of a static variable.
+/// Flags `const` before `static`, or after the type of a static variable.
 enum StaticConst: LineRule {
   static let info = RuleInfo(
     type: "STATIC_CONST", level: .warning, group: .functions,
@@ -58,7 +58,7 @@ enum StaticConst: LineRule {
     return typeBeforeConst(text, storage, grammar).map { text[$0.type] }
   }
 
-  /// The type behind a `static` that ends at `storage`, and the end of the const that follows it.
+  /// The type after a `static` that ends at `storage`, and the end of the const that follows it.
   private static func typeBeforeConst(
     _ text: ByteView, _ storage: Int, _ grammar: borrowing Grammar
   ) -> (type: Range<Int>, end: Int)? {

@@ -147,12 +147,12 @@ enum DeclarationWords {
     return code.has(word, at: at) && !code[end].isWord ? end : nil
   }
 
-  /// The end of the word when it is the next behind white space at `at`.
+  /// The end of the word when it is the next after white space at `at`.
   static func next(_ word: StaticString, _ code: ByteView, _ at: Int) -> Int? {
     code[at].isSpace ? after(word, code, code.skipSpaces(at)) : nil
   }
 
-  /// Behind the bracket, and the white space in it, that follows a name at `at`.
+  /// After the bracket, and the white space in it, that follows a name at `at`.
   static func arraySize(_ code: ByteView, _ at: Int) -> Int? {
     let name = code.skipSpaces(at)
     let end = code.wordEnd(name)
@@ -160,7 +160,7 @@ enum DeclarationWords {
     return end > name && code[open] == UInt8(ascii: "[") ? code.skipSpaces(open + 1) : nil
   }
 
-  /// What follows, behind white space, a name with empty brackets at `at`.
+  /// What follows, after white space, a name with empty brackets at `at`.
   static func unsizedArray(_ code: ByteView, _ at: Int) -> Int? {
     guard let close = arraySize(code, at), code[close] == UInt8(ascii: "]") else { return nil }
     return code.skipSpaces(close + 1)

@@ -92,7 +92,7 @@ enum UnnecessaryInt: LineRule {
     return singleSpaced(head + text)
   }
 
-  /// Replaces a word and the blanks around it by one blank; blanks behind a star stay.
+  /// Replaces a word and the spaces around it by one space; spaces after a star stay.
   private static func replaceByBlank(_ text: inout [UInt8], _ word: Range<Int>) {
     let range = text.withView { view in
       let before = view.skipSpacesBack(word.lowerBound)

@@ -122,8 +122,8 @@ enum UnspecifiedInt: LineRule {
       || word.equals("long")
   }
 
-  /// Where `signed` or `unsigned` stands in a type that has nothing but qualifiers in front of it
-  /// and stars behind it.
+  /// Where `signed` or `unsigned` stands in a type that has nothing but qualifiers before it
+  /// and stars after it.
   private static func bareSign(_ type: ByteView) -> Range<Int>? {
     sign(type, 0, depth: 0)
   }
@@ -169,7 +169,7 @@ enum UnspecifiedInt: LineRule {
     return nil
   }
 
-  /// The end of the name that stands at `at`, white space in front allowed.
+  /// The end of the name that stands at `at`, white space before allowed.
   private static func nameEnd(_ text: ByteView, _ at: Int, _ name: ByteView) -> Int? {
     var start = text.skipSpaces(at)
     while start >= at {

@@ -6,7 +6,7 @@ import LintelText
 struct ZeroInitializer {
   /// The value.
   let value: Range<Int>
-  /// Behind the semicolon.
+  /// After the semicolon.
   let end: Int
 
   /// The initialiser whose equals sign stands at `equals`; nil for anything else.

@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags indentation that uses blanks where a tab would do.
+/// Flags indentation that uses spaces where a tab would do.
 enum CodeIndent: LineRule {
   static let info = RuleInfo(
     type: "CODE_INDENT", level: .error, group: .indentation, fix: .layout,

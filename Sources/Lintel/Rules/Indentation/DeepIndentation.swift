@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags conditionals and loops behind six tabs.
+/// Flags conditionals and loops after six tabs.
 enum DeepIndentation: LineRule {
   static let info = RuleInfo(
     type: "DEEP_INDENTATION", level: .warning, group: .indentation,

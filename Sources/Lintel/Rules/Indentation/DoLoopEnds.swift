@@ -8,7 +8,7 @@ enum DoLoopEnds: HunkRule {
 
   static let needs = Needs.anyOf(["do"])
 
-  /// Whether the line may have a do whose body is not in braces right behind it.
+  /// Whether the line may have a do whose body is not in braces right after it.
   static func concerns(_ code: ByteView) -> Bool {
     var at = 0
     while let word = code.firstIndex(of: "do", from: at) {

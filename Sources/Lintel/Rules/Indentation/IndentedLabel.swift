@@ -38,7 +38,7 @@ enum IndentedLabel: LineRule {
       !code[code.skipSpaces(end + 1)].isDigit, !code[start..<end].equals("default"),
       !isBehindBlank(code)
     else { return }
-    // Behind an unfinished line it is the second half of a conditional expression.
+    // After an unfinished line it is the second half of a conditional expression.
     if line.options.precise, !isAlone(code, end + 1) || !followsStatement(line) { return }
     guard out.report(Self.self, .indented), out.isFixing else { return }
     out.fixes?.replace(1..<start, in: line.index, with: []) { text in
@@ -77,7 +77,7 @@ enum IndentedLabel: LineRule {
     return true
   }
 
-  /// Whether exactly one blank stands in front of the label.
+  /// Whether exactly one space stands before the label.
   private static func isBehindBlank(_ code: ByteView) -> Bool {
     code[1] == UInt8(ascii: " ") && code[2].isWord
   }

@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags a line of code that starts with a blank.
+/// Flags a line of code that starts with a space.
 enum LeadingSpace: LineRule {
   static let info = RuleInfo(
     type: "LEADING_SPACE", level: .warning, group: .indentation, fix: .layout,

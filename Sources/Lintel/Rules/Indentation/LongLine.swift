@@ -114,7 +114,7 @@ enum LongLine: LineRule {
     if code.has("KERN_", at: first) {
       let level = first + 5
       let levelEnd = code.from(level).firstBlank.map { level + $0 } ?? code.count
-      // The level reaches to the next blank, quotes or not.
+      // The level reaches to the next space, quotes or not.
       if level < string.quote && string.quote <= levelEnd { return string.quote }
       if levelEnd > level {
         let next = code.skipSpaces(levelEnd)
@@ -183,7 +183,7 @@ enum LongLine: LineRule {
     return start
   }
 
-  /// Where the string starts that ends the line, with at most the end of a call behind it.
+  /// Where the string starts that ends the line, with at most the end of a call after it.
   private static func trailingString(_ spaced: ByteView) -> Int? {
     if spaced.last == UInt8(ascii: "\\") {
       let end = spaced.skipSpacesBack(spaced.count - 1)
@@ -196,13 +196,13 @@ enum LongLine: LineRule {
   }
 }
 
-/// A string constant at the end of a line of code, with nothing but `,` or `);` behind it.
+/// A string constant at the end of a line of code, with nothing but `,` or `);` after it.
 private struct TrailingString {
   /// Where its opening quote is.
   let quote: Int
   /// Where it starts: the quote, or the `L` or `u` before it.
   let start: Int
-  /// Behind its closing quote.
+  /// After its closing quote.
   let end: Int
 
   init?(_ code: ByteView) {

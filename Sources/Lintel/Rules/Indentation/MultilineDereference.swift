@@ -52,7 +52,7 @@ enum MultilineDereference: LineRule {
       var open = code.lastIndex(of: UInt8(ascii: "["), before: end - 1)
       while let at = open, at > lowest {
         if endsName(code, at) { return true }
-        // Only the first bracket behind another subscript can index it.
+        // Only the first bracket after another subscript can index it.
         if code[at - 1] == UInt8(ascii: "]") { isIndexed = true }
         open = code.lastIndex(of: UInt8(ascii: "["), before: at)
       }

@@ -27,7 +27,7 @@ enum OpenParenthesis {
         }
         found = at
       }
-      // Where no argument follows a run of blanks, none follows a part of it.
+      // Where no argument follows a run of spaces, none follows a part of it.
       at = max(at + 1, text.skipSpaces(at))
     }
     return found

@@ -83,8 +83,8 @@ enum ParenthesisAlignment: LineRule {
     return open > 0 ? sign : nil
   }
 
-  /// Whether the indentation is that of the line above and `column` more, as tabs and blanks or as
-  /// blanks alone.
+  /// Whether the indentation is that of the line above and `column` more, as tabs and spaces or as
+  /// spaces alone.
   private static func isAligned(_ code: ByteView, tabs: Int, column: Int, tabSize: Int) -> Bool {
     guard code[0] == UInt8(ascii: "+") || code[0] == UInt8(ascii: " ") else { return false }
     let end = code.skipBlanks(1)
@@ -117,7 +117,7 @@ enum ParenthesisAlignment: LineRule {
       || grammar.declaredType(code, start) { isName(code, code.skipSpaces($0), before: end) }
   }
 
-  /// Whether a parenthesis opens at `at`, white space in front allowed, and before `end`.
+  /// Whether a parenthesis opens at `at`, white space before allowed, and before `end`.
   private static func isOpen(_ code: ByteView, _ at: Int, before end: Int) -> Bool {
     let open = code.skipSpaces(at)
     return open < end && code[open] == UInt8(ascii: "(")

@@ -33,7 +33,7 @@ enum PreferFallthrough: LineRule {
   ])
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    // What the patterns are matched against is the line's comments, put one behind the other.
+    // What the patterns are matched against is the line's comments, put one after the other.
     let text = comments(of: line)
     let isMarker = text.withView { view in
       (0..<view.count).contains { FallthroughComment.matches(view, $0) }
@@ -47,7 +47,7 @@ enum PreferFallthrough: LineRule {
     let end = line.code.count
     var text: [UInt8] = []
     for index in 0..<end where line.code[index] == .comment { text.append(line.raw[index]) }
-    // Where C99 comments are not tolerated, the code was cut in front of one.
+    // Where C99 comments are not tolerated, the code was cut before one.
     guard line.spaced.has("//", at: end) else { return text }
     for index in (end + 2)..<line.spaced.count where line.spaced[index] != UInt8(ascii: "\t") {
       text.append(line.raw[index])
@@ -92,7 +92,7 @@ private enum FallthroughComment {
     text.has("Fall", at: at) && spaced(text, at + 4)
   }
 
-  /// "fall Through" counts only where "intentional" or "intentionally" stands in front.
+  /// "fall Through" counts only where "intentional" or "intentionally" stands before.
   private static func intentional(_ text: ByteView, _ at: Int) -> Bool {
     let before = text.upTo(at)
     var end = before.count

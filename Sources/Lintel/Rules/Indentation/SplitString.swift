@@ -81,7 +81,7 @@ enum SplitString: HunkRule {
     return false
   }
 
-  /// What ends the call or the argument behind the string: `);` at the end of the line, or a comma.
+  /// What ends the call or the argument after the string: `);` at the end of the line, or a comma.
   private static func callEnd(_ line: ByteView, behind string: ByteView) -> ByteView {
     var from = 0
     while let found = line.firstIndex(of: string, from: from) {

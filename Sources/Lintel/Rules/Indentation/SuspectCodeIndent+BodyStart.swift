@@ -10,8 +10,8 @@ extension SuspectCodeIndent {
     /// How many lines it is below the first line of the head.
     private(set) var linesDown: Int
 
-    /// Writes the code behind a condition to `out`, without the patch's markers, with comments as
-    /// blanks, and without lines that only continue a macro; returns how many of those there were.
+    /// Writes the code after a condition to `out`, without the patch's markers, with comments as
+    /// spaces, and without lines that only continue a macro; returns how many of those there were.
     static func read(_ body: ByteView, into out: inout ByteBuffer) -> Int {
       out.clear()
       let hasContinuation = body.contains(UInt8(ascii: "\\"))
@@ -23,7 +23,7 @@ extension SuspectCodeIndent {
           at += 1
           continue
         }
-        // The byte behind a newline is the marker, whatever it is.
+        // The byte after a newline is the marker, whatever it is.
         at += 2
         let line = out.view.from(lineStart)
         if lineStart > 0 && !hasContinuation && isLast(line) { return 0 }
@@ -39,7 +39,7 @@ extension SuspectCodeIndent {
       return leftOut
     }
 
-    /// Whether what starts in the line can be no free line, and no brace in front of the body.
+    /// Whether what starts in the line can be no free line, and no brace before the body.
     private static func isLast(_ line: ByteView) -> Bool {
       var at = line.skipSpaces(0)
       if line[at] == UInt8(ascii: "#") { return false }
@@ -74,7 +74,7 @@ extension SuspectCodeIndent {
       return end
     }
 
-    /// Looks for the line in `body`, as `read` wrote it; nil where code stands behind the head, where a macro's own body
+    /// Looks for the line in `body`, as `read` wrote it; nil where code stands after the head, where a macro's own body
     /// starts there, or where an #else comes first.
     init?(_ body: ByteView, after condition: ByteView, leftOut: Int, inMacro: Bool) {
       let firstLine = body.upTo(body.firstIndex(of: UInt8(ascii: "\n")) ?? body.count)

@@ -91,7 +91,7 @@ enum SuspectCodeIndent: HunkRule {
     return previous[end - 1] == UInt8(ascii: "\\")
   }
 
-  /// Whether only a do, a brace or a line continuation can stand behind the head in its line.
+  /// Whether only a do, a brace or a line continuation can stand after the head in its line.
   private static func mayEndHead(_ body: ByteView) -> Bool {
     let line = body.upTo(body.firstIndex(of: UInt8(ascii: "\n")) ?? body.count)
     var at = line.range(ofWord: "do") == nil ? 0 : BodyStart.behindLastDo(line)

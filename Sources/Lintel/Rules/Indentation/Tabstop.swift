@@ -26,7 +26,7 @@ enum Tabstop: LineRule {
         """),
     ])
 
-  // A comment in front of the code counts as blanks.
+  // A comment before the code counts as spaces.
   static let needs = Needs.anyOf(["\t ", "*/"])
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
@@ -65,7 +65,7 @@ enum Tabstop: LineRule {
     }
   }
 
-  /// How many tabs take the place of the blanks so that the line stays as far in as before, compared
+  /// How many tabs take the place of the spaces so that the line stays as far in as before, compared
   /// with the lines above and below: a body must not look as if it stood outside of its `if`.
   ///
   /// Findings next to each other that start alike move together, a few dozen at the most.
@@ -136,7 +136,7 @@ enum Tabstop: LineRule {
 }
 
 extension LineTraits {
-  /// What stands behind a declared name, or its value.
+  /// What stands after a declared name, or its value.
   fileprivate static let declarationEnd: LineTraits = ";="
 }
 

@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags code behind a case label; a return may stand there.
+/// Flags code after a case label; a return may stand there.
 enum TrailingStatementsOfCase: LineRule {
   static let info = TrailingStatements.info
 
@@ -41,7 +41,7 @@ enum TrailingStatementsOfCase: LineRule {
     if code.skipSpaces(at) < code.count { out.report(Self.self, .statementOnNextLine) }
   }
 
-  /// The end of the label at `at`: behind the last colon of a case, behind the one of default.
+  /// The end of the label at `at`: after the last colon of a case, after the one of default.
   private static func labelEnd(_ code: ByteView, _ at: Int) -> Int? {
     if code.has("case", at: at) {
       return code.lastIndex(of: UInt8(ascii: ":")).flatMap { $0 >= at + 4 ? $0 + 1 : nil }

@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags code behind the condition of an if, for or while.
+/// Flags code after the condition of an if, for or while.
 enum TrailingStatementsOfConditions: HunkRule {
   static let info = TrailingStatements.info
 
@@ -60,7 +60,7 @@ enum TrailingStatementsOfConditions: HunkRule {
     out.fixes?.insertBroken(split.rest, before: line.index + 1, unless: line.options.precise)
   }
 
-  /// Whether the line goes on behind the condition with more than a brace.
+  /// Whether the line goes on after the condition with more than a brace.
   private static func hasCode(_ body: ByteView) -> Bool {
     let end = body.firstIndex(of: UInt8(ascii: "\n")) ?? body.count
     var at = skip(body, 0, end)
@@ -119,7 +119,7 @@ enum TrailingStatementsOfConditions: HunkRule {
     return .lineAnd(text + [UInt8(ascii: "\n")])
   }
 
-  /// The line up to its closing parenthesis, and what is behind as a line of its own; nil where that
+  /// The line up to its closing parenthesis, and what follows as a line of its own; nil where that
   /// does not end in a semicolon.
   private static func split(_ text: ByteView) -> (head: [UInt8], rest: [UInt8])? {
     let start = text.skipSpaces(1)

@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags code behind an else.
+/// Flags code after an else.
 enum TrailingStatementsOfElse: LineRule {
   static let info = TrailingStatements.info
 
@@ -34,7 +34,7 @@ enum TrailingStatementsOfElse: LineRule {
     if code[at] == UInt8(ascii: "}") { at = code.skipSpaces(at + 1) }
     guard !code.isEmpty, code.hasWord("else", at: at) else { return }
     at += 4
-    // Comments take no room here, not even that of a blank.
+    // Comments take no room here, not even that of a space.
     let hasBlank = skip(code, &at)
     if hasBlank && hasIf(code, at) { return }
     if code[at] == UInt8(ascii: "{") {

@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags an if behind a closing brace.
+/// Flags an if after a closing brace.
 enum TrailingStatementsOfIf: LineRule {
   static let info = TrailingStatements.info
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-/// What all checks for code behind a condition or label report.
+/// What all checks for code after a condition or label report.
 enum TrailingStatements {
   static let info = RuleInfo(
     type: "TRAILING_STATEMENTS", level: .error, group: .indentation, fix: .layout,

@@ -46,7 +46,7 @@ enum UnnecessaryElse: LineRule {
     }
   }
 
-  /// How many tabs stand behind the marker.
+  /// How many tabs stand after the marker.
   private static func tabRun(_ code: ByteView) -> Int {
     var at = 1
     while code[at] == UInt8(ascii: "\t") { at += 1 }

@@ -71,7 +71,7 @@ enum ArraySize: LineRule {
     return nil
   }
 
-  /// What follows the array, behind white space, in the parentheses that open at or after `at`.
+  /// What follows the array, after white space, in the parentheses that open at or after `at`.
   private static func argument(_ array: ByteView, _ code: ByteView, _ at: Int) -> Int? {
     let open = code.skipSpaces(at)
     let start = code.skipSpaces(open + 1)

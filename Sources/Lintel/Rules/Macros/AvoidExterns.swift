@@ -14,7 +14,7 @@ enum AvoidExterns {
     examples: AvoidExternsInHeader.examples + AvoidExternsInSource.examples)
 }
 
-/// Flags the keyword extern in front of a prototype in a header.
+/// Flags the keyword extern before a prototype in a header.
 enum AvoidExternsInHeader: LineRule {
   static let info = AvoidExterns.info
 

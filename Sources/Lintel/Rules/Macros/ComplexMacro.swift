@@ -57,7 +57,7 @@ enum ComplexMacro {
       || line.grammar.mentionsType(value)
   }
 
-  /// Whether it is a name or constant, with a sign, members or an end of a statement behind it.
+  /// Whether it is a name or constant, with a sign, members or an end of a statement after it.
   private static func isSimple(_ value: ByteView) -> Bool {
     if value.equals("'X'") || value.equals("'XX'") { return true }
     if value.last == UInt8(ascii: ",") || value.last == UInt8(ascii: ";") {
@@ -73,7 +73,7 @@ enum ComplexMacro {
       || Grammar.isConstant(text.from(text[0] == UInt8(ascii: "-") ? 1 : 0))
   }
 
-  /// Whether it is a single name or constant behind a #.
+  /// Whether it is a single name or constant after a #.
   private static func isStringified(_ value: ByteView) -> Bool {
     let name = value.from(value.skipSpaces(1))
     return Grammar.identifier(name, 0) == name.count || Grammar.isConstant(name)

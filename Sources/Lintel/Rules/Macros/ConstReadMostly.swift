@@ -50,7 +50,7 @@ enum ConstReadMostly: LineRule {
     return nil
   }
 
-  /// The attribute and the white space in front of it.
+  /// The attribute and the white space before it.
   private static func attribute(_ text: ByteView) -> Range<Int>? {
     var at = 0
     while let found = text.firstIndex(of: "__read_mostly", from: at) {

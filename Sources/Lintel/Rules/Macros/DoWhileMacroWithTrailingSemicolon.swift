@@ -64,7 +64,7 @@ enum DoWhileMacroWithTrailingSemicolon: HunkRule {
     }
   }
 
-  /// The definition without continuations, comments as blanks.
+  /// The definition without continuations, comments as spaces.
   private static func joined(_ text: ByteView) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count)

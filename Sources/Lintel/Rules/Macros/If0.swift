@@ -66,7 +66,7 @@ enum If1: LineRule {
   }
 }
 
-/// Reads `#if` with a digit behind it.
+/// Reads `#if` with a digit after it.
 private enum ConstantCondition {
   /// Whether the condition of the line's `#if` starts with this digit as a word of its own.
   static func stands(in code: ByteView, _ digit: UInt8) -> Bool {

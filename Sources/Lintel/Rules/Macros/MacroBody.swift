@@ -4,7 +4,7 @@ import LintelText
 
 /// The value of a macro on one line, where its arguments are looked for.
 struct MacroBody {
-  /// The value without comments and continuations, white space being single blanks.
+  /// The value without comments and continuations, white space being single spaces.
   private let bytes: [UInt8]
   /// Whether something may stand there that takes an argument without evaluating it.
   private let hasHarmlessUses: Bool
@@ -157,7 +157,7 @@ extension MacroBody {
     return found
   }
 
-  /// As `operand`, behind `__builtin`: what belongs to its own name is open.
+  /// As `operand`, after `__builtin`: what belongs to its own name is open.
   private static func builtinOperand(
     _ name: ByteView, in body: ByteView, from start: Int
   ) -> Int? {

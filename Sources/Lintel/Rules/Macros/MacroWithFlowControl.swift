@@ -36,7 +36,7 @@ enum MacroWithFlowControl {
     return !definition.contains("##") || pastesArguments(definition)
   }
 
-  /// What checkpatch.pl takes for the argument of a macro without white space behind `define`: the
+  /// What checkpatch.pl takes for the argument of a macro without white space after `define`: the
   /// first jump without its first and last letter, as that is what it matched last.
   static func mistakenArgument(in definition: ByteView) -> [UInt8]? {
     guard !definition.contains("##") else { return nil }
@@ -45,7 +45,7 @@ enum MacroWithFlowControl {
       .map { definition[($0.lowerBound + 1)..<($0.upperBound - 1)].bytes }
   }
 
-  /// Whether a list of arguments stands behind some ##, which is no pasting.
+  /// Whether a list of arguments stands after some ##, which is no pasting.
   private static func pastesArguments(_ definition: ByteView) -> Bool {
     var at = 0
     while let paste = definition.firstIndex(of: "##", from: at) {

@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags a section attribute such as `__initdata` in front of the name that it belongs to.
+/// Flags a section attribute such as `__initdata` before the name that it belongs to.
 enum MisplacedInit: LineRule {
   static let info = RuleInfo(
     type: "MISPLACED_INIT", level: .warning, otherLevels: [.error], group: .macros, fix: .unsafe,
@@ -58,7 +58,7 @@ enum MisplacedInit: LineRule {
     return nil
   }
 
-  /// The line with the attribute behind the name.
+  /// The line with the attribute after the name.
   private static func fixed(
     _ text: ByteView, _ attribute: ByteView, _ grammar: borrowing Grammar
   ) -> [UInt8]? {
@@ -92,13 +92,13 @@ enum MisplacedInit: LineRule {
     return result + text.from(at).bytes
   }
 
-  /// The start of a static variable's declaration with the attribute in front of its name.
+  /// The start of a static variable's declaration with the attribute before its name.
   private struct Declaration {
-    /// Where `static const` and the white space behind it end.
+    /// Where `static const` and the white space after it end.
     var leadEnd = 0
     var type = 0..<0
     var name = 0..<0
-    /// The `=` or `;` behind the name.
+    /// The `=` or `;` after the name.
     var sign = 0
 
     init?(
@@ -115,7 +115,7 @@ enum MisplacedInit: LineRule {
       if !read(text, start, attribute, grammar) { return nil }
     }
 
-    /// Reads the type and the name; the attribute may stand in front of either.
+    /// Reads the type and the name; the attribute may stand before either.
     private mutating func read(
       _ text: ByteView, _ start: Int, _ attribute: ByteView, _ grammar: borrowing Grammar
     ) -> Bool {
@@ -147,14 +147,14 @@ enum MisplacedInit: LineRule {
       return true
     }
 
-    /// Where the text goes on behind the attribute and white space.
+    /// Where the text goes on after the attribute and white space.
     private static func skip(_ attribute: ByteView, _ text: ByteView, _ at: Int) -> Int? {
       let end = at + attribute.count
       let next = text.skipSpaces(end)
       return text.has(attribute, at: at) && next > end ? next : nil
     }
 
-    /// The name at `at`, an array's bounds included, and the sign behind it.
+    /// The name at `at`, an array's bounds included, and the sign after it.
     private static func name(_ text: ByteView, _ at: Int) -> (name: Range<Int>, sign: Int)? {
       guard var end = Grammar.identifier(text, at) else { return nil }
       if text[end] == UInt8(ascii: "["),

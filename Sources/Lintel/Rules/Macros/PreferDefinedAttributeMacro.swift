@@ -140,7 +140,7 @@ enum PreferDefinedAttributeMacro: LineRule {
     "weak": "__weak",
   ]
 
-  /// Moves the attribute out of the list, in front of it; an empty list goes.
+  /// Moves the attribute out of the list, before it; an empty list goes.
   private static func replace(
     _ attribute: Attribute, with macro: [UInt8], in text: inout [UInt8]
   ) {
@@ -158,7 +158,7 @@ enum PreferDefinedAttributeMacro: LineRule {
     if let empty = text.withView({ emptyList($0) }) { text.replaceSubrange(empty, with: []) }
   }
 
-  /// The attribute as it stands in the text first, with the comma behind it.
+  /// The attribute as it stands in the text first, with the comma after it.
   private static func use(of attribute: Attribute, _ text: ByteView) -> Range<Int>? {
     var at = 0
     while let start = text.firstIndex(of: attribute.name, from: at) {
@@ -172,7 +172,7 @@ enum PreferDefinedAttributeMacro: LineRule {
     return nil
   }
 
-  /// The first `__attribute__(())` and the blank in front of it.
+  /// The first `__attribute__(())` and the space before it.
   private static func emptyList(_ text: ByteView) -> Range<Int>? {
     var at = 0
     while let start = text.firstIndex(of: " __attribute__", from: at) {

@@ -67,7 +67,7 @@ enum PreferIsEnabled: LineRule {
     return code[open] == UInt8(ascii: "(") ? code.skipSpaces(open + 1) : open
   }
 
-  /// The next code behind `at`, a closing parenthesis left out.
+  /// The next code after `at`, a closing parenthesis left out.
   private static func behindParenthesis(_ code: ByteView, _ at: Int) -> Int {
     let close = code.skipSpaces(at)
     return code[close] == UInt8(ascii: ")") ? code.skipSpaces(close + 1) : close

@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags a storage class behind the type.
+/// Flags a storage class after the type.
 enum StorageClass: LineRule {
   static let info = RuleInfo(
     type: "STORAGE_CLASS", level: .warning, group: .macros,
@@ -42,7 +42,7 @@ enum StorageClass: LineRule {
     if isPlaceholderBehindCode(code) { out.report(Self.self, .start) }
   }
 
-  /// Whether a storage class stands behind white space that other code is in front of.
+  /// Whether a storage class stands after white space that other code is before.
   private static func standsBehindCode(_ code: ByteView) -> Bool {
     var at = code.next(.word, from: 1)
     while at < code.count {
@@ -53,7 +53,7 @@ enum StorageClass: LineRule {
     return false
   }
 
-  /// Whether `$Storage`, the text itself, stands behind other code, and a storage class anywhere
+  /// Whether `$Storage`, the text itself, stands after other code, and a storage class anywhere
   /// but at the start: all that is left of the check for its place, as checkpatch.pl has it.
   private static func isPlaceholderBehindCode(_ code: ByteView) -> Bool {
     guard code.contains("$Storage") else { return false }
@@ -81,6 +81,6 @@ enum StorageClass: LineRule {
 extension Message {
   fileprivate static let start: Message = "start the declaration with its storage class"
   fileprivate static func behind(_ storage: ByteView, _ type: ByteView) -> Message {
-    "move \(storage) in front of \(type)"
+    "move \(storage) before \(type)"
   }
 }

@@ -45,7 +45,7 @@ enum WeakDeclaration: LineRule {
     return false
   }
 
-  /// Whether a type, a name, parameters and perhaps an attribute stand in front of a semicolon; the
+  /// Whether a type, a name, parameters and perhaps an attribute stand before a semicolon; the
   /// type may start inside a word.
   private static func hasPrototype(_ code: ByteView, _ grammar: borrowing Grammar) -> Bool {
     guard code.contains(UInt8(ascii: ";")), code.contains(UInt8(ascii: "(")) else { return false }

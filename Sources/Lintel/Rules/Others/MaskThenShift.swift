@@ -31,7 +31,7 @@ enum MaskThenShift: LineRule {
     out.report(Self.self, .shift)
   }
 
-  /// Whether any `&` on the line has an operand of a shift behind it.
+  /// Whether any `&` on the line has an operand of a shift after it.
   private static func hasShiftedMask(_ code: ByteView) -> Bool {
     var at = 0
     while let sign = code.firstIndex(of: UInt8(ascii: "&"), from: at) {
@@ -57,14 +57,14 @@ enum MaskThenShift: LineRule {
     return nil
   }
 
-  /// Where the mask starts behind the `&` at `sign` if it is shifted to the right.
+  /// Where the mask starts after the `&` at `sign` if it is shifted to the right.
   private static func shiftedMask(_ code: ByteView, _ sign: Int) -> Int? {
     let mask = code.skipSpaces(sign + 1)
     guard let end = endOfOperand(code, mask), code.has(">>", at: end) else { return nil }
     return mask
   }
 
-  /// The end of the place or call at `at`, with the white space behind it.
+  /// The end of the place or call at `at`, with the white space after it.
   private static func endOfOperand(_ code: ByteView, _ at: Int) -> Int? {
     var end: Int?
     _ = Grammar.operand(code, at) {

@@ -55,6 +55,6 @@ enum PatchPrefix: FileRule {
 
 extension Message {
   fileprivate static func noPrefix(_ prefix: ByteView) -> Message {
-    "make a patch for -p1, with a/ and b/ in front of paths: '\(prefix)' is part of the tree"
+    "make a patch for -p1, with a/ and b/ before paths: '\(prefix)' is part of the tree"
   }
 }

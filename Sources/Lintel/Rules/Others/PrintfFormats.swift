@@ -83,11 +83,11 @@ enum PrintfFormats: LineRule {
 
   /// What is wrong with the conversions of one string.
   private struct Formats {
-    /// The conversion letter behind the first L.
+    /// The conversion letter after the first L.
     var longLong: UInt8?
-    /// The conversion letter behind the first Z.
+    /// The conversion letter after the first Z.
     var size: UInt8?
-    /// Whether 0x stands in front of a conversion that is not hexadecimal.
+    /// Whether 0x stands before a conversion that is not hexadecimal.
     var isFalseHexadecimal = false
 
     private static let width = ByteSet("*.$").union(.digit)

@@ -47,7 +47,7 @@ enum ProperNames {
     return false
   }
 
-  /// Whether what stands between the blanks around the word has more than one slash, or a dot in it.
+  /// Whether what stands between the spaces around the word has more than one slash, or a dot in it.
   private static func isPath(_ place: Range<Int>, _ raw: ByteView) -> Bool {
     let text = token(around: place, raw)
     return text.occurrences(of: UInt8(ascii: "/")) > 1
@@ -118,7 +118,7 @@ enum ProperNames {
       && raw[2] == UInt8(ascii: ":") && raw[3].isSpace
   }
 
-  /// Whether the word is a part of the name in front of a mail address.
+  /// Whether the word is a part of the name before a mail address.
   private static func isBeforeAddress(_ place: Range<Int>, _ raw: ByteView) -> Bool {
     guard raw[place.lowerBound].isUpper else { return false }
     var at = place.upperBound
@@ -152,7 +152,7 @@ enum ProperNames {
 }
 
 extension ByteView {
-  /// Where the last `("` behind the id of a commit stands.
+  /// Where the last `("` after the id of a commit stands.
   fileprivate var lastTitle: Int? {
     var found: Int?
     var at = 0

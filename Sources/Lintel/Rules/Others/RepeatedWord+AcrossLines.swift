@@ -28,7 +28,7 @@ enum RepeatedWordAcrossLines: CommitStep {
     }
   }
 
-  /// Removes the word, and the blank behind it, where it follows the star of a comment's line.
+  /// Removes the word, and the space after it, where it follows the star of a comment's line.
   private static func removeAfterStar(_ word: ByteView, in text: inout [UInt8]) {
     let found = text.withView { view -> Int? in
       var at = 0

@@ -84,7 +84,7 @@ enum RepeatedWord: CommitRule {
     }
   }
 
-  /// Whether the range is a whole word of small letters, the first of which may be a capital.
+  /// Whether the range is a whole word of lowercase letters, the first of which may be a capital.
   static func isWord(_ text: ByteView, _ range: Range<Int>) -> Bool {
     let small = text[range.lowerBound].isUpper ? range.lowerBound + 1 : range.lowerBound
     return range.upperBound - small >= 2 && text.skip(.lower, small) == range.upperBound
@@ -135,7 +135,7 @@ enum RepeatedWord: CommitRule {
   private static let permissions = ByteSet("rwxsStT-")
   private static let fileTypes = ByteSet("bcCdDlMnpPs?-")
 
-  /// Removes the second word where both stand with one blank between.
+  /// Removes the second word where both stand with one space between.
   private static func join(_ first: ByteView, _ second: ByteView, in text: inout [UInt8]) {
     let found = text.withView { view -> Int? in
       var at = 0

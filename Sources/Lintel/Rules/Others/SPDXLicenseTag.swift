@@ -110,7 +110,7 @@ extension SPDXLicenseTag {
         && raw[blank + 1 + tag.utf8CodeUnitCount] == UInt8(ascii: " ")
     }
 
-    /// Where a tag with a blank behind its colon starts.
+    /// Where a tag with a space after its colon starts.
     private static func tagStart(_ text: ByteView) -> Int? {
       text.firstIndex(of: "SPDX-License-Identifier: ")
     }
@@ -224,7 +224,7 @@ extension SPDXLicenseTag {
 
 /// How the comment with the tag starts in a kind of file.
 private struct CommentStyle {
-  /// What starts the comment, a blank and the tag follow; nil where no tag is asked for.
+  /// What starts the comment, a space and the tag follow; nil where no tag is asked for.
   let start: StaticString?
   /// What starts it in the other form that is accepted.
   let other: StaticString?

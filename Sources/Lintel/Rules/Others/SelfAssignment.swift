@@ -37,7 +37,7 @@ enum SelfAssignment: LineRule {
     if isSelf { out.report(Self.self, .self(name)) }
   }
 
-  /// Whether a word that ends in front of an equals sign has behind it what it ends in.
+  /// Whether a word that ends before an equals sign has after it what it ends in.
   private static func mayAssignSelf(_ code: ByteView) -> Bool {
     var at = 0
     while let sign = code.firstIndex(of: UInt8(ascii: "="), from: at) {
@@ -67,7 +67,7 @@ enum SelfAssignment: LineRule {
     }
   }
 
-  /// The name in front of the equals sign at the start of the line, behind a type or alone.
+  /// The name before the equals sign at the start of the line, after a type or alone.
   private static func assignedName(
     _ code: ByteView, _ start: Int, _ grammar: borrowing Grammar
   ) -> ByteView? {

@@ -21,9 +21,9 @@ enum TypecastIntConstant: LineRule {
 
   static let needs = Needs.anyOf(["int", "long"])
 
-  /// A cast and the constant behind it.
+  /// A cast and the constant after it.
   private struct Cast {
-    /// The cast, and white space behind it.
+    /// The cast, and white space after it.
     let cast: ByteView
     let constant: ByteView
     /// Where the cast starts and the constant ends.

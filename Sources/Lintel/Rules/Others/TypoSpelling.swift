@@ -64,7 +64,7 @@ enum TypoSpelling: CommitRule {
     }
   }
 
-  /// Whether a letter outside of ASCII stands right before or behind the place.
+  /// Whether a letter outside of ASCII stands right before or after the place.
   private static func touchesLetter(_ text: ByteView, _ place: Range<Int>) -> Bool {
     if text[place.lowerBound - 1] >= 0x80, isLetter(text.scalar(before: place.lowerBound).value) {
       return true

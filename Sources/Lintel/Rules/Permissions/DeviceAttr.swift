@@ -46,7 +46,7 @@ enum DeviceAttr: HunkRule {
   /// The arguments of a `DEVICE_ATTR`.
   fileprivate struct Declaration {
     let name: ByteView
-    /// The permissions as written, with the white space behind them.
+    /// The permissions as written, with the white space after them.
     let mode: ByteView
     let bits: Int
     let show: ByteView
@@ -87,7 +87,7 @@ enum DeviceAttr: HunkRule {
       self.store = store
     }
 
-    /// The word at `at`, which moves behind it and the white space that follows.
+    /// The word at `at`, which moves after it and the white space that follows.
     private static func word(_ text: ByteView, _ at: inout Int) -> ByteView? {
       let end = text.wordEnd(at)
       guard end > at else { return nil }

@@ -86,7 +86,7 @@ struct ModeFunction: Sendable {
 
   private func isEnding(_ byte: UInt8) -> Bool { byte.isUpper || byte == UInt8(ascii: "_") }
 
-  /// Where the permissions start, which is behind the white space of the last comma.
+  /// Where the permissions start, which is after the white space of the last comma.
   private func skipArguments(
     _ text: ByteView, _ start: Int, _ grammar: borrowing Grammar
   ) -> Int? {

@@ -47,7 +47,7 @@ enum AssignmentContinuations: LineRule {
 }
 
 extension UInt8 {
-  /// Whether nothing can be put behind the byte at the end of a line.
+  /// Whether nothing can be put after the byte at the end of a line.
   fileprivate var isEnd: Bool {
     self == .comment || isSpace || self == 0 || self == UInt8(ascii: "\\")
   }

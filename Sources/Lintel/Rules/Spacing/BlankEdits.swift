@@ -2,9 +2,9 @@
 
 import LintelText
 
-/// Removing and adding blanks in a line that is being fixed.
+/// Removing and adding spaces in a line that is being fixed.
 extension Array where Element == UInt8 {
-  /// Removes the first white space at or behind `start` that `byte` follows; nothing without one.
+  /// Removes the first white space at or after `start` that `byte` follows; nothing without one.
   mutating func removeBlanks(before byte: UInt8, from start: Int = 0) {
     let blanks = withView { text -> Range<Int>? in
       var at = start
@@ -18,7 +18,7 @@ extension Array where Element == UInt8 {
     if let blanks { removeSubrange(blanks) }
   }
 
-  /// Removes the first white space that stands behind `byte`; nothing without one.
+  /// Removes the first white space that stands after `byte`; nothing without one.
   mutating func removeBlanks(after byte: UInt8) {
     let blanks = withView { text -> Range<Int>? in
       var at = 0

@@ -33,7 +33,7 @@ enum BracesBehindBlankLine: LineRule {
   }
 }
 
-/// Flags a blank line behind an opening brace.
+/// Flags a blank line after an opening brace.
 enum BracesBeforeBlankLine: LineRule {
   static let info = Braces.info
 

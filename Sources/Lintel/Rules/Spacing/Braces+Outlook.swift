@@ -7,7 +7,7 @@ import LintelText
 /// A no is certain. Each question is about the statement as `StatementBlock` reads it: where a
 /// directive could change that, the answer is yes.
 extension Braces {
-  /// Whether something that may be another arm stands behind the statement of the line.
+  /// Whether something that may be another arm stands after the statement of the line.
   static func mayHaveArms(_ line: borrowing Line) -> Bool {
     // A comment that was cut off may have moved the end of the statement.
     guard line.hasStatement, line.services.options.allowsC99Comments else { return true }

@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags blanks between a name and the square bracket of its index.
+/// Flags spaces between a name and the square bracket of its index.
 enum BracketSpace: LineRule {
   static let info = RuleInfo(
     type: "BRACKET_SPACE", level: .error, group: .spacing, fix: .layout,
@@ -46,8 +46,8 @@ enum BracketSpace: LineRule {
     }
   }
 
-  /// Whether the bracket at `open` need not touch what is in front of it, `start` being where the
-  /// text behind the last such bracket starts.
+  /// Whether the bracket at `open` need not touch what is before it, `start` being where the
+  /// text after the last such bracket starts.
   private static func mayStandAlone(
     _ code: ByteView, from start: Int, _ open: Int, _ grammar: borrowing Grammar
   ) -> Bool {

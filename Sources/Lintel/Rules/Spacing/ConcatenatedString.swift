@@ -48,7 +48,7 @@ enum ConcatenatedString: LineRule {
       if code[end].isUpper || code[end] == UInt8(ascii: "_") { return true }
       if before == nil && code[quote - 1].isWord { before = code.wordStart(quote)..<quote }
     }
-    // Only the first name in front of a string counts; L and u are part of the string.
+    // Only the first name before a string counts; L and u are part of the string.
     guard let before else { return false }
     let name = code[before]
     return !name.equals("L") && !name.equals("u")
@@ -68,12 +68,12 @@ enum ConcatenatedString: LineRule {
     }
   }
 
-  /// Whether the word belongs to the string behind it.
+  /// Whether the word belongs to the string after it.
   private static func isPrefix(_ word: ByteView) -> Bool {
     word.equals("L") || word.equals("u") || word.equals("U") || word.equals("u8")
   }
 
-  /// Puts a blank on each side of the string where it touches a name.
+  /// Puts a space on each side of the string where it touches a name.
   private static func separate(_ string: ByteView, in text: inout [UInt8]) {
     let behind = text.withView { text in
       index(of: string, in: text) { text[$0 + string.count].isWord }

@@ -6,7 +6,7 @@ import LintelText
 ///
 /// The names are those of checkpatch.pl 6.12.
 enum DeclarationMacro {
-  /// Whether one is called at `at`, a storage class in front allowed.
+  /// Whether one is called at `at`, a storage class before allowed.
   static func starts(_ code: ByteView, _ at: Int, _ profile: ScriptProfile) -> Bool {
     if let end = Grammar.storage(code, at) {
       let next = code.skipSpaces(end)
@@ -50,7 +50,7 @@ enum DeclarationMacro {
       || name.equals("AHASH_REQUEST_ON_STACK")
   }
 
-  /// Whether the name is DEFINE or DECLARE with up to two words in front and one to six behind.
+  /// Whether the name is DEFINE or DECLARE with up to two words before and one to six after.
   private static func isDefinition(_ name: ByteView) -> Bool {
     for verb in ["DEFINE", "DECLARE"] as [StaticString] {
       var at = 0
@@ -77,7 +77,7 @@ enum DeclarationMacro {
     return at == text.count
   }
 
-  /// Whether the text is one to six words in capitals, each behind its underscore.
+  /// Whether the text is one to six words in capitals, each after its underscore.
   private static func isSuffix(_ text: ByteView) -> Bool {
     var at = 0
     var words = 0

@@ -58,7 +58,7 @@ extension Message {
 
 extension Line {
   /// Whether the line starts with `word` in the column of a line before it that ends in `}`; a word
-  /// may go on behind it.
+  /// may go on after it.
   func follows(closingBrace word: StaticString) -> Bool {
     !code.isEmpty && previousIndent == indent && code.has(word, at: code.skipSpaces(1))
       && previous[previous.skipSpacesBack(previous.count) - 1] == UInt8(ascii: "}")

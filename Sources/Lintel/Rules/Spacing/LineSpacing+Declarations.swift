@@ -63,9 +63,9 @@ enum LineSpacingAfterDeclarations: LineRule {
   // MARK: - Quick answers
 
   /// Whether the line is indented as the one before, or as far as what follows the first plus sign
-  /// with white space behind it there, as checkpatch.pl looks for the indentation.
+  /// with white space after it there, as checkpatch.pl looks for the indentation.
   private static func isIndentedLikePrevious(_ line: borrowing Line) -> Bool {
-    // A comment in front of the code becomes white space, which the indentation does not count.
+    // A comment before the code becomes white space, which the indentation does not count.
     if line.previousShape.start > 1, !line.traits.contains(.comment),
       line.indent != line.previousIndent
     {

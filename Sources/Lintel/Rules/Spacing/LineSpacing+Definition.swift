@@ -94,7 +94,7 @@ enum LineSpacingAfterDefinition: LineRule {
     return isInitcall(code) || isAttribute(code, start)
   }
 
-  /// Whether the line starts, unindented, with a name in small letters that has "init" in it.
+  /// Whether the line starts, unindented, with a name in lowercase that has "init" in it.
   private static func isInitcall(_ code: ByteView) -> Bool {
     var end = 1
     while code[end].isLower || code[end] == UInt8(ascii: "_") { end += 1 }

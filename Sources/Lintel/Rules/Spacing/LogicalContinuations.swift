@@ -48,7 +48,7 @@ enum LogicalContinuations: LineRule {
     out.fixes?.replace(gap, in: line.index, with: []) { text in text.removeFirst(sign) }
   }
 
-  /// Where the comments and blanks at the end of the line start.
+  /// Where the comments and spaces at the end of the line start.
   private static func codeEnd(_ code: ByteView) -> Int {
     var end = code.count
     while end > 0 && (code[end - 1].isSpace || code[end - 1] == .comment) { end -= 1 }

@@ -65,7 +65,7 @@ enum OpenBraceOfDefinition: LineRule {
 
 /// Reads the start of a line that defines an enum, union or struct.
 enum DefinitionHead {
-  /// The keyword behind white space and an optional typedef; a word may go on behind it.
+  /// The keyword after white space and an optional typedef; a word may go on after it.
   static func keyword(_ code: ByteView) -> Range<Int>? {
     var at = code.skipSpaces(1)
     if code.has("typedef", at: at), code[at + 7].isSpace { at = code.skipSpaces(at + 7) }

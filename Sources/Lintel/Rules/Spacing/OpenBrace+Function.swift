@@ -101,7 +101,7 @@ enum OpenBraceOfFunction: LineRule {
   /// How far from its end a type's name is looked for inside of a longer word.
   private static let longestSuffix = 64
 
-  /// Whether a type and an identifier stand in front of `end`; the type may even be the end of a
+  /// Whether a type and an identifier stand before `end`; the type may even be the end of a
   /// longer word.
   private static func hasTypedName(
     _ text: ByteView, endingAt end: Int, _ grammar: borrowing Grammar
@@ -149,10 +149,10 @@ enum OpenBraceOfFunction: LineRule {
     return false
   }
 
-  /// The last brace behind a parenthesis of the line as written, if a type, a name and an opening
-  /// parenthesis stand in front of it.
+  /// The last brace after a parenthesis of the line as written, if a type, a name and an opening
+  /// parenthesis stand before it.
   ///
-  /// Where they do not, a blank or a comment is in between.
+  /// Where they do not, a space or a comment is in between.
   private static func lastBrace(_ raw: ByteView, _ grammar: borrowing Grammar) -> Int? {
     var end = raw.count
     while let brace = raw.lastIndex(of: UInt8(ascii: "{"), before: end) {

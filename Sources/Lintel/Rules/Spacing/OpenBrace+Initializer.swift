@@ -48,7 +48,7 @@ enum OpenBraceOfInitializer: LineRule {
     return code[end - 1] == UInt8(ascii: "=") && code[end - 2] != UInt8(ascii: "=")
   }
 
-  /// The line with the brace behind its equals sign; unchanged where a comment follows the sign.
+  /// The line with the brace after its equals sign; unchanged where a comment follows the sign.
   private static func joined(_ raw: ByteView) -> [UInt8] {
     let end = raw.skipSpacesBack(raw.count)
     guard raw[end - 1] == UInt8(ascii: "=") else { return raw.bytes }

@@ -6,13 +6,13 @@ import LintelText
 struct OperatorEdit: OptionSet {
   let rawValue: UInt8
 
-  /// Remove the blanks in front.
+  /// Remove the spaces before.
   static let trimBefore = OperatorEdit(rawValue: 1)
-  /// Put a space in front.
+  /// Put a space before.
   static let spaceBefore = OperatorEdit(rawValue: 2)
-  /// Put a space behind.
+  /// Put a space after.
   static let spaceAfter = OperatorEdit(rawValue: 4)
-  /// Remove the blanks behind.
+  /// Remove the spaces after.
   static let trimAfter = OperatorEdit(rawValue: 8)
   /// One space on each side.
   static let surround: OperatorEdit = [.trimBefore, .spaceBefore, .spaceAfter, .trimAfter]
@@ -64,7 +64,7 @@ struct OperatorRewrite {
       // What an earlier edit put in stays.
       while text.count > gap, let last = text.last, last.isSpace { text.removeLast() }
     }
-    // Beside blanks that stay, too, as the script does.
+    // Beside spaces that stay, too, as the script does.
     if edit.contains(.spaceBefore) { text.append(UInt8(ascii: " ")) }
     text += raw[range].bytes
     if edit.contains(.spaceAfter) { text.append(UInt8(ascii: " ")) }

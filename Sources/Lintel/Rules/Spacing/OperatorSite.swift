@@ -12,7 +12,7 @@ struct OperatorNeighbour: OptionSet {
   static let blank = OperatorNeighbour(rawValue: 2)
   /// A comment (C).
   static let comment = OperatorNeighbour(rawValue: 4)
-  /// In front an open bracket or parenthesis, behind a closing one (B).
+  /// Before it an open bracket or parenthesis, after a closing one (B).
   static let bracket = OperatorNeighbour(rawValue: 8)
   /// Another operator (O).
   static let `operator` = OperatorNeighbour(rawValue: 16)
@@ -40,11 +40,11 @@ struct OperatorNeighbour: OptionSet {
 struct OperatorSite {
   /// Where it stands.
   let range: Range<Int>
-  /// What is in front of it.
+  /// What is before it.
   let before: OperatorNeighbour
-  /// What is behind it.
+  /// What follows it.
   let after: OperatorNeighbour
-  /// Whether nothing is behind it, not even a blank.
+  /// Whether nothing is after it, not even a space.
   let isLast: Bool
   /// The line's code.
   let code: ByteView
@@ -128,17 +128,17 @@ extension OperatorSite {
   /// The operator itself.
   var text: ByteView { code[range] }
 
-  /// The byte in front; a blank for the patch's marker.
+  /// The byte before; a space for the patch's marker.
   @inline(__always)
   var previous: UInt8 {
     range.lowerBound > 1 ? code[range.lowerBound - 1] : UInt8(ascii: " ")
   }
 
-  /// The byte behind, or 0.
+  /// The byte after, or 0.
   @inline(__always)
   var next: UInt8 { code[range.upperBound] }
 
-  /// Whether a blank is in front, and a comma or closing parenthesis behind: `apply( + , a, b)`.
+  /// Whether a space is before, and a comma or closing parenthesis after: `apply( + , a, b)`.
   @inline(__always)
   var isMacroArgument: Bool {
     guard previous.isSpace else { return false }

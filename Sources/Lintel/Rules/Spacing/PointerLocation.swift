@@ -114,7 +114,7 @@ enum PointerLocation: LineRule {
 
   // MARK: - Finding
 
-  /// Whether a star is glued to something in front, or has white space behind it.
+  /// Whether a star is glued to something before, or has white space after it.
   private static func hasMisplacedStar(_ code: ByteView) -> Bool {
     var at = 1
     while let star = code.firstIndex(of: UInt8(ascii: "*"), from: at) {
@@ -154,7 +154,7 @@ enum PointerLocation: LineRule {
     return false
   }
 
-  /// Whether a star behind the byte is no star that is glued to a type.
+  /// Whether a star after the byte is no star that is glued to a type.
   private static func isStarNeighbour(_ byte: UInt8) -> Bool {
     byte.isSpace || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "(")
   }
@@ -168,7 +168,7 @@ enum PointerLocation: LineRule {
     }
   }
 
-  /// The stars, modifiers and blanks behind the type that starts at `start`, up to something that
+  /// The stars, modifiers and spaces after the type that starts at `start`, up to something that
   /// `closes` accepts.
   private static func stars(
     _ code: ByteView, behindTypeAt start: Int, _ grammar: borrowing Grammar,
@@ -203,11 +203,11 @@ enum PointerLocation: LineRule {
   }
 }
 
-/// The stars and modifiers between a type and a name, with their blanks.
+/// The stars and modifiers between a type and a name, with their spaces.
 private struct StarSpacing {
   /// As they are written.
   let text: ByteView
-  /// Whether they end in a modifier, and a name follows, so that a blank must stand in between.
+  /// Whether they end in a modifier, and a name follows, so that a space must stand in between.
   private let endsInBlank: Bool
 
   init(_ text: ByteView, beforeName: Bool, _ grammar: borrowing Grammar) {
@@ -239,7 +239,7 @@ private struct StarSpacing {
   }
 
   /// As they should be written where names stand in columns: what made the column is kept, and goes
-  /// in front of the stars.
+  /// before the stars.
   var aligned: [UInt8] {
     let end = text.skipSpacesBack(text.count)
     let gap = text.from(end)
@@ -249,7 +249,7 @@ private struct StarSpacing {
     return gap.bytes + text.upTo(end).bytes.filter { !$0.isSpace }
   }
 
-  /// As they should be written: a blank in front, none between stars.
+  /// As they should be written: a space before, none between stars.
   var canonical: [UInt8] {
     var out: [UInt8] = text[0].isSpace ? [] : [UInt8(ascii: " ")]
     var at = 0

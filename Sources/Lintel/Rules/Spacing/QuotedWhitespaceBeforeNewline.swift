@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags a blank in front of a newline escape in a string.
+/// Flags a space before a newline escape in a string.
 enum QuotedWhitespaceBeforeNewline: LineRule {
   static let info = RuleInfo(
     type: "QUOTED_WHITESPACE_BEFORE_NEWLINE", level: .warning, group: .spacing, fix: .unsafe,
@@ -29,7 +29,7 @@ enum QuotedWhitespaceBeforeNewline: LineRule {
     }
   }
 
-  /// The last white space before a newline escape, with a quote somewhere in front of it.
+  /// The last white space before a newline escape, with a quote somewhere before it.
   private static func lastBlank(_ line: ByteView) -> Int? {
     guard let quote = line.firstIndex(of: UInt8(ascii: "\"")) else { return nil }
     var end = line.count

@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags a blank in front of a tab.
+/// Flags a space before a tab.
 enum SpaceBeforeTab: LineRule {
   static let info = RuleInfo(
     type: "SPACE_BEFORE_TAB", level: .warning, group: .spacing, fix: .layout,
@@ -33,7 +33,7 @@ enum SpaceBeforeTab: LineRule {
     }
   }
 
-  /// The text with the blanks in front of tabs gone, those that fill a whole tab stop made tabs.
+  /// The text with the spaces before tabs gone, those that fill a whole tab stop made tabs.
   private static func withoutBlanksBeforeTabs(_ text: [UInt8], _ tabSize: Int) -> [UInt8] {
     guard text.first == UInt8(ascii: "+") else { return text }
     var result: [UInt8] = []

@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags blanks between a cast and what is cast.
+/// Flags spaces between a cast and what is cast.
 enum SpacingAfterCast: LineRule {
   static let info = Spacing.info
 
@@ -37,7 +37,7 @@ enum SpacingAfterCast: LineRule {
     }
   }
 
-  /// The parenthesis that opens the last cast with blanks behind it that ought to go.
+  /// The parenthesis that opens the last cast with spaces after it that ought to go.
   private static func lastCast(_ code: ByteView, _ grammar: borrowing Grammar) -> Int? {
     var end = code.count
     while let open = code.lastIndex(of: UInt8(ascii: "("), before: end), open > 0 {
@@ -47,7 +47,7 @@ enum SpacingAfterCast: LineRule {
     return nil
   }
 
-  /// The blanks behind the cast that opens at `open`; nil where there is no cast or no blank.
+  /// The spaces after the cast that opens at `open`; nil where there is no cast or no space.
   private static func blanks(
     _ text: ByteView, behindCast open: Int, _ grammar: borrowing Grammar, beforeOperand: Bool
   ) -> Range<Int>? {

@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags open braces that touch the condition or keyword in front of them.
+/// Flags open braces that touch the condition or keyword before them.
 enum OpenBraceSpacing: LineRule {
   static let info = Spacing.info
 
@@ -43,7 +43,7 @@ enum OpenBraceSpacing: LineRule {
     return !hasCompoundLiteral(code, grammar)
   }
 
-  /// Whether a type in parentheses with a brace behind it stands in the line.
+  /// Whether a type in parentheses with a brace after it stands in the line.
   private static func hasCompoundLiteral(
     _ code: ByteView, _ grammar: borrowing Grammar
   ) -> Bool {
@@ -65,7 +65,7 @@ enum OpenBraceSpacing: LineRule {
     return false
   }
 
-  /// The last brace that touches what is in front of it; other words may end in the keywords.
+  /// The last brace that touches what is before it; other words may end in the keywords.
   private static func lastTouchingBrace(_ text: ByteView) -> Int? {
     guard text[0] == UInt8(ascii: "+") else { return nil }
     var end = text.count
@@ -80,7 +80,7 @@ enum OpenBraceSpacing: LineRule {
   }
 }
 
-/// Flags code that touches the closing brace in front of it.
+/// Flags code that touches the closing brace before it.
 enum CloseBraceSpacing: LineRule {
   static let info = Spacing.info
 
@@ -109,7 +109,7 @@ enum CloseBraceSpacing: LineRule {
     }
   }
 
-  /// Where the first text stands that touches a closing brace in front; punctuation may.
+  /// Where the first text stands that touches a closing brace before; punctuation may.
   private static func touched(_ text: ByteView, allowsBrace: Bool) -> Int? {
     var at = 0
     while let brace = text.firstIndex(of: UInt8(ascii: "}"), from: at) {

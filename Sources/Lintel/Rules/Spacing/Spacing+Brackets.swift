@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags blanks inside of square brackets.
+/// Flags spaces inside of square brackets.
 enum SquareBracketSpacing: LineRule {
   static let info = Spacing.info
 
@@ -37,7 +37,7 @@ enum SquareBracketSpacing: LineRule {
   }
 }
 
-/// Flags blanks inside of parentheses.
+/// Flags spaces inside of parentheses.
 enum ParenthesisSpacing: LineRule {
   static let info = Spacing.info
 
@@ -73,7 +73,7 @@ enum ParenthesisSpacing: LineRule {
     }
   }
 
-  /// Whether the line ends with an open parenthesis, or goes on behind it.
+  /// Whether the line ends with an open parenthesis, or goes on after it.
   private static func endsOpen(_ code: ByteView) -> Bool {
     var end = code.count
     if code.last == UInt8(ascii: "\\") { end -= 1 }
@@ -114,7 +114,7 @@ enum ParenthesisSpacing: LineRule {
     return nil
   }
 
-  /// Whether the line has a colon with nothing but blanks up to the parenthesis, as the empty
+  /// Whether the line has a colon with nothing but spaces up to the parenthesis, as the empty
   /// lists of assembler statements have.
   private static func hasColonAtEnd(_ code: ByteView) -> Bool {
     var at = 0
@@ -147,7 +147,7 @@ private enum BracketEdges {
     return false
   }
 
-  /// Removes the blanks behind every such bracket of the code that has something behind it; the script
+  /// Removes the spaces after every such bracket of the code that has something after it; the script
   /// knows the first in the line only, be it in a string.
   static func close(after bracket: UInt8, _ line: borrowing Line, _ out: inout Reporter) {
     close(line, &out) { text in
@@ -159,7 +159,7 @@ private enum BracketEdges {
     }
   }
 
-  /// Removes the blanks in front of every such bracket that does not start the line.
+  /// Removes the spaces before every such bracket that does not start the line.
   static func close(before bracket: UInt8, _ line: borrowing Line, _ out: inout Reporter) {
     close(line, &out) { text in
       text.removeBlanks(before: bracket)

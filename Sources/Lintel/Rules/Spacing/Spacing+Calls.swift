@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags blanks between the name of a function or macro and its parenthesis.
+/// Flags spaces between the name of a function or macro and its parenthesis.
 enum CallSpacing: LineRule {
   static let info = Spacing.info
 
@@ -44,7 +44,7 @@ enum CallSpacing: LineRule {
     }
   }
 
-  /// The name that ends at `end`, with the parts that `##` pastes in front of it.
+  /// The name that ends at `end`, with the parts that `##` pastes before it.
   private static func name(_ code: ByteView, endingAt end: Int) -> Range<Int>? {
     guard var start = wordStart(code, end) else { return nil }
     while !code[start - 1].isWord {
@@ -57,7 +57,7 @@ enum CallSpacing: LineRule {
     return start..<end
   }
 
-  /// Where the identifier that ends at `end` starts; digits may stand in front of it.
+  /// Where the identifier that ends at `end` starts; digits may stand before it.
   private static func wordStart(_ code: ByteView, _ end: Int) -> Int? {
     let start = code.skip(.digit, code.wordStart(end))
     return start < end ? start : nil
@@ -96,7 +96,7 @@ enum CallSpacing: LineRule {
     }
   }
 
-  /// The blanks between the first `name` that a parenthesis follows and that parenthesis.
+  /// The spaces between the first `name` that a parenthesis follows and that parenthesis.
   private static func gap(_ text: ByteView, behind name: ByteView) -> Range<Int>? {
     var at = 0
     while let found = text.firstIndex(of: name, from: at) {

@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags a missing blank between the name of a union, struct or enum and what follows it.
+/// Flags a missing space between the name of a union, struct or enum and what follows it.
 enum SpacingAfterDefinition: LineRule {
   static let info = Spacing.info
 
@@ -31,7 +31,7 @@ enum SpacingAfterDefinition: LineRule {
     }
   }
 
-  /// Where one or two names behind the keyword end right in front of a brace or equals sign.
+  /// Where one or two names after the keyword end right before a brace or equals sign.
   private static func nameEnd(_ code: ByteView) -> Int? {
     guard let keyword = DefinitionHead.keyword(code) else { return nil }
     var end = keyword.upperBound

@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags more than one blank behind `#ifdef`, `#ifndef` and `#elif`.
+/// Flags more than one space after `#ifdef`, `#ifndef` and `#elif`.
 enum SpacingOfDirectives: LineRule {
   static let info = Spacing.info
 
@@ -35,7 +35,7 @@ enum SpacingOfDirectives: LineRule {
     }
   }
 
-  /// The white space behind the directive, where it is more than one byte.
+  /// The white space after the directive, where it is more than one byte.
   private static func blanks(_ text: ByteView) -> Range<Int>? {
     let hash = text.skipSpaces(1)
     guard text[hash] == UInt8(ascii: "#") else { return nil }

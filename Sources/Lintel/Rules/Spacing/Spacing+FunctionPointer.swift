@@ -66,13 +66,13 @@ enum SpacingOfFunctionPointer: LineRule {
 private struct FunctionPointer {
   /// Where the type starts.
   let start: Int
-  /// The type with the storage class in front and the blanks behind it.
+  /// The type with the storage class before and the spaces after it.
   let declaration: ByteView
   let name: ByteView
   let hasSpaceBeforeStar, hasSpaceBeforeName, hasSpaceBehindName, hasSpaceBeforeArguments: Bool
   /// Where the parenthesis of the star stands.
   let open: Int
-  /// Behind the parenthesis of the arguments.
+  /// After the parenthesis of the arguments.
   let end: Int
   /// The white space that there should be none of.
   private let gaps: [Range<Int>]
@@ -131,7 +131,7 @@ private struct FunctionPointer {
     return false
   }
 
-  /// Whether a blank or star stands between the type and the parenthesis.
+  /// Whether a space or star stands between the type and the parenthesis.
   var isDeclarationSpaced: Bool {
     declaration.last.isSpace || declaration.last == UInt8(ascii: "*")
   }

@@ -30,7 +30,7 @@ extension OperatorSpacing {
 }
 
 extension OperatorSpacing.Walk {
-  /// An arithmetic operator has blanks on both sides, or at least the same on both.
+  /// An arithmetic operator has spaces on both sides, or at least the same on both.
   func joining(
     _ site: OperatorSite, _ line: borrowing Line, _ out: inout Reporter
   ) -> OperatorEdit {
@@ -57,7 +57,7 @@ extension OperatorSpacing.Walk {
     return reported ? .surround : []
   }
 
-  /// Comparisons, assignments and all the others have blanks on both sides.
+  /// Comparisons, assignments and all the others have spaces on both sides.
   func spaced(_ site: OperatorSite, _ out: inout Reporter) -> OperatorEdit {
     let loose: OperatorNeighbour = [.blank, .comment, .edge]
     if site.before.isOne(of: loose) && site.after.isOne(of: loose) || site.isMailAddress {

@@ -36,7 +36,7 @@ extension OperatorSpacing {
 }
 
 extension OperatorSpacing.Walk {
-  /// A semicolon needs a blank behind it, or the end of something.
+  /// A semicolon needs a space after it, or the end of something.
   func semicolon(_ site: OperatorSite, _ out: inout Reporter) -> OperatorEdit {
     if site.after.isOne(of: [.blank, .edge, .bracket, .comment])
       || site.next == UInt8(ascii: "\\") || site.next == UInt8(ascii: ";")
@@ -48,14 +48,14 @@ extension OperatorSpacing.Walk {
     return reported ? .spaceAfter : []
   }
 
-  /// An arrow has no blanks around it.
+  /// An arrow has no spaces around it.
   func arrow(_ site: OperatorSite, _ out: inout Reporter) -> OperatorEdit {
     guard site.before == .blank || site.after == .blank else { return [] }
     let reported = out.report(OperatorSpacing.self, .noSpacesAround(site), show: .mark(site))
     return reported ? [.trimBefore, .trimAfter] : []
   }
 
-  /// A comma has no blank in front and one behind.
+  /// A comma has no space before and one after.
   func comma(_ site: OperatorSite, _ out: inout Reporter) -> OperatorEdit {
     var edit: OperatorEdit = []
     if site.before == .blank,
@@ -71,7 +71,7 @@ extension OperatorSpacing.Walk {
     return edit
   }
 
-  /// The colon of a case or a label has no blank in front; linker scripts have their own customs.
+  /// The colon of a case or a label has no space before; linker scripts have their own customs.
   func label(
     _ site: OperatorSite, _ line: borrowing Line, _ out: inout Reporter
   ) -> OperatorEdit {

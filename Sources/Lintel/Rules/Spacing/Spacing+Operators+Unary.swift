@@ -34,8 +34,8 @@ extension OperatorSpacing {
 }
 
 extension OperatorSpacing.Walk {
-  /// An operator in front of its operand has a blank in front, but for brackets and other
-  /// operators, and none behind.
+  /// An operator before its operand has a space before, but for brackets and other
+  /// operators, and none after.
   mutating func prefix(
     _ site: OperatorSite, _ line: borrowing Line, _ followsMendedComma: Bool, _ out: inout Reporter
   ) -> OperatorEdit {
@@ -54,7 +54,7 @@ extension OperatorSpacing.Walk {
     return edit
   }
 
-  /// Whether what is in front may touch an operator: another one, a cast, a brace.
+  /// Whether what is before may touch an operator: another one, a cast, a brace.
   private static func mayTouch(_ site: OperatorSite) -> Bool {
     switch site.previous {
     case UInt8(ascii: ")"), UInt8(ascii: "!"), UInt8(ascii: "~"), UInt8(ascii: "*"),
@@ -67,7 +67,7 @@ extension OperatorSpacing.Walk {
     }
   }
 
-  /// Whether a modifier such as const stands anywhere behind the operator.
+  /// Whether a modifier such as const stands anywhere after the operator.
   private mutating func isBeforeModifier(_ site: OperatorSite, _ line: borrowing Line) -> Bool {
     let last = lastModifier ?? Self.findLastModifier(site.code, line.grammar)
     lastModifier = last

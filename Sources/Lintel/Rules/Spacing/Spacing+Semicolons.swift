@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags blanks in front of the semicolon that ends a line.
+/// Flags spaces before the semicolon that ends a line.
 enum SemicolonSpacing: LineRule {
   static let info = Spacing.info
 
@@ -32,7 +32,7 @@ enum SemicolonSpacing: LineRule {
     }
   }
 
-  /// The line with each of its semicolons close to what is in front, the first text of the line
+  /// The line with each of its semicolons close to what is before, the first text of the line
   /// excepted.
   private static func withoutBlanksBeforeSemicolons(_ text: ByteView) -> [UInt8] {
     var result: [UInt8] = []

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-/// What all checks of blanks around brackets, operators and names report.
+/// What all checks of spaces around brackets, operators and names report.
 enum Spacing {
   static let info = RuleInfo(
     type: "SPACING", level: .error, otherLevels: [.warning, .check], group: .spacing, fix: .layout,

@@ -54,7 +54,7 @@ enum StringFragments: LineRule {
     return false
   }
 
-  /// Removes the quotes between the string and the one behind it.
+  /// Removes the quotes between the string and the one after it.
   private static func join(_ string: ByteView, in text: inout [UInt8]) {
     let quotes = text.withView { text -> Range<Int>? in
       var at = 0

@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags blanks and tabs at the end of an added line.
+/// Flags spaces and tabs at the end of an added line.
 enum TrailingWhitespace: LineRule {
   static let info = RuleInfo(
     type: "TRAILING_WHITESPACE", level: .error, group: .spacing, fix: .layout, reads: [.comments],

@@ -71,14 +71,14 @@ enum ComparisonParentheses: StatementRule {
     return nil
   }
 
-  /// Whether the byte can stand in front of needless parentheses: no name, no sign that would bind
+  /// Whether the byte can stand before needless parentheses: no name, no sign that would bind
   /// to the whole.
   private static func mayPrecede(_ byte: UInt8) -> Bool {
     !byte.isWord && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "!")
       && byte != UInt8(ascii: "~")
   }
 
-  /// The operand or comparison behind the parenthesis that ends at `at`, if it fills it.
+  /// The operand or comparison after the parenthesis that ends at `at`, if it fills it.
   private static func part(
     _ text: ByteView, _ at: Int, _ grammar: borrowing Grammar
   ) -> Range<Int>? {

@@ -24,7 +24,7 @@ enum MemberParentheses: LineRule {
     guard line.isStrict else { return }
     let code = line.code
     var at = 0
-    // The byte in front of an & is part of what is found, and nothing is found twice.
+    // The byte before an & is part of what is found, and nothing is found twice.
     var done = 0
     while let open = code.firstIndex(of: UInt8(ascii: "("), from: at) {
       at = open + 1
@@ -46,7 +46,7 @@ enum MemberParentheses: LineRule {
     }
   }
 
-  /// Whether a `*` touches the parenthesis, or a single `&` stands in front of it.
+  /// Whether a `*` touches the parenthesis, or a single `&` stands before it.
   private static func isOperand(_ code: ByteView, _ open: Int, from done: Int) -> Bool {
     if open > done && code[open - 1] == UInt8(ascii: "*") { return true }
     let sign = code.skipSpacesBack(open) - 1

@@ -16,7 +16,7 @@ enum UnnecessaryParentheses {
   )
 
   /// The end of a name and one or more members or subscripts at `at`, with white space anywhere
-  /// in between and behind.
+  /// in between and after.
   static func members(_ code: ByteView, _ at: Int) -> Int? {
     guard let name = Grammar.identifier(code, at) else { return nil }
     var end: Int?

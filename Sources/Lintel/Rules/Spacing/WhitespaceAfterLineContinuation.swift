@@ -2,7 +2,7 @@
 
 import LintelText
 
-/// Flags white space behind the backslash that continues a macro.
+/// Flags white space after the backslash that continues a macro.
 enum WhitespaceAfterLineContinuation: LineRule {
   static let info = RuleInfo(
     type: "WHITESPACE_AFTER_LINE_CONTINUATION", level: .warning, group: .spacing, fix: .layout,

@@ -186,7 +186,7 @@ extension ByteView {
     return (value, at + 1)
   }
 
-  /// -1, 0 or 1 as the view sorts before, with or behind the other, byte by byte.
+  /// -1, 0 or 1 as the view sorts before, with or after the other, byte by byte.
   fileprivate func order(to other: ByteView) -> Int {
     var at = 0
     while at < count && at < other.count {

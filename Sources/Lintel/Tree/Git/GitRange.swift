@@ -151,7 +151,7 @@ package struct GitRange: ~Copyable {
 
   /// What git calls the commits of an expression.
   ///
-  /// A count goes behind a dash; what looks like an option is no revision and is never handed on.
+  /// A count goes after a dash; what looks like an option is no revision and is never handed on.
   private static func revisions(_ expression: String) -> [String] {
     let text = Array(expression.utf8)
     var digits = text.count
@@ -171,7 +171,7 @@ package struct GitRange: ~Copyable {
 
   /// The id in the two lines that start a mail; empty where none starts.
   ///
-  /// Behind a zero byte in a diff no such two lines can stand, as the second would be a line of the
+  /// After a zero byte in a diff no such two lines can stand, as the second would be a line of the
   /// diff and have a marker.
   private static func idOfMailStart(_ record: ByteView) -> ByteView {
     let end = record.skip(ByteSet.hexDigit, 5)

@@ -14,7 +14,7 @@ enum MailedSubject {
     while at < mail.count {
       let end = mail.firstIndex(of: UInt8(ascii: "\n"), from: at) ?? mail.count
       value += mail[at..<end].bytes
-      // Git folds at a blank, and writes it at the start of the next line.
+      // Git folds at a space, and writes it at the start of the next line.
       guard mail[end + 1] == UInt8(ascii: " ") else { break }
       at = end + 1
     }
@@ -54,7 +54,7 @@ enum MailedSubject {
         }
       }
       at = text.upperBound + 2
-      // A blank between two words only separates them.
+      // A space between two words only separates them.
       let next = value.skipSpaces(at)
       if encodedText(value, next) != nil { at = next }
     }
