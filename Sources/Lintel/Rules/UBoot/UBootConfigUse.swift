@@ -73,7 +73,7 @@ enum ConfigIsEnabledConfig {
   static let info = RuleInfo(
     type: "CONFIG_IS_ENABLED_CONFIG", level: .error, group: .uBoot,
     why: """
-      CONFIG_IS_ENABLED() puts CONFIG_, or CONFIG_SPL_ and the like, in front by itself.
+      CONFIG_IS_ENABLED() itself puts CONFIG_, or CONFIG_SPL_ and the like, before the name.
       """,
     examples: [
       Example(
