@@ -94,7 +94,10 @@ extension ShimInstallation {
     } catch {
       throw ShimError(error.description)
     }
-    if let text = try ShimRepository(of: root + "/scripts")?.indexed(script.rawValue) {
+    // Who committed what starts Lintel has no other script there.
+    if let text = try ShimRepository(of: root + "/scripts")?.indexed(script.rawValue),
+      !text.withView({ $0.contains(Shim.mark) })
+    {
       return OriginalScript(text: text, isReplaced: true)
     }
     throw ShimError("\(path) starts Lintel, and \(path)\(Shim.keptSuffix) is gone")

@@ -52,6 +52,18 @@ import Testing
     #expect(!out.contains("ourtypo"))
   }
 
+  @Test func aCommittedShimIsNoScript() async throws {
+    let sandbox = try await Sandbox()
+    try sandbox.write("tree/a.c", "\tp = kmap(page);\n")
+    let result = try await sandbox.sh(
+      """
+      mkdir tree/scripts && cd tree && git init -q . && ../lintel install-shim . >/dev/null
+      git add -f a.c scripts && git commit -qm "with the shim"
+      scripts/checkpatch.pl --no-tree --terse --show-types -f a.c
+      """)
+    #expect(result.output.contains("DEPRECATED_API"), "\(result.output)\(result.errors)")
+  }
+
   @Test func aVersionByNameWins() async throws {
     let sandbox = try await project()
     try sandbox.write(".checkpatch.conf", "--compat=6.12\n")
