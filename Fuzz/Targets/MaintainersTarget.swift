@@ -62,7 +62,9 @@ final class MaintainersTarget: FuzzTarget {
           switch field.letter {
           case UInt8(ascii: "F"), UInt8(ascii: "X"):
             value.withView { value in
-              let pattern = try? PathPattern(wildcards: value) { _ in false }
+              let pattern = try? PathPattern(wildcards: value, knowsDoubleStars: true) { _ in
+                false
+              }
               return pattern?.matches(path) ?? false
             }
           case UInt8(ascii: "N"):
@@ -77,7 +79,7 @@ final class MaintainersTarget: FuzzTarget {
 
   private func answer(_ file: MaintainerFile, _ path: [UInt8]) {
     let options = MaintainerOptions()
-    var builder = AnswerBuilder(options, mailmap: Mailmap(), ignored: [])
+    var builder = AnswerBuilder(options, mailmap: Mailmap(), ignored: [], script: .newest)
     for section in path.withView(file.sections(forPath:)) { builder.add(section) }
     builder.unifyAddresses()
     builder.settleChiefPenguin()
