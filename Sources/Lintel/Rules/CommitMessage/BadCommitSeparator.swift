@@ -54,6 +54,8 @@ enum BadCommitSeparator: CommitRule {
     let startsDiff = line.code.has("--- ") && line.patch.raw(line.number).has("+++ ")
     if startsDiff && line.options.precise { return }
     guard out.report(Self.self, .looksLikeEnd), out.isFixing else { return }
+    // It may be meant as the start of a diff all the same.
+    if line.options.precise && line.code.has("--- ") { return }
     out.fixes?.edit(line.index) { text in
       for at in text.indices where text[at] == UInt8(ascii: "-") { text[at] = UInt8(ascii: "=") }
     }
