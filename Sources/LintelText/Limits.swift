@@ -15,6 +15,8 @@
   package static let lineBytes = 1 << 20
   /// The largest input that is fixed: a fix needs all of it at once.
   package static let fixedBytes = 24 << 20
+  /// The longest line that an exact fix changes: each change is compared with the whole of it.
+  package static let fixedLineBytes = 2 << 10
   /// The most lines of an input that is fixed.
   package static let fixedLines = 256 << 10
 

@@ -121,7 +121,7 @@ package struct InputChecker: ~Copyable {
     guard let outcome else { return }
     result.fixedLines = nil
     result.fixedInput = outcome.made > 0 ? outcome.text : nil
-    if outcome.isUnfinished { result.unchecked.append(Fixer.unfinishedNote) }
+    result.unchecked += outcome.leftovers
   }
 
   private mutating func checkFile(_ input: CheckInput) -> InputResult {

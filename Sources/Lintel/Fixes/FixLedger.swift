@@ -30,9 +30,9 @@ struct FixLedger {
   private(set) var made = 0
   /// How many findings have a fix that was not made, for it is not safe.
   private(set) var withheld = 0
+  /// Whether a change was refused since its line is too long.
+  private(set) var hasLongLine = false
 
-  /// Longer lines stay as they are, since each change to one is compared with the whole of it.
-  private static let longestLine = 2048
   /// How many changes of a run one line gets; the next run makes more.
   private static let mostChanges = 32
   /// How many changes a run makes; the next one makes more.
@@ -108,9 +108,7 @@ struct FixLedger {
   /// Whether the change keeps to the lines that a fix may touch.
   private func isInBounds(_ lines: [[UInt8]]) -> Bool {
     for (index, old) in change.edited {
-      guard lines[index].count <= Self.longestLine, kinds[index].isChangeable,
-        !lines[index].contains(UInt8(ascii: "\n"))
-      else {
+      guard kinds[index].isChangeable, !lines[index].contains(UInt8(ascii: "\n")) else {
         return false
       }
       if kinds[index] != .log && lines[index].first != old.first { return false }
@@ -241,6 +239,11 @@ struct FixLedger {
       return .refused
     }
     if !taken.isEmpty, let known = takenFix, taken.contains(known) { return .refused }
+    if change.edited.keys.contains(where: { lines[$0].count > Limits.fixedLineBytes }) {
+      guard allowsUnsafe || fix != .unsafe else { return .withheld }
+      hasLongLine = true
+      return .refused
+    }
     if allowsUnsafe { return .made }
     if change.isDoubtful { return .withheld }
     switch fix {

@@ -37,6 +37,9 @@ package struct FixedText {
   /// where fixes are exact.
   var counts: (made: Int, withheld: Int) { (ledger?.made ?? 0, ledger?.withheld ?? 0) }
 
+  /// Whether an exact fix was left since its line is too long.
+  var hasLongLine: Bool { ledger?.hasLongLine ?? false }
+
   /// Whether anything was changed at all.
   func isChanged(from patch: borrowing PatchText) -> Bool {
     if !inserted.isEmpty || !deleted.isEmpty { return true }

@@ -19,18 +19,20 @@ package struct Fixer: ~Copyable {
     package var unfixed: [String] = []
     /// Whether so many fixes meet in a line that some are left for another call.
     package var isUnfinished = false
+    /// Whether a fix was left since its line is too long; see `Limits`.
+    package var hasLongLine = false
     /// What was not checked or not fixed since it is too large; see `Limits`.
     package var unchecked: [String] = []
 
     /// What has to be said where something is left to do, without the input's name.
-    package var problems: [String] {
-      unfixed + unchecked
-        + (isUnfinished ? [Fixer.unfinishedNote] : [])
+    package var problems: [String] { unfixed + unchecked + leftovers }
+
+    /// What has to be said of fixes that were left.
+    var leftovers: [String] {
+      (isUnfinished ? ["not all fixed, as too many fixes meet; fix it again"] : [])
+        + (hasLongLine ? ["not fixed in lines of more than \(Limits.fixedLineBytes) bytes"] : [])
     }
   }
-
-  /// What is said of an input that needs another call.
-  package static let unfinishedNote = "not all fixed, as too many fixes meet; fix it again"
 
   /// How often an input is fixed: a line with more fixes than that is left half done.
   private static let mostRuns = 32
@@ -73,6 +75,7 @@ package struct Fixer: ~Copyable {
         whole.made += part.made
         whole.withheld += part.withheld
         whole.isUnfinished = whole.isUnfinished || part.isUnfinished
+        whole.hasLongLine = whole.hasLongLine || part.hasLongLine
         whole.unchecked += part.unchecked
       } else {
         whole.text += raw.bytes
@@ -137,6 +140,7 @@ package struct Fixer: ~Copyable {
       let waits = checker.out.takenFixes.count > taken.count
       checker.out.takenFixes = taken
       outcome.withheld = checker.fixes?.counts.withheld ?? 0
+      outcome.hasLongLine = checker.fixes?.hasLongLine ?? false
       // The last run only looks whether the fixes before have done their work.
       guard run + 1 < Self.mostRuns else {
         outcome.isUnfinished = changed != nil

@@ -232,6 +232,25 @@ import Testing
     #expect(text.output == "Fixed 1 finding in 1 file\nsame\n")
   }
 
+  /// A fix that was left since its line is too long is said, and nothing else about such a line is.
+  @Test(arguments: [
+    "fix --types TRAILING_WHITESPACE", "check --no-tree --fix-inplace --precise -f",
+  ])
+  func aLineThatIsTooLongToBeFixedIsNamed(_ command: String) async throws {
+    let sandbox = try await Sandbox()
+    let start = "// SPDX-License-Identifier: GPL-2.0\n"
+    let long = "/* \((0..<500).map { "w\($0) " }.joined())*/"
+    try sandbox.write("left.c", start + "int a; \n\(long) \n")
+    try sandbox.write("good.c", start + "int a; \n\(long)\n")
+    let left = try await sandbox.sh("./lintel \(command) left.c")
+    #expect(left.status == 2, "\(left.output)")
+    #expect(left.errors == "lintel: left.c: not fixed in lines of more than 2048 bytes\n")
+    #expect(try await sandbox.sh("cat left.c").output == start + "int a;\n\(long) \n")
+    let good = try await sandbox.sh("./lintel \(command) good.c")
+    #expect(good.status < 2 && good.errors.isEmpty, "\(good.errors)")
+    #expect(try await sandbox.sh("cat good.c").output == start + "int a;\n\(long)\n")
+  }
+
   @Test func failuresAreNamed() async throws {
     let sandbox = try await Sandbox()
     try sandbox.write("a.c", Self.messy)
