@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 package import ArgumentParser
+import Glibc
 import Lintel
 import LintelText
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// A program of several commands: what its help, its version and its errors have in common.
 package struct CommandProgram {
@@ -42,6 +37,19 @@ package struct CommandProgram {
       return .success(try root.parseAsRoot(arguments))
     } catch {
       return .failure(CommandEnding(ending(for: error, path, arguments)))
+    }
+  }
+
+  /// Runs the command that the arguments (without the program) mean, or says why it cannot.
+  package func run(_ arguments: [String]) {
+    switch parse(arguments) {
+    case .failure(let error): end(error.ending)
+    case .success(var command):
+      do {
+        try command.run()
+      } catch {
+        end(ending(for: error, arguments))
+      }
     }
   }
 

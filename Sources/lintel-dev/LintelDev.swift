@@ -15,16 +15,6 @@ struct LintelDev: ParsableCommand {
     subcommands: [GenerateDocs.self, NewRule.self, ComparePrefilter.self])
 
   static func main() {
-    let arguments = Array(ProgramArguments.all.dropFirst())
-    let program = CommandProgram(LintelDev.self)
-    switch program.parse(arguments) {
-    case .failure(let error): program.end(error.ending)
-    case .success(var command):
-      do {
-        try command.run()
-      } catch {
-        program.end(program.ending(for: error, arguments))
-      }
-    }
+    CommandProgram(LintelDev.self).run(Array(ProgramArguments.all.dropFirst()))
   }
 }

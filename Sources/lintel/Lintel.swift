@@ -37,16 +37,7 @@ struct Program {
 
   /// Runs one of the commands that ArgumentParser reads.
   private static func runCommand(_ arguments: [String]) {
-    let program = CommandProgram(LintelCommand.self)
-    switch program.parse(arguments) {
-    case .failure(let error): program.end(error.ending)
-    case .success(var command):
-      do {
-        try command.run()
-      } catch {
-        program.end(program.ending(for: error, arguments))
-      }
-    }
+    CommandProgram(LintelCommand.self).run(arguments)
   }
 
   /// What `--version` prints, of every command.
