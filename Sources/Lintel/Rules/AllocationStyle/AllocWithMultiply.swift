@@ -57,7 +57,11 @@ enum AllocWithMultiply: StatementRule {
       line.has(.allocObjects)
       ? objectOrSize(size.trimmed).bytes + comma + count.trimmed.bytes
       : count.trimmed.bytes + comma + size.trimmed.bytes
-    fix(line, &out, call: ByteView(array).bytes + ByteView("(").bytes + arguments)
+    let call = ByteView(array).bytes + ByteView("(").bytes + arguments
+    AssignedCall.replace(in: line, &out, with: call) { text, name, arguments in
+      guard Self.arrayAllocator(name, line) != nil else { return nil }
+      return Self.product(text, arguments, line, needsComma: false)?.right.upperBound
+    }
   }
 
   /// The factors of the size, white space after them included.
@@ -67,11 +71,7 @@ enum AllocWithMultiply: StatementRule {
   private static func allocation(
     _ text: ByteView, _ line: borrowing Line
   ) -> (name: Range<Int>, product: Product)? {
-    // After a shorter reading of the place no equals sign can stand.
-    guard let end = Grammar.place(text, text.skipSpaces(1)) else { return nil }
-    let sign = text.skipSpaces(end)
-    guard text[sign] == UInt8(ascii: "="),
-      let (name, arguments) = AssignedCall.call(text, after: sign),
+    guard let (name, arguments) = AssignedCall.start(of: text),
       arrayAllocator(text[name], line) != nil,
       let product = product(text, arguments, line, needsComma: true)
     else { return nil }
@@ -121,28 +121,6 @@ enum AllocWithMultiply: StatementRule {
     if Grammar.isConstant(text) { return true }
     let letters = ByteSet.upper.union(ByteSet("_"))
     return text[0].isA(letters) && text.skip(letters.union(.digit), 0) == text.count
-  }
-
-  private static func fix(_ line: borrowing Line, _ out: inout Reporter, call: [UInt8]) {
-    guard let text = out.fixes?[line.index] else { return }
-    var range: Range<Int>?
-    var place: [UInt8] = []
-    text.withView { text in
-      var end = 0
-      let found = AssignedCall.first(in: text) { name, arguments in
-        guard arrayAllocator(name, line) != nil,
-          let product = product(text, arguments, line, needsComma: false)
-        else { return false }
-        end = product.right.upperBound
-        return true
-      }
-      guard let found else { return }
-      range = found.place.lowerBound..<end
-      place = text[found.place].bytes
-    }
-    guard let range else { return }
-    let new = place + ByteView(" = ").bytes + call
-    out.fixes?.edit(line.index) { text in new.withView { text.replace(range, with: $0) } }
   }
 }
 

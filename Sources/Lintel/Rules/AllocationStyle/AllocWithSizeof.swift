@@ -49,7 +49,11 @@ enum AllocWithSizeof: StatementRule {
         Self.self, .size(ByteView(allocator), text[name]), show: .lines(lineCount)),
       out.isFixing, lineCount == 1
     else { return }
-    fix(line, &out, call: ByteView(allocator).bytes + ByteView("(").bytes + object.bytes)
+    let call = ByteView(allocator).bytes + ByteView("(").bytes + object.bytes
+    AssignedCall.replace(in: line, &out, with: call) { text, name, arguments in
+      guard Self.allocator(name) != nil else { return nil }
+      return Self.size(text, arguments, line).map { text.skipSpaces($0.upperBound) }
+    }
   }
 
   /// The allocator of single objects that stands for the allocator; nil for others.
@@ -64,11 +68,8 @@ enum AllocWithSizeof: StatementRule {
   private static func allocation(
     _ text: ByteView, _ line: borrowing Line
   ) -> (name: Range<Int>, size: Range<Int>)? {
-    guard let end = Grammar.place(text, text.skipSpaces(1)) else { return nil }
-    let sign = text.skipSpaces(end)
-    guard text[sign] == UInt8(ascii: "="),
-      let (name, arguments) = AssignedCall.call(text, after: sign),
-      allocator(text[name]) != nil, let size = size(text, arguments, line)
+    guard let (name, arguments) = AssignedCall.start(of: text), allocator(text[name]) != nil,
+      let size = size(text, arguments, line)
     else { return nil }
     return (name, size)
   }
@@ -84,26 +85,6 @@ enum AllocWithSizeof: StatementRule {
       return true
     }
     return found
-  }
-
-  private static func fix(_ line: borrowing Line, _ out: inout Reporter, call: [UInt8]) {
-    guard let text = out.fixes?[line.index] else { return }
-    var range: Range<Int>?
-    var place: [UInt8] = []
-    text.withView { text in
-      var end = 0
-      let found = AssignedCall.first(in: text) { name, arguments in
-        guard allocator(name) != nil, let size = size(text, arguments, line) else { return false }
-        end = text.skipSpaces(size.upperBound)
-        return true
-      }
-      guard let found else { return }
-      range = found.place.lowerBound..<end
-      place = text[found.place].bytes
-    }
-    guard let range else { return }
-    let new = place + ByteView(" = ").bytes + call
-    out.fixes?.edit(line.index) { text in new.withView { text.replace(range, with: $0) } }
   }
 }
 

@@ -33,6 +33,36 @@ struct AssignedCall {
     return nil
   }
 
+  /// The call that the text of a statement starts with: `place = name(`.
+  ///
+  /// After a shorter reading of the place no equals sign can stand.
+  static func start(of text: ByteView) -> (name: Range<Int>, arguments: Int)? {
+    guard let end = Grammar.place(text, text.skipSpaces(1)) else { return nil }
+    let sign = text.skipSpaces(end)
+    return text[sign] == UInt8(ascii: "=") ? call(text, after: sign) : nil
+  }
+
+  /// Fixes the line: writes `call` from the assigned call's name on to where `end` says, which is
+  /// asked with the text, the function's name, and where the first argument starts.
+  static func replace(
+    in line: borrowing Line, _ out: inout Reporter, with call: [UInt8],
+    upTo end: (ByteView, ByteView, Int) -> Int?
+  ) {
+    guard let text = out.fixes?[line.index] else { return }
+    let change = text.withView { text -> (range: Range<Int>, new: [UInt8])? in
+      var last = 0
+      let found = first(in: text) { name, arguments in
+        guard let end = end(text, name, arguments) else { return false }
+        last = end
+        return true
+      }
+      guard let place = found?.place else { return nil }
+      return (place.lowerBound..<last, text[place].bytes + ByteView(" = ").bytes + call)
+    }
+    guard let (range, new) = change else { return }
+    out.fixes?.edit(line.index) { text in new.withView { text.replace(range, with: $0) } }
+  }
+
   /// The call after the equals sign, a cast or other parentheses before it left out.
   static func call(_ text: ByteView, after sign: Int) -> (name: Range<Int>, arguments: Int)? {
     var start = text.skipSpaces(sign + 1)
