@@ -49,13 +49,11 @@ enum BadCommitSeparator: CommitRule {
 
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     guard log.inLog, line.code.count > 3, line.code.has("---") else { return }
-    // Without git's line above it, a diff starts so; the script takes it for text, and its fix spoils
-    // the patch.
-    let startsDiff = line.code.has("--- ") && line.patch.raw(line.number).has("+++ ")
-    if startsDiff && line.options.precise { return }
-    guard out.report(Self.self, .looksLikeEnd), out.isFixing else { return }
-    // It may be meant as the start of a diff all the same.
-    if line.options.precise && line.code.has("--- ") { return }
+    // Without git's line above it, a diff starts so. The script takes that for text, and its fix
+    // spoils the patch.
+    let mayStartDiff = line.options.precise && line.code.has("--- ")
+    if mayStartDiff && line.patch.raw(line.number).has("+++ ") { return }
+    guard out.report(Self.self, .looksLikeEnd), out.isFixing, !mayStartDiff else { return }
     out.fixes?.edit(line.index) { text in
       for at in text.indices where text[at] == UInt8(ascii: "-") { text[at] = UInt8(ascii: "=") }
     }
