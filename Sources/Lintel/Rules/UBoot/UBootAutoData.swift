@@ -6,107 +6,39 @@ import LintelText
 ///
 /// As in the script it is looked for in a second pair of parentheses, where it hardly ever stands.
 enum UBootAutoData {
-  static let privAuto = RuleInfo(
-    type: "PRIV_AUTO", level: .warning, group: .uBoot,
-    why: """
-      The driver model allocates the structure that .priv_auto names; its name ends in _priv, so \
-      that readers know whose data it is.
-      """,
-    examples: [
-      Example(
-        """
-        !	.priv_auto = sizeof(struct(example)),
-        """, inWholeFile: false, options: UBootLine.option),
-      Example(
-        """
-        +	.priv_auto = sizeof(struct(example_priv)),
-        """, inWholeFile: false, options: UBootLine.option),
-    ])
+  static let privAuto = info(
+    "PRIV_AUTO", reported: "!\t.priv_auto = sizeof(struct(example)),",
+    fine: "+\t.priv_auto = sizeof(struct(example_priv)),")
+  static let platAuto = info(
+    "PLAT_AUTO", reported: "!\t.plat_auto = sizeof(struct(example)),",
+    fine: "+\t.plat_auto = sizeof(struct(example_plat)),")
+  static let childPrivAuto = info(
+    "CHILD_PRIV_AUTO", reported: "!\t.per_child_auto = sizeof(struct(example)),",
+    fine: "+\t.per_child_auto = sizeof(struct(example_priv)),")
+  static let childPlatAuto = info(
+    "CHILD_PLAT_AUTO", reported: "!\t.per_child_plat_auto = sizeof(struct(example)),",
+    fine: "+\t.per_child_plat_auto = sizeof(struct(example_plat)),")
+  static let devicePrivAuto = info(
+    "DEVICE_PRIV_AUTO", reported: "!\t.per_device_auto = sizeof(struct(example)),",
+    fine: "+\t.per_device_auto = sizeof(struct(example_priv)),")
+  static let devicePlatAuto = info(
+    "DEVICE_PLAT_AUTO", reported: "!\t.per_device_plat_auto = sizeof(struct(example)),",
+    fine: "+\t.per_device_plat_auto = sizeof(struct(example_plat)),")
 
-  static let platAuto = RuleInfo(
-    type: "PLAT_AUTO", level: .warning, group: .uBoot,
-    why: """
-      The driver model allocates the structure that .plat_auto names; its name ends in _plat, so \
-      that readers know whose data it is.
-      """,
-    examples: [
-      Example(
-        """
-        !	.plat_auto = sizeof(struct(example)),
-        """, inWholeFile: false, options: UBootLine.option),
-      Example(
-        """
-        +	.plat_auto = sizeof(struct(example_plat)),
-        """, inWholeFile: false, options: UBootLine.option),
-    ])
-
-  static let childPrivAuto = RuleInfo(
-    type: "CHILD_PRIV_AUTO", level: .warning, group: .uBoot,
-    why: """
-      The driver model allocates the structure that .per_child_auto names; its name ends in _priv, so \
-      that readers know whose data it is.
-      """,
-    examples: [
-      Example(
-        """
-        !	.per_child_auto = sizeof(struct(example)),
-        """, inWholeFile: false, options: UBootLine.option),
-      Example(
-        """
-        +	.per_child_auto = sizeof(struct(example_priv)),
-        """, inWholeFile: false, options: UBootLine.option),
-    ])
-
-  static let childPlatAuto = RuleInfo(
-    type: "CHILD_PLAT_AUTO", level: .warning, group: .uBoot,
-    why: """
-      The driver model allocates the structure that .per_child_plat_auto names; its name ends in _plat, so \
-      that readers know whose data it is.
-      """,
-    examples: [
-      Example(
-        """
-        !	.per_child_plat_auto = sizeof(struct(example)),
-        """, inWholeFile: false, options: UBootLine.option),
-      Example(
-        """
-        +	.per_child_plat_auto = sizeof(struct(example_plat)),
-        """, inWholeFile: false, options: UBootLine.option),
-    ])
-
-  static let devicePrivAuto = RuleInfo(
-    type: "DEVICE_PRIV_AUTO", level: .warning, group: .uBoot,
-    why: """
-      The driver model allocates the structure that .per_device_auto names; its name ends in _priv, so \
-      that readers know whose data it is.
-      """,
-    examples: [
-      Example(
-        """
-        !	.per_device_auto = sizeof(struct(example)),
-        """, inWholeFile: false, options: UBootLine.option),
-      Example(
-        """
-        +	.per_device_auto = sizeof(struct(example_priv)),
-        """, inWholeFile: false, options: UBootLine.option),
-    ])
-
-  static let devicePlatAuto = RuleInfo(
-    type: "DEVICE_PLAT_AUTO", level: .warning, group: .uBoot,
-    why: """
-      The driver model allocates the structure that .per_device_plat_auto names; its name ends in _plat, so \
-      that readers know whose data it is.
-      """,
-    examples: [
-      Example(
-        """
-        !	.per_device_plat_auto = sizeof(struct(example)),
-        """, inWholeFile: false, options: UBootLine.option),
-      Example(
-        """
-        +	.per_device_plat_auto = sizeof(struct(example_plat)),
-        """, inWholeFile: false, options: UBootLine.option),
-    ])
+  private static func info(
+    _ type: StaticString, reported: StaticString, fine: StaticString
+  ) -> RuleInfo {
+    RuleInfo(
+      type: type, level: .warning, group: .uBoot,
+      why: """
+        The driver model allocates the structure that the member names; its name ends in _priv or \
+        _plat, so that readers know whose data it is.
+        """,
+      examples: [
+        Example(reported, inWholeFile: false, options: UBootLine.option),
+        Example(fine, inWholeFile: false, options: UBootLine.option),
+      ])
+  }
 
   /// The types, the member that each looks at, and what a structure's name there has in it. The script
   /// asks the first one twice.
