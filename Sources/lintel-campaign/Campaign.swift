@@ -15,10 +15,10 @@ struct CampaignCommand: AsyncParsableCommand {
     commandName: "lintel-campaign",
     abstract: "Keep track of who converts which calls of a deprecated function.",
     discussion: """
-      SITE is the id of a call site or its beginning, PATH (a file or a directory), PATH:LINE,
+      SITE is the id of a call site or its beginning, PATH (a file or a directory), PATH:LINE, \
       PATH:FUNCTION or subsystem:TITLE; paths are counted from the top of the tree.
 
-      Exit status: 0 done; 1 refused or not sound (a site is somebody else's, check found a fault);
+      Exit status: 0 done; 1 refused or not sound (a site is somebody else's, check found a fault); \
       2 not possible (no ledger, unreadable input, wrong usage, a ledger that others kept for a \
       minute).
       """,

@@ -11,8 +11,8 @@ struct CensusCommand: ParsableCommand {
     commandName: "census",
     abstract: "List every call of deprecated functions in a tree, and whose they are.",
     discussion: """
-      Without names all deprecated functions of the tree's table are looked for. Each place has a
-      kind: call, definition, declaration, macro (a #define of the name), macro-use (in the value of
+      Without names all deprecated functions of the tree's table are looked for. Each place has a \
+      kind: call, definition, declaration, macro (a #define of the name), macro-use (in the value of \
       another macro), shadowed (a call of something else that has the name), export, reference.
       """)
 

@@ -10,7 +10,7 @@ struct CompatCommand: ParsableCommand {
     commandName: "compat",
     abstract: "Show how the tree's checkpatch.pl differs from other versions.",
     discussion: """
-      Each variant is on or off, and the text that the script has or does not have says why. Then come
+      Each variant is on or off, and the text that the script has or does not have says why. Then come \
       the types that only one of the two has. Documentation/Versions.md has the table.
       """)
 

@@ -15,7 +15,7 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write the call sites as a sheet, CSV or JSON.",
     discussion: """
-      A cell that a spreadsheet would take for a formula has an apostrophe before it; import takes it
+      A cell that a spreadsheet would take for a formula has an apostrophe before it; import takes it \
       off again.
       """)
 
@@ -41,7 +41,7 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Take the claims, notes and patches of a sheet over.",
     discussion: """
-      A row names its site in the column id, or in path and line. A site that the ledger does not have
+      A row names its site in the column id, or in path and line. A site that the ledger does not have \
       is added. Of two claims on one site the first one wins, and both are shown.
       """)
 

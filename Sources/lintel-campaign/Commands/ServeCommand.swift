@@ -9,8 +9,8 @@ struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "Serve the campaign's board until a signal ends it.",
     discussion: """
-      Everybody who reaches the board can read it; claiming needs a token, see token add. The board
-      speaks plain HTTP: beyond this machine, put a proxy with TLS before it and name its address
+      Everybody who reaches the board can read it; claiming needs a token, see token add. The board \
+      speaks plain HTTP: beyond this machine, put a proxy with TLS before it and name its address \
       with --origin.
       """)
 
