@@ -39,7 +39,7 @@ package struct CommandPath {
     command.configuration.subcommands.map { $0._commandName }
   }
 
-  /// The arguments with `help WORD...` before written as `WORD... --help`: one text for both.
+  /// The arguments with `help WORD...` before it written as `WORD... --help`: one text for both.
   package static func withoutHelpWord(_ arguments: [String]) -> [String] {
     guard arguments.first == "help" else { return arguments }
     return Array(arguments.dropFirst().prefix { !$0.hasPrefix("-") }) + ["--help"]

@@ -18,7 +18,7 @@ extension ByteBuffer {
     append(UInt8(truncatingIfNeeded: rest))
   }
 
-  /// Adds bytes with their number before.
+  /// Adds bytes with their number before them.
   mutating func append(counted bytes: ByteView) {
     append(short: bytes.count)
     append(bytes)
@@ -62,7 +62,7 @@ struct NumberReader {
   /// How many things follow, each of which takes a byte or more.
   mutating func count() -> Int { short(upTo: view.count - at) }
 
-  /// Bytes with their number before.
+  /// Bytes with their number before them.
   mutating func bytes() -> ByteView {
     let length = count()
     guard length <= view.count - at else { return fail(.empty) }

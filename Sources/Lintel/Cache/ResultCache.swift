@@ -170,7 +170,7 @@ extension ContentHash {
 }
 
 extension ByteBuffer {
-  /// Adds bytes with their number before.
+  /// Adds bytes with their number before them.
   fileprivate mutating func append(counted bytes: [UInt8]) {
     bytes.withView { append(counted: $0) }
   }

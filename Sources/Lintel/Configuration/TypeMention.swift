@@ -8,7 +8,7 @@ package struct TypeMention: Sendable, Equatable {
   package let option: String
   /// The name, in capitals; empty where a list has none.
   package let name: String
-  /// Where it stands, with a space before, for messages; empty for the command line.
+  /// Where it stands, with a space before it, for messages; empty for the command line.
   package let origin: String
 
   /// A switch of the script that is no type, and goes by the same option.

@@ -109,7 +109,7 @@ struct SpacingJudge {
     }
   }
 
-  /// Whether `(*name)(` or `(name)[` may open at `index`: what is before is a type, then.
+  /// Whether `(*name)(` or `(name)[` may open at `index`: what is before it is a type, then.
   private func isPointerToFunction(_ index: Int) -> Bool {
     let close = roles.partner[index]
     return close < 0 || roles.isToken(close + 1, "(") || roles.isToken(close + 1, "[")

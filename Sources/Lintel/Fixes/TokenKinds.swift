@@ -21,7 +21,7 @@ enum TokenKind: Equatable {
   case opening, closing, comma, semicolon
   /// An operator that can only have two operands.
   case binary
-  /// `*`, `&`, `+`, `-`: what they are depends on what is before.
+  /// `*`, `&`, `+`, `-`: what they are depends on what is before it.
   case either
   /// `!`, `~`.
   case prefix
@@ -91,7 +91,7 @@ enum TokenKind: Equatable {
     "register", "typedef", "auto", "__user", "__iomem", "__rcu", "__percpu", "__kernel",
     "__force", "__bitwise", "__nocast", "asmlinkage",
   ]
-  /// Types that every kernel file can use without a struct before.
+  /// Types that every kernel file can use without a struct before it.
   private static let kernelTypes: [StaticString] = [
     "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "__u8", "__u16", "__u32", "__u64",
     "__s8", "__s16", "__s32", "__s64", "__le16", "__le32", "__le64", "__be16", "__be32", "__be64",

@@ -65,7 +65,7 @@ package struct FolderContents: Sendable {
   /// All problems, after the last file.
   package func finalProblems(hasFiles: Bool) -> [InputError] {
     var all: [InputError] = []
-    // Both listings fail for the same reason, which only git's own has git before.
+    // Both listings fail for the same reason, which one of them starts with `git: `.
     for problem in problems + (untracked?.problems ?? []) {
       let isTold = all.contains {
         $0.path == problem.path

@@ -88,7 +88,7 @@ extension Grammar {
     return letter == UInt8(ascii: "f") || letter == UInt8(ascii: "l") ? at + 1 : at
   }
 
-  /// The end of the string at `at` in a line's code, an L or u before included.
+  /// The end of the string at `at` in a line's code, an L or u before it included.
   package static func string(_ text: ByteView, _ at: Int) -> Int? {
     var open = at
     if text[at] == UInt8(ascii: "L") || text[at] == UInt8(ascii: "u") {
@@ -197,7 +197,7 @@ extension Grammar {
     place(text[0..<end], at) == end
   }
 
-  /// The end of a member or subscript that goes on from `at`, white space not allowed before.
+  /// The end of a member or subscript that goes on from `at`, white space not allowed before it.
   package static func member(_ text: ByteView, _ at: Int) -> Int? {
     switch text[at] {
     case UInt8(ascii: "-"):
@@ -257,7 +257,7 @@ extension Grammar {
     package let operand: Operand?
   }
 
-  /// Calls `then` with each reading of one argument at `at`; white space may stand before.
+  /// Calls `then` with each reading of one argument at `at`; white space may stand before it.
   package func argument(
     _ text: ByteView, _ at: Int, _ then: (Argument) -> Bool
   ) -> Bool {

@@ -99,7 +99,7 @@ enum ExportSymbol: HunkRule {
   }
 
   /// The first argument of a macro in capitals that makes up the statement; the end of a function
-  /// may stand before.
+  /// may stand before it.
   private static func macroArgument(_ statement: ByteView) -> ByteView? {
     let brace = statement.skipSpaces(1)
     if statement[brace] == UInt8(ascii: "}"), statement[0] != UInt8(ascii: "\n") {

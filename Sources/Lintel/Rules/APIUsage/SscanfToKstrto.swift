@@ -57,7 +57,7 @@ enum SscanfToKstrto: StatementRule {
 
   private static let letters = ByteSet("udxiUDXI")
 
-  /// Whether the format is one conversion of an integer, its length before or after.
+  /// Whether the format is one conversion of an integer, its length before it or after.
   private static func isPlainNumber(_ format: ByteView) -> Bool {
     guard format[0] == UInt8(ascii: "%"), format.count > 1 else { return false }
     var conversion = format.from(1)

@@ -37,7 +37,7 @@ enum ReturnParentheses: StatementRule {
   }
 
   /// The parentheses that hold all that is returned, where `return` stands at `keyword`; nil when
-  /// something else stands before or after.
+  /// something else stands before it or after.
   static func value(_ text: ByteView, keyword: Int) -> Range<Int>? {
     let open = text.skipSpaces(keyword + 6)
     guard let end = Grammar.parentheses(text, open) else { return nil }

@@ -169,7 +169,7 @@ enum UnspecifiedInt: LineRule {
     return nil
   }
 
-  /// The end of the name that stands at `at`, white space before allowed.
+  /// The end of the name that stands at `at`, white space before it allowed.
   private static func nameEnd(_ text: ByteView, _ at: Int, _ name: ByteView) -> Int? {
     var start = text.skipSpaces(at)
     while start >= at {

@@ -117,7 +117,7 @@ enum ParenthesisAlignment: LineRule {
       || grammar.declaredType(code, start) { isName(code, code.skipSpaces($0), before: end) }
   }
 
-  /// Whether a parenthesis opens at `at`, white space before allowed, and before `end`.
+  /// Whether a parenthesis opens at `at`, white space before it allowed, and before `end`.
   private static func isOpen(_ code: ByteView, _ at: Int, before end: Int) -> Bool {
     let open = code.skipSpaces(at)
     return open < end && code[open] == UInt8(ascii: "(")

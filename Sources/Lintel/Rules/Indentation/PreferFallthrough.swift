@@ -92,7 +92,7 @@ private enum FallthroughComment {
     text.has("Fall", at: at) && spaced(text, at + 4)
   }
 
-  /// "fall Through" counts only where "intentional" or "intentionally" stands before.
+  /// "fall Through" counts only where "intentional" or "intentionally" stands before it.
   private static func intentional(_ text: ByteView, _ at: Int) -> Bool {
     let before = text.upTo(at)
     var end = before.count

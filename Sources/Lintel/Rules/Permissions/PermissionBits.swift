@@ -65,7 +65,7 @@ enum PermissionBits {
     return (end, bits)
   }
 
-  /// The value of octal digits, a 0 before; nil where there is anything else.
+  /// The value of octal digits, a 0 before it; nil where there is anything else.
   static func octal(_ digits: ByteView) -> Int? {
     guard digits.count > 1, digits[0] == UInt8(ascii: "0") else { return nil }
     var bits = 0

@@ -6,7 +6,7 @@ import LintelText
 ///
 /// The names are those of checkpatch.pl 6.12.
 enum DeclarationMacro {
-  /// Whether one is called at `at`, a storage class before allowed.
+  /// Whether one is called at `at`, a storage class before it allowed.
   static func starts(_ code: ByteView, _ at: Int, _ profile: ScriptProfile) -> Bool {
     if let end = Grammar.storage(code, at) {
       let next = code.skipSpaces(end)
@@ -50,7 +50,7 @@ enum DeclarationMacro {
       || name.equals("AHASH_REQUEST_ON_STACK")
   }
 
-  /// Whether the name is DEFINE or DECLARE with up to two words before and one to six after.
+  /// Whether the name is DEFINE or DECLARE with up to two words before it and one to six after.
   private static func isDefinition(_ name: ByteView) -> Bool {
     for verb in ["DEFINE", "DECLARE"] as [StaticString] {
       var at = 0

@@ -6,9 +6,9 @@ import LintelText
 struct OperatorEdit: OptionSet {
   let rawValue: UInt8
 
-  /// Remove the spaces before.
+  /// Remove the spaces before it.
   static let trimBefore = OperatorEdit(rawValue: 1)
-  /// Put a space before.
+  /// Put a space before it.
   static let spaceBefore = OperatorEdit(rawValue: 2)
   /// Put a space after.
   static let spaceAfter = OperatorEdit(rawValue: 4)

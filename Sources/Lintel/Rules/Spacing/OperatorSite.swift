@@ -128,7 +128,7 @@ extension OperatorSite {
   /// The operator itself.
   var text: ByteView { code[range] }
 
-  /// The byte before; a space for the patch's marker.
+  /// The byte before it; a space for the patch's marker.
   @inline(__always)
   var previous: UInt8 {
     range.lowerBound > 1 ? code[range.lowerBound - 1] : UInt8(ascii: " ")
@@ -138,7 +138,7 @@ extension OperatorSite {
   @inline(__always)
   var next: UInt8 { code[range.upperBound] }
 
-  /// Whether a space is before, and a comma or closing parenthesis after: `apply( + , a, b)`.
+  /// Whether a space is before it, and a comma or closing parenthesis after: `apply( + , a, b)`.
   @inline(__always)
   var isMacroArgument: Bool {
     guard previous.isSpace else { return false }

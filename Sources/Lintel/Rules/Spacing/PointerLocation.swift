@@ -114,7 +114,7 @@ enum PointerLocation: LineRule {
 
   // MARK: - Finding
 
-  /// Whether a star is glued to something before, or has white space after it.
+  /// Whether a star is glued to something before it, or has white space after it.
   private static func hasMisplacedStar(_ code: ByteView) -> Bool {
     var at = 1
     while let star = code.firstIndex(of: UInt8(ascii: "*"), from: at) {
@@ -249,7 +249,7 @@ private struct StarSpacing {
     return gap.bytes + text.upTo(end).bytes.filter { !$0.isSpace }
   }
 
-  /// As they should be written: a space before, none between stars.
+  /// As they should be written: a space before it, none between stars.
   var canonical: [UInt8] {
     var out: [UInt8] = text[0].isSpace ? [] : [UInt8(ascii: " ")]
     var at = 0

@@ -109,7 +109,7 @@ enum CloseBraceSpacing: LineRule {
     }
   }
 
-  /// Where the first text stands that touches a closing brace before; punctuation may.
+  /// Where the first text stands that touches a closing brace before it; punctuation may.
   private static func touched(_ text: ByteView, allowsBrace: Bool) -> Int? {
     var at = 0
     while let brace = text.firstIndex(of: UInt8(ascii: "}"), from: at) {

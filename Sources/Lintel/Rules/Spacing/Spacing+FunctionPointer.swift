@@ -66,7 +66,7 @@ enum SpacingOfFunctionPointer: LineRule {
 private struct FunctionPointer {
   /// Where the type starts.
   let start: Int
-  /// The type with the storage class before and the spaces after it.
+  /// The type with the storage class before it and the spaces after it.
   let declaration: ByteView
   let name: ByteView
   let hasSpaceBeforeStar, hasSpaceBeforeName, hasSpaceBehindName, hasSpaceBeforeArguments: Bool

@@ -55,7 +55,7 @@ extension OperatorSpacing.Walk {
     return reported ? [.trimBefore, .trimAfter] : []
   }
 
-  /// A comma has no space before and one after.
+  /// A comma has no space before it and one after.
   func comma(_ site: OperatorSite, _ out: inout Reporter) -> OperatorEdit {
     var edit: OperatorEdit = []
     if site.before == .blank,
@@ -71,7 +71,7 @@ extension OperatorSpacing.Walk {
     return edit
   }
 
-  /// The colon of a case or a label has no space before; linker scripts have their own customs.
+  /// The colon of a case or a label has no space before it; linker scripts have their own customs.
   func label(
     _ site: OperatorSite, _ line: borrowing Line, _ out: inout Reporter
   ) -> OperatorEdit {

@@ -54,7 +54,7 @@ extension OperatorSpacing.Walk {
     return edit
   }
 
-  /// Whether what is before may touch an operator: another one, a cast, a brace.
+  /// Whether what is before it may touch an operator: another one, a cast, a brace.
   private static func mayTouch(_ site: OperatorSite) -> Bool {
     switch site.previous {
     case UInt8(ascii: ")"), UInt8(ascii: "!"), UInt8(ascii: "~"), UInt8(ascii: "*"),

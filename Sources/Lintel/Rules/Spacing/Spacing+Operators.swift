@@ -5,7 +5,7 @@ import LintelText
 /// Flags spaces that are missing or too many around operators, commas and semicolons.
 ///
 /// An operator is judged by what it is (`OperatorRoles` tells unary from binary) and by its two
-/// neighbours, which the message names as `(ctx:VxW)`: before a value, after white space.
+/// neighbours, which the message names as `(ctx:VxW)`: before it a value, after white space.
 enum OperatorSpacing: LineRule {
   static let info = Spacing.info
 
@@ -90,7 +90,7 @@ enum OperatorSpacing: LineRule {
 
   /// What one operator has to know of the others in its line.
   struct Walk {
-    /// Whether the operator before was a comma that gets a space after it.
+    /// Whether the operator before it was a comma that gets a space after it.
     var followsMendedComma = false
     /// Where the last modifier of the line starts, -1 for none; nil while nobody has asked.
     var lastModifier: Int?

@@ -32,7 +32,7 @@ enum SemicolonSpacing: LineRule {
     }
   }
 
-  /// The line with each of its semicolons close to what is before, the first text of the line
+  /// The line with each of its semicolons close to what is before it, the first text of the line
   /// excepted.
   private static func withoutBlanksBeforeSemicolons(_ text: ByteView) -> [UInt8] {
     var result: [UInt8] = []

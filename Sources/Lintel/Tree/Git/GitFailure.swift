@@ -21,7 +21,7 @@ package enum GitFailure {
   /// What git wrote that was no answer.
   package static let garbled = "git: its answer is cut off or garbled"
 
-  /// The line of git's errors that says most, without the word before.
+  /// The line of git's errors that says most, without the word before it.
   private static func complaint(in errors: String) -> String {
     let lines = errors.split(separator: "\n").map(String.init)
     let fatal = "fatal: "
