@@ -32,7 +32,7 @@ final class Sandbox {
   deinit {
     var pending: [String] = []
     FileTree.forEachFile(below: root) { pending.append($0) }
-    for path in pending { FileTree.removeFile(path) }
+    for path in pending + [root + ".input"] { FileTree.removeFile(path) }
   }
 
   /// The built program, which stands beside the test bundle.
@@ -54,8 +54,9 @@ final class Sandbox {
   func sh(
     _ command: String, input: String = "", environment: [Subprocess.Environment.Key: String] = [:]
   ) async throws -> Result {
-    // A file and no pipe: a program that ends without reading must not end the tests.
-    try write(".input", input)
+    // A file and no pipe: a program that ends without reading must not end the tests. It stands
+    // beside the folder, so that it is no input of a run over the folder.
+    try Self.write(root + ".input", input)
     var changes: [Subprocess.Environment.Key: String?] = [
       "HOME": root, "XDG_CONFIG_HOME": root + "/.config", "XDG_CACHE_HOME": root + "/.cache",
       "GIT_AUTHOR_NAME": "A U Thor", "GIT_AUTHOR_EMAIL": "author@example.org",
@@ -66,7 +67,7 @@ final class Sandbox {
     await Self.turnstile.enter()
     defer { Task { await Self.turnstile.leave() } }
     let done = try await run(
-      .name("sh"), arguments: ["-c", "{ \(command)\n} < .input"],
+      .name("sh"), arguments: ["-c", "{ \(command)\n} < '\(root).input'"],
       environment: .inherit.updating(changes), workingDirectory: FilePath(root),
       input: .none, output: .string(limit: 1 << 22), error: .string(limit: 1 << 20))
     var status = -1
@@ -79,8 +80,12 @@ final class Sandbox {
   func write(_ path: String, _ text: String) throws {
     let full = root + "/" + path
     if let slash = path.lastIndex(of: "/") { FileTree.makeDirectory(root + "/" + path[..<slash]) }
+    try Self.write(full, text)
+  }
+
+  private static func write(_ path: String, _ text: String) throws {
     try Array(text.utf8).withView {
-      try OutputFile.writeAtomically(full, bytes: $0, keepingModeOf: full)
+      try OutputFile.writeAtomically(path, bytes: $0, keepingModeOf: path)
     }
   }
 

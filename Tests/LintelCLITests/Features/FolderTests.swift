@@ -16,7 +16,7 @@ import Testing
   private func repository() async throws -> Sandbox {
     let sandbox = try await Sandbox()
     for path in ["src/a.c", "src/sub/b.c", "top.c"] { try sandbox.write(path, Self.bad) }
-    try sandbox.write(".gitignore", "*.gen.c\nlintel*\ncheckpatch*\n.input\n.cache\n")
+    try sandbox.write(".gitignore", "*.gen.c\nlintel*\ncheckpatch*\n.cache\n")
     _ = try await sandbox.sh("git init -q . && git add . && git commit -qm start")
     return sandbox
   }
