@@ -21,7 +21,7 @@ scripts := checkpatch checkpatch.pl get_maintainer get_maintainer.pl
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test install uninstall shim conformance conformance-update conformance-mutate \
-	bench bench-worst fuzz fuzz-corpus docs format lint clean dependencies oracle test-b4 test-conditions test-kills test-board load-board
+	bench bench-worst fuzz fuzz-corpus docs format lint lint-scripts lint-arrows clean dependencies oracle test-b4 test-conditions test-kills test-board load-board
 
 help: ## List the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 28
@@ -115,6 +115,10 @@ lint: ## Check the format of the source
 lint-scripts: ## Check the scripts with ruff and shellcheck, from PyPI, and all texts for retired words
 	Scripts/lint.sh
 	Scripts/check-words.py
+
+lint-arrows: dependencies ## Build, and check that the arrows of Documentation/Modules.md point down
+	$(SWIFT) build
+	Scripts/check-arrows.py
 
 clean: ## Remove what was built
 	rm -rf .build

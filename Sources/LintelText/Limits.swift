@@ -79,17 +79,3 @@
   /// How many states of an automaton are kept; beyond that all are made again when needed.
   static let patternStates = 4000
 }
-
-extension Limits {
-  /// The window through which an input is checked.
-  package static func window(holdingAll: Bool, readingAllLines: Bool) -> TextWindow {
-    TextWindow(
-      bytes: holdingAll ? .max : windowBytes, lines: holdingAll ? .max : windowLines,
-      longestLine: readingAllLines ? nil : lineBytes)
-  }
-
-  /// Whether an input can be fixed.
-  package static func allowsFixes(of text: ByteView) -> Bool {
-    text.count <= fixedBytes && text.occurrences(of: UInt8(ascii: "\n")) <= fixedLines
-  }
-}

@@ -98,7 +98,7 @@ extension CensusCommand {
         let key = excess.key
         let place = key.function == "-" ? "at file scope" : "in \(key.function)"
         for line in excess.lines {
-          out.append("\(DiffName.shown(key.path)):\(line): \(key.api) \(place): ")
+          out.append("\(QuotedName.shown(key.path)):\(line): \(key.api) \(place): ")
           out.append("\(excess.calls) calls, the budget has \(excess.allowed)\n")
         }
       }

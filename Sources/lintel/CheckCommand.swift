@@ -38,7 +38,8 @@ struct CheckCommand {
       let profile = ScriptProfile(
         options.compat, script: findScript(options, tree).script, forUBoot: options.uBoot)
       let text = TypeList.text(
-        profile, isColored: isColored, descriptions: descriptions(options, tree))
+        profile, types: RuleCatalog.all, isColored: isColored,
+        descriptions: descriptions(options, tree))
       Array(text.utf8).withView { Output.write($0, isOurs: true) }
       Process.exit(0)
     case .run(var options):
@@ -116,7 +117,8 @@ struct CheckCommand {
   private func descriptions(_ options: CheckOptions, _ tree: Tree?) -> TypeDescriptions {
     guard options.verbose else { return TypeDescriptions() }
     return TypeDescriptions(
-      tree: invocation.isCheckpatch ? tree : nil, isForTerminal: Terminal.isTerminal(1))
+      tree: invocation.isCheckpatch ? tree : nil, types: RuleCatalog.all,
+      isForTerminal: Terminal.isTerminal(1))
   }
 
   /// How much is reported of what is clean, and of what was found.
@@ -176,7 +178,7 @@ struct CheckCommand {
 
   /// Says which types of the script are not checked.
   private func explain(_ profile: ScriptProfile) {
-    let unknown = profile.unknownTypes
+    let unknown = profile.unknown(beside: RuleCatalog.all)
     guard case .script(let script) = profile.source, !unknown.isEmpty else { return }
     Output.complain(
       invocation.name,

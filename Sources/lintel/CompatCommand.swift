@@ -25,7 +25,9 @@ struct CompatCommand: ParsableCommand {
       throw failure(
         "--compat cannot be '\(compat)': use one of \(CompatChoice.words.joined(separator: ", "))")
     }
-    Output.write(CompatListing.text(ScriptProfile(choice, script: try script())))
+    Output.write(
+      CompatListing.text(
+        ScriptProfile(choice, script: try script()), types: RuleCatalog.all))
   }
 
   private func script() throws -> ScriptText? {

@@ -127,7 +127,7 @@ struct FixRun: ~Copyable {
       if place.folder != "." { Output.complain("lintel", "\(name): patch -p1 -d \(place.folder)") }
       let diff = UnifiedDiff.text(old: old, new: new, path: place.path)
       diff.withView { Output.write($0) }
-    case .check: if isChanged { Output.write("would fix \(DiffName.shown(name))\n") }
+    case .check: if isChanged { Output.write("would fix \(QuotedName.shown(name))\n") }
     }
   }
 }

@@ -77,7 +77,7 @@ import Testing
     ("", ""),
   ])
   func namesAreShown(_ name: String, _ shown: String) {
-    let found = Array(name.utf8).withView { DiffName.shown($0) }
+    let found = Array(name.utf8).withView { QuotedName.shown($0) }
     #expect(String(decoding: found, as: UTF8.self) == shown)
     // What is shown in quotes can be read again.
     if found.first == UInt8(ascii: "\"") {
@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test func bytesThatAreNoTextAreShown() {
-    let found = [UInt8](arrayLiteral: 0x61, 0xE9, 0x2E, 0x63).withView { DiffName.shown($0) }
+    let found = [UInt8](arrayLiteral: 0x61, 0xE9, 0x2E, 0x63).withView { QuotedName.shown($0) }
     #expect(String(decoding: found, as: UTF8.self) == #""a\351.c""#)
   }
 

@@ -26,7 +26,7 @@ package enum RunKey {
     }
     for type in services.extraTypes { type.withView { key.append(counted: $0) } }
     if services.options.codespell {
-      append(FileText(CodespellDictionary.path(services.options)), to: &key)
+      append(FileText(CodespellDictionary.path(services.options.codespellFile)), to: &key)
     }
     if let names = services.camelCaseNames { append(names.fingerprint, to: &key) }
     if let tree = services.tree { append(tree, to: &key) }

@@ -74,10 +74,10 @@ package struct Availability: Sendable, Equatable {
   /// `6.12` as 6012; nil for anything else.
   static func number(_ text: ByteView) -> Int? {
     guard let dot = text.firstIndex(of: UInt8(ascii: ".")),
-      let major = OptionValues.number(text.upTo(dot).string),
-      let minor = OptionValues.number(text.from(dot + 1).string)
+      let major = text.number(at: 0), major.end == dot,
+      let minor = text.number(at: dot + 1), minor.end == text.count
     else { return nil }
-    return major * 1000 + minor
+    return major.value * 1000 + minor.value
   }
 
   /// Whether the version has it.

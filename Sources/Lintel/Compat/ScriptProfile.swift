@@ -115,20 +115,21 @@ package final class ScriptProfile: Sendable {
   }
 
   /// The types to list, and the level of those that have one: the script's own list, or, where only the
-  /// version is known, the types of Lintel that it has.
-  package var listedTypes: [(name: String, level: Level?)] {
+  /// version is known, those of `types`, which are Lintel's, that it has.
+  package func listed(of types: [RuleInfo]) -> [(name: String, level: Level?)] {
     if case .script(let script) = source { return script.listedTypes }
-    return RuleCatalog.all.filter { knows($0.type) }.map { info in
-      (info.name, TypeList.severalLevels.contains(info.name) ? nil : info.level)
+    return types.filter { knows($0.type) }.map { info in
+      (info.name, RuleInfo.severalLevels.contains(info.name) ? nil : info.level)
     }
   }
 
-  /// The types of Lintel that the script does not have, sorted.
-  package var missingTypes: [RuleInfo] { RuleCatalog.all.filter { !knows($0.type) } }
+  /// Those of `types`, which are Lintel's, that the script does not have.
+  package func missing(of types: [RuleInfo]) -> [RuleInfo] { types.filter { !knows($0.type) } }
 
-  /// The types that the script lists and Lintel does not have, sorted.
-  package var unknownTypes: [String] {
+  /// The types that the script lists and that are not among `types`, which are Lintel's; sorted.
+  package func unknown(beside types: [RuleInfo]) -> [String] {
     guard case .script(let script) = source else { return [] }
-    return script.listedTypes.map(\.name).filter { RuleCatalog.info(named: $0) == nil }
+    let known = Set(types.map(\.name))
+    return script.listedTypes.map(\.name).filter { !known.contains($0) }
   }
 }

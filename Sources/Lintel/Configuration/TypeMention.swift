@@ -14,12 +14,12 @@ package struct TypeMention: Sendable, Equatable {
   /// A switch of the script that is no type, and goes by the same option.
   private static let pseudoTypes: Set<String> = ["C99_COMMENT_TOLERANCE"]
 
-  /// What is wrong with the name: that there is no such type, and which one was meant; nil where
-  /// there is one.
-  var problem: String? {
-    if RuleCatalog.info(named: name) != nil || Self.pseudoTypes.contains(name) { return nil }
+  /// What is wrong with the name: that there is no such type among `types`, and which one was meant;
+  /// nil where there is one.
+  func problem(among types: [RuleInfo]) -> String? {
+    if types.contains(where: { $0.name == name }) || Self.pseudoTypes.contains(name) { return nil }
     if name.isEmpty { return "\(option) names no type\(origin)" }
-    let hint = NearestName.hint(for: name, among: RuleCatalog.all.map(\.name))
+    let hint = NearestName.hint(for: name, among: types.map(\.name))
     return "\(option): there is no type \(name)\(origin)"
       + (hint.isEmpty ? "; --list-types names them all" : hint)
   }

@@ -141,3 +141,20 @@ package struct Example: Sendable {
     self.options = options
   }
 }
+
+extension RuleInfo {
+  /// The type's name as a string.
+  package var name: String { ByteView(type).string }
+
+  /// The name of the file in `Documentation/Rules/` that describes the type.
+  package var documentName: String { "\(name).md" }
+
+  /// Types whose level depends on where they are found.
+  static let severalLevels: Set<String> = [
+    "AVOID_BUG", "AVOID_EXTERNS", "BAD_SIGN_OFF", "BRACES", "EXPORTED_WORLD_WRITABLE",
+    "FROM_SIGN_OFF_MISMATCH", "FSF_MAILING_ADDRESS", "IN_ATOMIC", "LINE_SPACING", "LONG_LINE",
+    "LONG_LINE_COMMENT", "LONG_LINE_STRING", "MEMSET", "MISPLACED_INIT", "PREFER_FALLTHROUGH",
+    "SPACING", "SPDX_LICENSE_TAG", "TYPO_SPELLING", "UNNECESSARY_PARENTHESES", "USLEEP_RANGE",
+    "VSPRINTF_POINTER_EXTENSION",
+  ]
+}

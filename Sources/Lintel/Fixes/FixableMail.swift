@@ -30,8 +30,15 @@ enum FixableMail {
     _ lines: [[UInt8]], for message: MailMessage, in input: ByteView
   ) -> [UInt8] {
     let raw = input[message.source]
-    var text = Fixer.patchText(lines, endsInNewline: raw.last == UInt8(ascii: "\n"))
+    var text = patchText(lines, endsInNewline: raw.last == UInt8(ascii: "\n"))
     if message.hadCRLF { text = text.withView(LineEnds.withCR) }
+    return text
+  }
+
+  /// The text that the lines of a patch are.
+  static func patchText(_ lines: [[UInt8]], endsInNewline: Bool) -> [UInt8] {
+    var text = [UInt8](lines.joined(separator: [UInt8(ascii: "\n")]))
+    if endsInNewline { text.append(UInt8(ascii: "\n")) }
     return text
   }
 }

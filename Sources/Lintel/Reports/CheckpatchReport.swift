@@ -237,7 +237,7 @@ package struct CheckpatchReport: ~Copyable {
 
   /// Adds the name of an input, so that it stays on one line.
   private mutating func addName(_ name: String) {
-    Array((options.actsAsScript ? name : DiffName.shown(name)).utf8).withView { append($0) }
+    Array((options.actsAsScript ? name : QuotedName.shown(name)).utf8).withView { append($0) }
     out.append(" ")
   }
 

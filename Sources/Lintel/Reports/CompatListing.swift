@@ -4,8 +4,8 @@ import LintelText
 
 /// What `lintel compat` prints: whose answers are given, and why.
 package enum CompatListing {
-  /// The listing.
-  package static func text(_ profile: ScriptProfile) -> String {
+  /// The listing; `types` are Lintel's.
+  package static func text(_ profile: ScriptProfile, types: [RuleInfo]) -> String {
     var text = "answers as \(source(profile))\n\n"
     VersionTables.forEachVariant { row in
       let state = profile.has(row.variant) ? "on " : "off"
@@ -13,10 +13,10 @@ package enum CompatListing {
       text += "    \(row.types.string) (\(row.availability.description ?? "all versions"))"
       text += reason(row, profile) + "\n"
     }
-    let missing = profile.missingTypes.map(\.name)
+    let missing = profile.missing(of: types).map(\.name)
     text += "\n\(missing.count) types of Lintel that it does not have, which are off:\n"
     text += missing.map { "  \($0)\n" }.joined()
-    let unknown = profile.unknownTypes
+    let unknown = profile.unknown(beside: types)
     text += "\n\(unknown.count) types that it lists and Lintel does not check:\n"
     text += unknown.map { "  \($0)\n" }.joined()
     return text

@@ -4,16 +4,17 @@ import LintelText
 
 /// What `--list-types` prints.
 package enum TypeList {
-  /// The list, numbered, with colours for the levels and descriptions where there are any.
+  /// The list, numbered, with colours for the levels and descriptions where there are any; `types` are
+  /// Lintel's.
   package static func text(
-    _ profile: ScriptProfile, isColored: Bool, descriptions: TypeDescriptions
+    _ profile: ScriptProfile, types: [RuleInfo], isColored: Bool, descriptions: TypeDescriptions
   ) -> String {
     var text = "#\tMessage type\n\n"
     if isColored {
       text += " ( Color coding: \(colored("ERROR", .error)) | \(colored("WARNING", .warning))"
       text += " | \(colored("CHECK", .check)) | Multiple levels / Undetermined )\n\n"
     }
-    for (index, type) in profile.listedTypes.enumerated() {
+    for (index, type) in profile.listed(of: types).enumerated() {
       let name = isColored ? type.level.map { colored(type.name, $0) } ?? type.name : type.name
       text += "\(index + 1)\t\(name)\n"
       if let description = descriptions.text(type.name) {
@@ -29,13 +30,4 @@ package enum TypeList {
   private static func colored(_ text: String, _ level: Level) -> String {
     "\(FindingText.color(level))\(text)\(FindingText.reset)"
   }
-
-  /// Types whose level depends on where they are found.
-  static let severalLevels: Set<String> = [
-    "AVOID_BUG", "AVOID_EXTERNS", "BAD_SIGN_OFF", "BRACES", "EXPORTED_WORLD_WRITABLE",
-    "FROM_SIGN_OFF_MISMATCH", "FSF_MAILING_ADDRESS", "IN_ATOMIC", "LINE_SPACING", "LONG_LINE",
-    "LONG_LINE_COMMENT", "LONG_LINE_STRING", "MEMSET", "MISPLACED_INIT", "PREFER_FALLTHROUGH",
-    "SPACING", "SPDX_LICENSE_TAG", "TYPO_SPELLING", "UNNECESSARY_PARENTHESES", "USLEEP_RANGE",
-    "VSPRINTF_POINTER_EXTENSION",
-  ]
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-import LintelText
-
 /// All types that a check can report, sorted by name.
 package enum RuleCatalog {
   /// The types, each once.
@@ -23,12 +21,4 @@ package enum RuleCatalog {
     let name = name.uppercased()
     return all.first { $0.name.uppercased() == name }
   }
-}
-
-extension RuleInfo {
-  /// The type's name as a string.
-  package var name: String { ByteView(type).string }
-
-  /// The name of the file in `Documentation/Rules/` that describes the type.
-  package var documentName: String { "\(name).md" }
 }

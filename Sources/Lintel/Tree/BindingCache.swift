@@ -8,9 +8,6 @@ import LintelText
 /// the files that they are from. It is written beside its place and renamed, so that a reader never
 /// sees half of one.
 package struct BindingCache: Sendable {
-  /// What the names of the files start with.
-  static let prefix = "bindings-"
-
   /// What a file starts with; another format gets another number.
   static let magic: UInt64 = 0x3230_7364_6e62_746c
   private static let headerSize = 40
@@ -28,7 +25,7 @@ package struct BindingCache: Sendable {
 
   /// A cache in a directory of the caller's.
   package init(directory: String) {
-    files = CacheFile(directory: directory, prefix: Self.prefix, capacity: Self.capacity)
+    files = CacheFile(directory: directory, prefix: UserCache.bindingsPrefix, capacity: Self.capacity)
   }
 
   /// The name of the file with the words of the bindings in `folder`, after the prefix.

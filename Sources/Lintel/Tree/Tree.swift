@@ -13,8 +13,8 @@ package final class Tree: Sendable {
   /// Its files, as a run reads them of itself.
   package let files: TreeFiles
 
-  /// Which files MAINTAINERS calls obsolete.
-  package let obsoleteStatus: ObsoleteStatus
+  /// The repository that it is the work tree of, if it is one.
+  let git: Git
 
   /// The licence expressions that LICENSES allows.
   package let licenses: Licenses
@@ -43,13 +43,12 @@ package final class Tree: Sendable {
     guard Tree.landmarks.allSatisfy({ FileKind.exists(root + "/" + $0) }) else { return nil }
     self.root = root
     self.place = place
-    let git = git.directory == root ? git : Git(directory: root, gitDirectory: nil)
+    self.git = git.directory == root ? git : Git(directory: root, gitDirectory: nil)
     let files = TreeFiles(root: root)
     self.files = files
-    obsoleteStatus = ObsoleteStatus(root: root, git: git, files: files)
     licenses = Licenses(root: root)
     bindings = DeviceTreeBindings(root: root, files: files)
-    camelCaseNames = CamelCaseNames(root: root, git: git)
+    camelCaseNames = CamelCaseNames(root: root, git: self.git)
   }
 
   /// The path by which the system knows a file that a patch names; the script takes it as it stands.

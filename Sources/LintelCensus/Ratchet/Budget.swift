@@ -86,7 +86,7 @@ package struct Budget: Sendable, Equatable {
     out.append(Self.title)
     out.append("\n# API\tpath\tfunction\tcalls\n")
     let rows = calls.map { key, count in
-      "\(key.api)\t\(DiffName.shown(key.path))\t\(key.function)\t\(count)\n"
+      "\(key.api)\t\(QuotedName.shown(key.path))\t\(key.function)\t\(count)\n"
     }
     for row in rows.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { out.append(row) }
   }

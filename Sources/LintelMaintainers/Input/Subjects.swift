@@ -142,7 +142,7 @@ struct SubjectReader {
   /// Whether git tracks the file, or one below the folder; nil without a repository.
   private func isTracked(_ path: String) -> Bool? {
     guard git.isRepository else { return nil }
-    let path = SubjectReader.normal(SubjectReader.relative(path))
+    let path = TreePath.normal(SubjectReader.relative(path))
     guard !path.hasPrefix("/"), !path.hasPrefix("../") else { return false }
     if path.utf8.last == UInt8(ascii: "/") {
       return !git.trackedFiles(below: path == "./" ? "" : path).isEmpty
@@ -165,21 +165,6 @@ struct SubjectReader {
     guard path.hasPrefix(here) else { return path }
     let rest = String(path.dropFirst(here.count))
     return rest.isEmpty ? "./" : rest
-  }
-
-  /// The path with each `..` taken back, for git.
-  static func normal(_ path: String) -> String {
-    guard path.contains("..") || path.contains("/.") else { return path }
-    var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
-      if part == "..", let last = parts.last, last != ".." {
-        parts.removeLast()
-      } else {
-        parts.append(part)
-      }
-    }
-    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
-      + (path.hasSuffix("/") && !parts.isEmpty ? "/" : "")
   }
 }
 

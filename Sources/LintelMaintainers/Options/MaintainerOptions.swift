@@ -98,7 +98,7 @@ package struct MaintainerOptions: Sendable, Equatable {
   /// A path that the user gave, counted from the top of the tree.
   func fromTop(_ path: String) -> String {
     folder.isEmpty || path.hasPrefix("/") || path.hasPrefix("~")
-      ? path : SubjectReader.normal(folder + path)
+      ? path : TreePath.normal(folder + path)
   }
 
   /// A path that is counted from the top, as the user would give it.

@@ -41,4 +41,24 @@ extension ByteView {
     for index in 0..<count where self[index] >= 0x80 { return false }
     return true
   }
+
+  /// How many bytes the character takes that starts at `index` and is not ASCII; 0 where none does.
+  ///
+  /// Overlong forms, surrogates and what is above U+10FFFF are no characters.
+  package func multibyteLength(at index: Int) -> Int {
+    let second = self[index + 1]
+    let length: Int
+    switch self[index] {
+    case 0xC2...0xDF: length = 2
+    case 0xE0: length = second >= 0xA0 ? 3 : 0
+    case 0xED: length = second < 0xA0 ? 3 : 0
+    case 0xE1...0xEF: length = 3
+    case 0xF0: length = second >= 0x90 ? 4 : 0
+    case 0xF4: length = second < 0x90 ? 4 : 0
+    case 0xF1...0xF3: length = 4
+    default: length = 0
+    }
+    for offset in 1..<max(length, 1) where self[index + offset] & 0xC0 != 0x80 { return 0 }
+    return length
+  }
 }

@@ -128,8 +128,8 @@ extension PatchText {
   package mutating func advance(to index: Int) {
     guard !reading.isAtEnd, let here = place(index) else { return }
     let window = reading.window
-    var kept = max(0, here - window.linesBehind)
-    let earliest = records[here].start - window.bytesBehind
+    var kept = max(0, here - window.linesKept)
+    let earliest = records[here].start - window.bytesKept
     if earliest > records[kept].start { kept = min(place(at: earliest, from: kept) + 1, here) }
     let bytes = records[kept].start
     raw.removeFirst(bytes)

@@ -24,8 +24,8 @@ package struct TextWindow: Sendable {
 
   // An eighth stays after the line that is looked at, and a quarter lies ahead of it.
 
-  var bytesBehind: Int { bytes / 8 }
-  var linesBehind: Int { lines / 8 }
+  var bytesKept: Int { bytes / 8 }
+  var linesKept: Int { lines / 8 }
   var bytesAhead: Int { bytes / 4 }
   var linesAhead: Int { lines / 4 }
 }

@@ -25,7 +25,7 @@ import Testing
     let profile = ScriptProfile(.tree, script: script)
     #expect(!profile.knows("STRCPY"))
     #expect(profile.knows("STRLCPY"))
-    #expect(profile.missingTypes.map(\.name) == ["STRCPY"])
+    #expect(profile.missing(of: RuleCatalog.all).map(\.name) == ["STRCPY"])
   }
 
   @Test func aNameInSingleQuotesCounts() throws {
@@ -37,8 +37,8 @@ import Testing
     let (_, script) = try Self.script(
       "\tERROR(\"NOT_OURS\", 1);\n\t$msg_type = \"NOR_THIS\";\n")
     let profile = ScriptProfile(.tree, script: script)
-    #expect(profile.unknownTypes == ["NOR_THIS", "NOT_OURS"])
-    let levels = Dictionary(uniqueKeysWithValues: profile.listedTypes.map { ($0.name, $0.level) })
+    #expect(profile.unknown(beside: RuleCatalog.all) == ["NOR_THIS", "NOT_OURS"])
+    let levels = Dictionary(uniqueKeysWithValues: profile.listed(of: RuleCatalog.all).map { ($0.name, $0.level) })
     #expect(levels["NOT_OURS"] == .some(.error))
     #expect(levels["NOR_THIS"] == .some(nil))
   }

@@ -51,14 +51,14 @@ import Testing
   func followsPatterns(path: String, isObsolete: Bool) throws {
     let folder = try fixture()
     defer { withExtendedLifetime(folder) {} }
-    let status = try folder.tree().obsoleteStatus
+    let status = ObsoleteStatus(try folder.tree())
     #expect(path.withView { status.isObsolete($0) } == isObsolete)
   }
 
   @Test func takesPathOfMissingFileForStatus() throws {
     let folder = try fixture()
     defer { withExtendedLifetime(folder) {} }
-    let status = try folder.tree().obsoleteStatus
+    let status = ObsoleteStatus(try folder.tree())
     #expect("Documentation/ABI/obsolete/new".withView { status.isObsolete($0) })
     #expect("x/Obsolete.c".withView { status.isObsolete($0) })
     // In no section, but then it is not there to be in one.
@@ -70,10 +70,10 @@ import Testing
     let tree = try fixture()
     defer { withExtendedLifetime(tree) {} }
     tree.git("init", "-q")
-    let status = try tree.tree().obsoleteStatus
+    let status = ObsoleteStatus(try tree.tree())
     #expect("Documentation/obsolete/here".withView { status.isObsolete($0) })
     tree.git("add", ".")
-    let later = try tree.tree().obsoleteStatus
+    let later = ObsoleteStatus(try tree.tree())
     #expect(!"Documentation/obsolete/here".withView { later.isObsolete($0) })
   }
 
@@ -82,7 +82,7 @@ import Testing
     defer { withExtendedLifetime(tree) {} }
     try tree.write("MAINTAINERS", Self.maintainers)
     try tree.write("fs/oldfs/inode.c", "")
-    let status = try tree.tree().obsoleteStatus
+    let status = ObsoleteStatus(try tree.tree())
     #expect(!"fs/oldfs/inode.c".withView { status.isObsolete($0) })
   }
 }

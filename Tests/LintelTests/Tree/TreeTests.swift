@@ -31,12 +31,13 @@ import Testing
     try fixture.write("include/a.h", "#define FooBar 1\n")
     try fixture.write("Documentation/devicetree/bindings/a.yaml", "const: acme,clk\n")
     let tree = try fixture.tree()
+    let status = ObsoleteStatus(tree)
     await withTaskGroup(of: Bool.self) { group in
       for _ in 0..<16 {
         group.addTask {
           "FooBar".withView { tree.camelCaseNames.contains($0.hash) }
             && "acme,clk".withView { tree.bindings.isDocumented($0) }
-            && !"lib/a.c".withView { tree.obsoleteStatus.isObsolete($0) }
+            && !"lib/a.c".withView { status.isObsolete($0) }
         }
       }
       for await answer in group { #expect(answer) }

@@ -43,7 +43,7 @@ enum Obsolete: FileRule {
     ])
 
   static func enter(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
-    guard let tree = line.services.tree, tree.obsoleteStatus.isObsolete(line.path.view) else {
+    guard let status = line.services.obsoleteStatus, status.isObsolete(line.path.view) else {
       return
     }
     let path = line.path.view

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-import LintelText
-
 /// Reads the lines of a diff around its hunks.
-enum DiffHeader {
+package enum DiffHeader {
   /// Whether the line only stands in patches: a mode change, a rename, the start of a git diff.
-  static func startsPatch(_ line: ByteView) -> Bool {
+  package static func startsPatch(_ line: ByteView) -> Bool {
     switch line[0] {
     case UInt8(ascii: " "): isModeChange(line)
     case UInt8(ascii: "r"):
@@ -40,7 +38,7 @@ enum DiffHeader {
   }
 
   /// The file that the line names; `isNew` for the line of the new file, `+++`.
-  static func fileName(_ line: ByteView) -> (path: ByteView, isNew: Bool)? {
+  package static func fileName(_ line: ByteView) -> (path: ByteView, isNew: Bool)? {
     if line.has("+++") && line[3].isSpace {
       let name = line.from(line.skipSpaces(3))
       return name.isEmpty ? nil : (name.upTo(name.firstBlank ?? name.count), true)
@@ -52,12 +50,12 @@ enum DiffHeader {
   }
 
   /// The path without its first folder: the `a` or `b` of a diff.
-  static func withoutFirstFolder(_ path: ByteView) -> ByteView {
+  package static func withoutFirstFolder(_ path: ByteView) -> ByteView {
     path.firstIndex(of: UInt8(ascii: "/")).map { path.from($0 + 1) } ?? path
   }
 
   /// The name before the first parenthesis of a hunk header's context; empty without one.
-  static func functionName(_ context: ByteView) -> [UInt8] {
+  package static func functionName(_ context: ByteView) -> [UInt8] {
     var at = 0
     while let open = context.firstIndex(of: UInt8(ascii: "("), from: at) {
       let end = context.skipSpacesBack(open)
@@ -66,21 +64,5 @@ enum DiffHeader {
       at = open + 1
     }
     return []
-  }
-}
-
-/// What a path says beyond its ending.
-enum FileTraits {
-  /// Whether the path is that of vmlinux.lds.h, which is one long linker script; any byte counts as
-  /// a dot.
-  static func isLinkerScript(_ path: ByteView) -> Bool {
-    guard path.count >= 14 else { return false }
-    let name = path.from(path.count - 14)
-    return name.has("/vmlinux") && name.has("lds", at: 9) && name[13] == UInt8(ascii: "h")
-  }
-
-  /// Whether checks count in the file even without `--strict`.
-  static func isAlwaysStrict(_ path: ByteView) -> Bool {
-    path.has("drivers/net/") || path.has("net/") || path.has("drivers/staging/")
   }
 }

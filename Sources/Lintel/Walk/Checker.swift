@@ -107,9 +107,12 @@ package struct Checker: ~Copyable {
 
   /// How much of an input is held at once.
   private func window(on text: ByteView) -> TextWindow {
-    Limits.window(
-      holdingAll: options.fixMode != nil && Limits.allowsFixes(of: text),
-      readingAllLines: options.actsAsScript)
+    let isFixed =
+      options.fixMode != nil && text.count <= Limits.fixedBytes
+      && text.occurrences(of: UInt8(ascii: "\n")) <= Limits.fixedLines
+    return TextWindow(
+      bytes: isFixed ? .max : Limits.windowBytes, lines: isFixed ? .max : Limits.windowLines,
+      longestLine: options.actsAsScript ? nil : Limits.lineBytes)
   }
 
   /// Checks the source file that was loaded.
@@ -204,7 +207,7 @@ package struct Checker: ~Copyable {
     log = CommitLog(inWholeFile: line.inWholeFile)
     out.startInput(fixing: line.patch, file: line.inWholeFile ? line.inputName : nil)
     out.isStrict = options.strict
-    let name = options.actsAsScript ? line.inputName : DiffName.shown(line.inputName)
+    let name = options.actsAsScript ? line.inputName : QuotedName.shown(line.inputName)
     out.written?.format.inputName = name
     out.written?.format.isWholeFile = line.inWholeFile
     out.written?.lines = line.patch.text

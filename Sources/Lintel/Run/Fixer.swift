@@ -89,7 +89,7 @@ package struct Fixer: ~Copyable {
     repeated(text) { text, checker in
       text.withView { checker.check(patch: $0, name: name) }
       return checker.changedLines.map {
-        Self.patchText($0, endsInNewline: text.last == UInt8(ascii: "\n"))
+        FixableMail.patchText($0, endsInNewline: text.last == UInt8(ascii: "\n"))
       }
     }
   }
@@ -184,13 +184,6 @@ package struct Fixer: ~Copyable {
     }
     // The last line is the remark that the file ends without a newline, where it does.
     if lines.last?.first == UInt8(ascii: "\\") { text.removeLast() }
-    return text
-  }
-
-  /// The text that the lines of a patch are.
-  static func patchText(_ lines: [[UInt8]], endsInNewline: Bool) -> [UInt8] {
-    var text = [UInt8](lines.joined(separator: [UInt8(ascii: "\n")]))
-    if endsInNewline { text.append(UInt8(ascii: "\n")) }
     return text
   }
 }

@@ -9,10 +9,10 @@ extension CheckOptions {
   /// A check without them would find less than was asked for. The script goes on in silence, or with
   /// a remark.
   package var unmetRequests: [String] {
-    var problems = typeMentions.filter { $0.option == "--types" }.compactMap(\.problem)
+    var problems = problems(of: "--types")
     var paths: [String] = []
     if let typedefsFile { paths.append(typedefsFile) }
-    if codespell { paths.append(CodespellDictionary.path(self)) }
+    if codespell { paths.append(CodespellDictionary.path(codespellFile)) }
     // What comes through a pipe can be read once only.
     for path in paths where FileKind(at: path) != .other {
       var text = ByteBuffer()
@@ -26,7 +26,10 @@ extension CheckOptions {
   }
 
   /// The types to leave out that do not exist, a line each: nothing is missed without them.
-  package var needlessIgnores: [String] {
-    typeMentions.filter { $0.option == "--ignore" }.compactMap(\.problem)
+  package var needlessIgnores: [String] { problems(of: "--ignore") }
+
+  private func problems(of option: String) -> [String] {
+    typeMentions.filter { $0.option == option }
+      .compactMap { $0.problem(among: RuleCatalog.all) }
   }
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-package import LintelText
-
 /// Finds slices of a text by their bytes: an open-addressing hash that holds offsets, no copies.
 ///
 /// The slices are numbered from 0 in the order in which they came. The caller brings the hash, so

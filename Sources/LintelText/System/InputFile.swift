@@ -49,7 +49,7 @@ package struct InputError: Error, Equatable, CustomStringConvertible {
 
   /// The path and the reason, as a tool prints them: one line, whatever the name is.
   package var description: String {
-    let name = path == "-" ? "standard input" : path.isEmpty ? "''" : DiffName.shown(path)
+    let name = path == "-" ? "standard input" : path.isEmpty ? "''" : QuotedName.shown(path)
     return "\(name): \(reason)"
   }
 }

@@ -23,10 +23,11 @@ package final class ObsoleteStatus: Sendable {
   private let git: Git
   private let sections: Lazy<[Section]?>
 
-  /// The statuses in the MAINTAINERS of the tree at `root`.
-  init(root: String, git: Git, files: TreeFiles) {
+  /// The statuses in the MAINTAINERS of the tree.
+  package init(_ tree: Tree) {
+    let (root, files) = (tree.root, tree.files)
     self.root = root
-    self.git = git
+    git = tree.git
     sections = Lazy {
       // The oracle asks nobody in a tree without the tool that it would ask.
       guard FileKind.exists(root + "/scripts/get_maintainer.pl") else { return nil }

@@ -13,12 +13,17 @@ package enum UserCache {
     return nil
   }
 
+  /// What the names of the files start with that keep the words of a tree's bindings.
+  static let bindingsPrefix = "bindings-"
+  /// What the names of the files start with that keep the names in mixed case of a tree.
+  static let namesPrefix = "camelcase-"
+
   /// Removes what is kept about trees, which the next run that needs it makes again.
   package static func forgetTrees() {
     guard let folder else { return }
     for file in FileTree.entries(of: folder)
     where file.kind == .regular
-      && (file.name.hasPrefix("camelcase-") || file.name.hasPrefix(BindingCache.prefix))
+      && (file.name.hasPrefix(namesPrefix) || file.name.hasPrefix(bindingsPrefix))
     {
       FileTree.removeFile(folder + "/" + file.name)
     }

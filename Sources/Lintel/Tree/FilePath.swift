@@ -102,3 +102,19 @@ package struct FileKinds: OptionSet, Sendable {
     }
   }
 }
+
+/// What a path says beyond its ending.
+enum FileTraits {
+  /// Whether the path is that of vmlinux.lds.h, which is one long linker script; any byte counts as
+  /// a dot.
+  static func isLinkerScript(_ path: ByteView) -> Bool {
+    guard path.count >= 14 else { return false }
+    let name = path.from(path.count - 14)
+    return name.has("/vmlinux") && name.has("lds", at: 9) && name[13] == UInt8(ascii: "h")
+  }
+
+  /// Whether checks count in the file even without `--strict`.
+  static func isAlwaysStrict(_ path: ByteView) -> Bool {
+    path.has("drivers/net/") || path.has("net/") || path.has("drivers/staging/")
+  }
+}

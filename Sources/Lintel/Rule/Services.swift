@@ -27,6 +27,9 @@ package final class Services: Sendable {
   /// The names of `--typedefsfile`.
   let extraTypes: [[UInt8]]
 
+  /// Which files the tree's MAINTAINERS calls obsolete; nil without a tree.
+  let obsoleteStatus: ObsoleteStatus?
+
   private let lazySpelling: Lazy<Spelling>
   private let lazyConstStructs: Lazy<ConstStructs>
 
@@ -51,6 +54,7 @@ package final class Services: Sendable {
     tabSize = options.tabSize
     self.git = git
     self.tree = tree
+    obsoleteStatus = tree.map { ObsoleteStatus($0) }
     self.deprecations = deprecations
     profile = ScriptProfile(options.compat, script: script, forUBoot: options.uBoot)
     let scripts = (scripts ?? tree.map { $0.root + "/scripts" }).map { TreeFiles(root: $0) }
@@ -63,7 +67,7 @@ package final class Services: Sendable {
       ?? (git.isRepository
         ? CamelCaseNames(root: ".", git: git)
         : options.root.map { CamelCaseNames(root: $0, git: git) })
-    let codespell = options.codespell ? CodespellDictionary.path(options) : nil
+    let codespell = options.codespell ? CodespellDictionary.path(options.codespellFile) : nil
     lazySpelling = Lazy {
       let kernel = scripts.flatMap { FileText("spelling.txt", in: $0) }
       let words = codespell.flatMap { FileText($0) }
@@ -94,29 +98,5 @@ package final class Services: Sendable {
       start = end + 1
     }
     return words
-  }
-}
-
-/// The bytes of a small file, kept together.
-final class FileText: Sendable {
-  private let buffer: ByteBuffer
-
-  /// All of them.
-  var view: ByteView { buffer.view }
-
-  /// A copy of these bytes.
-  init(_ bytes: ByteView) { buffer = ByteBuffer(bytes) }
-
-  /// The file at `path`, which the user named; nil where it cannot be read.
-  init?(_ path: String) {
-    var buffer = ByteBuffer()
-    guard (try? InputFile.read(path, into: &buffer)) != nil else { return nil }
-    self.buffer = ByteBuffer(buffer.view)
-  }
-
-  /// The file at `path` in a tree; nil where it cannot be read.
-  init?(_ path: String, in tree: TreeFiles) {
-    guard let buffer = tree.contents(path) else { return nil }
-    self.buffer = ByteBuffer(buffer.view)
   }
 }

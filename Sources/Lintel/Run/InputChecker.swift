@@ -201,7 +201,7 @@ package struct InputChecker: ~Copyable {
   /// How reports name a file.
   func shown(_ path: String) -> [UInt8] {
     let name = Array(path.utf8)
-    return options.actsAsScript ? name : name.withView { DiffName.shown($0) }
+    return options.actsAsScript ? name : name.withView { QuotedName.shown($0) }
   }
 
   mutating func result(_ displayName: [UInt8]) -> InputResult {

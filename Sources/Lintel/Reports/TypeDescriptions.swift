@@ -13,15 +13,17 @@ package struct TypeDescriptions: Sendable {
   /// The descriptions in the tree's Documentation/dev-tools/checkpatch.rst; without it, or without
   /// a tree, Lintel's own.
   ///
-  /// - Parameter isForTerminal: Whether control characters in a tree's words must be shown.
-  package init(tree: Tree?, isForTerminal: Bool = false) {
+  /// - Parameters:
+  ///   - types: Lintel's types.
+  ///   - isForTerminal: Whether control characters in a tree's words must be shown.
+  package init(tree: Tree?, types: [RuleInfo], isForTerminal: Bool = false) {
     self.isForTerminal = isForTerminal
     if let file = tree?.files.contents("Documentation/dev-tools/checkpatch.rst") {
       read(file.view)
       return
     }
     let layout = HelpLayout.screen
-    for info in RuleCatalog.all {
+    for info in types {
       let text = layout.paragraph(ByteView(info.why).string)
       texts[info.name] = Array(text.utf8.dropLast())
     }

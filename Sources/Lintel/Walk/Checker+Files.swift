@@ -57,7 +57,7 @@ extension Checker {
   private static let noFile = Array("dev/null".utf8)
 
   private mutating func enterFile(asNamed path: ByteView, isNew: Bool) {
-    DiffName.shown(path).withView { enterFile(path, shownAs: $0, isNew: isNew) }
+    QuotedName.shown(path).withView { enterFile(path, shownAs: $0, isNew: isNew) }
   }
 
   private mutating func enterFile(_ path: ByteView, shownAs name: ByteView, isNew: Bool) {

@@ -12,8 +12,8 @@ enum CodespellDictionary {
   ]
 
   /// The dictionary to use: the user's, or the first that is there.
-  static func path(_ options: CheckOptions) -> String {
-    if let file = options.codespellFile { return file }
+  static func path(_ named: String?) -> String {
+    if let named { return named }
     return places.first { FileKind(at: $0) == .regular } ?? places[0]
   }
 }
