@@ -38,14 +38,14 @@ package struct MaintainerRun {
     }
     file = try MaintainerRun.load(options, home: home)
     var settled = options
-    settled.settleSubstatus(file.script)
+    settled.settle(as: file.script)
     self.options = settled
     if let problem = file.problems.first { throw MaintainerFailure(problem.description, status: 2) }
     if options.email, options.git, !git.isRepository {
       warn("no git repository here: there is no history to ask")
     }
-    // Source files are looked through only on request, so a broken keyword does not matter there.
-    let needsKeywords = options.keywords && (options.keywordsInFile || !options.isFile)
+    // Where source files are not looked through, a broken keyword does not matter.
+    let needsKeywords = settled.keywords && (settled.keywordsInFile || !settled.isFile)
     do throws(MaintainerFile.Problem) {
       keywords = needsKeywords ? try Keywords(file.sections) : nil
     } catch {
@@ -55,7 +55,7 @@ package struct MaintainerRun {
     var problems: [InputError] = []
     ignored = MaintainerRun.readIgnored(home: home, &problems)
     ignoredProblems = problems
-    subjects = try SubjectReader(options: options, git: git, keywords: keywords, warn: warn).read()
+    subjects = try SubjectReader(options: settled, git: git, keywords: keywords, warn: warn).read()
   }
 
   /// The files that the options name.
@@ -192,7 +192,8 @@ package struct MaintainerRun {
     }
     if let keywords {
       for keyword in keywords.ordered(subjects.keywords) {
-        builder.add(file.sections[keyword.section], suffix: ":Keyword:\(keyword.text)")
+        let suffix = file.script.has(.keywordReasons) ? ":Keyword:\(keyword.text)" : ""
+        builder.add(file.sections[keyword.section], suffix: suffix)
       }
     }
     builder.unifyAddresses()
@@ -218,12 +219,17 @@ package struct MaintainerRun {
     if path.hasSuffix("MAINTAINERS"), !(path.utf8.dropLast(11).last?.isWord ?? false) { return [] }
     guard subjects.named.contains(path) else {
       guard let text = tree.contents(path) else { return [] }
-      return FileAddresses.all(in: text.view, usingNames: options.usesNames)
+      return addresses(in: text.view)
     }
     var text = ByteBuffer()
     guard FileKind(at: path) == .regular, (try? InputFile.read(path, into: &text)) != nil else {
       return []
     }
-    return FileAddresses.all(in: text.view, usingNames: options.usesNames)
+    return addresses(in: text.view)
+  }
+
+  private func addresses(in text: ByteView) -> [String] {
+    FileAddresses.all(
+      in: text, usingNames: options.usesNames, ofAnyScript: file.script.has(.namesOfAnyScript))
   }
 }

@@ -87,6 +87,29 @@ import Testing
     #expect(bare.first == "ada@tide.example")
   }
 
+  @Test func olderScriptsReadNamesByteByByte() {
+    let text = """
+      - Bo van der Ebb <bo@ebb.example>
+      - "Zoë, Ltd." {z@tide.example}
+      - D. J. Moon (dj@moon.example)
+      - X2 Tide <x@tide.example>
+      - Ada Žebb <a@tide.example>
+      - ., <e@tide.example>
+      - Jö. <j@tide.example>
+      """
+    let found = Array(text.utf8).withView {
+      FileAddresses.all(in: $0, usingNames: true, ofAnyScript: false)
+    }
+    #expect(
+      found.filter { !$0.contains("a@") } == [
+        "der Ebb <bo@ebb.example>", "\"Zoë, Ltd\" <z@tide.example>",
+        "\"D. J. Moon\" <dj@moon.example>", "Tide <x@tide.example>",
+        "\"- .\" <e@tide.example>", "\"- Jö\" <j@tide.example>",
+      ])
+    // The first byte of a letter that is not in Latin-1 ends what belongs to the name.
+    #expect(found.contains { $0.contains("a@") && !$0.contains("Ada") })
+  }
+
   @Test func strangeFilesAreReadInTime() {
     let signs = [UInt8](repeating: UInt8(ascii: "@"), count: 200_000)
     #expect(signs.withView { FileAddresses.all(in: $0, usingNames: true) } == [])

@@ -34,7 +34,8 @@ import Testing
 
   private func answer(
     _ change: (inout MaintainerOptions) -> Void = { _ in },
-    adding more: (inout AnswerBuilder) -> Void = { _ in }, as script: MaintainerScript = .linux612
+    adding more: (inout AnswerBuilder) -> Void = { _ in },
+    as script: MaintainerScript = MaintainerScript(.linux612)
   ) -> Answer {
     var options = MaintainerOptions()
     options.roles = true
@@ -85,17 +86,18 @@ import Testing
   }
 
   @Test(arguments: [
-    (MaintainerScript.newest, true, true), (.newest, false, false), (.linux612, true, false),
+    (MaintainerScript.newest, true, true), (.newest, false, false),
+    (MaintainerScript(.linux612), true, false),
   ])
   func itIsShownOnTerminals(script: MaintainerScript, isForTerminal: Bool, isShown: Bool) {
     var options = MaintainerOptions()
     options.roles = true
     options.isForTerminal = isForTerminal
     var named = options
-    options.settleSubstatus(script)
+    options.settle(as: script)
     #expect(options.showsSubstatus == isShown)
     named.showsSubstatus = !isShown
-    named.settleSubstatus(script)
+    named.settle(as: script)
     #expect(named.showsSubstatus != isShown)
   }
 

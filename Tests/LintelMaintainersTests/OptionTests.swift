@@ -36,7 +36,7 @@ import Testing
         MaintainerOptionParser.parse(
           arguments: [option, "a"], configuration: [], isTerminal: false, as: script)
       }
-      guard case .failure(let message, 255) = parse(as: .linux612) else {
+      guard case .failure(let message, 255) = parse(as: MaintainerScript(.linux612)) else {
         Issue.record("\(option) is taken")
         continue
       }
@@ -45,6 +45,20 @@ import Testing
         guard case .run = parse(as: script) else {
           Issue.record("\(option) is refused")
           continue
+        }
+      }
+    }
+    for option in ["--bug", "--kf", "--keywords-in-file"] {
+      for (script, isKnown) in [
+        (ScriptVersion.linux61, false), (.linux66, false), (.linux612, true),
+      ] {
+        let parsed = MaintainerOptionParser.parse(
+          arguments: [option, "a"], configuration: [], isTerminal: false,
+          as: MaintainerScript(script))
+        if case .run = parsed {
+          #expect(isKnown, "\(option)")
+        } else {
+          #expect(!isKnown, "\(option)")
         }
       }
     }

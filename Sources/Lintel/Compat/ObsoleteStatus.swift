@@ -112,7 +112,7 @@ package final class ObsoleteStatus: Sendable {
     var section = Section()
     func pattern(_ value: ByteView) -> PathPattern? {
       try? PathPattern(
-        wildcards: value, knowsDoubleStars: script.knowsDoubleStars, isDirectory: isDirectory)
+        wildcards: value, knowsDoubleStars: script.has(.doubleStars), isDirectory: isDirectory)
     }
     for (letter, value) in fields {
       switch letter {

@@ -16,6 +16,18 @@ package struct VariantRow: Sendable {
   package let effect: ByteView
 }
 
+/// A row of `MaintainerVariantTable`.
+package struct MaintainerVariantRow: Sendable {
+  /// What it is called in the table.
+  package let name: ByteView
+  package let variant: MaintainerVariant
+  package let availability: Availability
+  /// The text that a script has exactly where it behaves so.
+  package let probe: ByteView
+  /// What it changes.
+  package let effect: ByteView
+}
+
 /// The tables of what differs from version to version, read.
 package enum VersionTables {
   /// Calls `body` with each row of `VariantTable`; a row that is wrong is left out, and a test finds
@@ -33,6 +45,22 @@ package enum VersionTables {
         VariantRow(
           name: name, variant: variant, availability: availability, probe: fields.next(),
           types: fields.next(), effect: fields.next()))
+    }
+  }
+
+  /// Calls `body` with each row of `MaintainerVariantTable`; one that is wrong is left out.
+  package static func forEachMaintainerVariant(_ body: (MaintainerVariantRow) -> Void) {
+    var number: UInt8 = 0
+    ByteView(MaintainerVariantTable.text).forEachTableLine { place in
+      guard let variant = MaintainerVariant(rawValue: number) else { return }
+      number += 1
+      var fields = Fields(ByteView(MaintainerVariantTable.text)[place])
+      let name = fields.next()
+      guard let availability = Availability(fields.next()) else { return }
+      body(
+        MaintainerVariantRow(
+          name: name, variant: variant, availability: availability, probe: fields.next(),
+          effect: fields.next()))
     }
   }
 

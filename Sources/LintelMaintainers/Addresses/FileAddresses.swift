@@ -8,10 +8,13 @@ import LintelText
 /// address, a bracket. It is found in one pass here, backwards from each `@`.
 struct FileAddresses {
   private let text: ByteView
+  private let isUnicode: Bool
 
   /// The addresses in `text`, in their order; names are in them where they are wanted.
-  static func all(in text: ByteView, usingNames: Bool) -> [String] {
-    let finder = FileAddresses(text: text)
+  ///
+  /// - Parameter ofAnyScript: Whether names are text, as since 6.12, and not bytes.
+  static func all(in text: ByteView, usingNames: Bool, ofAnyScript: Bool = true) -> [String] {
+    let finder = FileAddresses(text: text, isUnicode: ofAnyScript)
     var found: [String] = []
     var from = 0
     var next = 0
@@ -82,20 +85,25 @@ struct FileAddresses {
     var at = local
     var parts: Parts = [.local]
     while at > from {
-      let (scalar, length) = text.scalar(before: at)
+      let (scalar, length) = isUnicode ? text.scalar(before: at) : (UInt32(text[at - 1]), 1)
       var next: Parts = []
       let open = parts.reachable
       let byte = scalar < 128 ? UInt8(scalar) : 0
       if open.contains(.bracket), isOpening(byte) { next.insert(.bracket) }
       if byte.isSpace { next.formUnion([.innerSpace, .outerSpace]) }
       if byte == UInt8(ascii: ",") { next.insert(.commas) }
-      if byte > 0 ? byte.isA(Self.name) : Self.isLetter(scalar) { next.insert(.name) }
+      if byte > 0 ? byte.isA(Self.name) : isNameLetter(scalar) { next.insert(.name) }
       next.formIntersection(open)
       if next.isEmpty || at - length < from { break }
       parts = next
       at -= length
     }
     return at
+  }
+
+  /// Whether what is not ASCII may stand in a name.
+  private func isNameLetter(_ scalar: UInt32) -> Bool {
+    isUnicode ? Self.isLetter(scalar) : BytewiseName.isLetter(scalar)
   }
 
   private static func isLetter(_ scalar: UInt32) -> Bool {
@@ -111,7 +119,9 @@ struct FileAddresses {
     let hasBracket = isOpening(head.last)
     let before = head.upTo(head.count - (hasBracket ? 1 : 0)).string
     let parsed = AddressText("\(before)<\(text[local..<end].string)>")
-    return AddressText(name: Self.personalName(parsed.name), address: parsed.address)
+    let name =
+      isUnicode ? Self.personalName(parsed.name) : BytewiseName.personalName(parsed.name)
+    return AddressText(name: name, address: parsed.address)
   }
 
   /// The last two words of what stands before an address, or three where initials are among them.

@@ -27,7 +27,7 @@ extension Section {
     let status = (status ?? "unknown").lowercased()
     return switch status {
     case "buried alive in reporters": "chief penguin"
-    case _ where script.namesRolesPlainly: "maintainer"
+    case _ where script.has(.plainRoles): "maintainer"
     case "supported": "supporter"
     case "maintained": "maintainer"
     case "odd fixes": "odd fixer"

@@ -127,7 +127,7 @@ package struct SelfTest {
     let pattern: PathPattern
     do {
       pattern = try Array(value.utf8).withView { view throws(ExpressionError) in
-        try PathPattern(wildcards: view, knowsDoubleStars: script.knowsDoubleStars) {
+        try PathPattern(wildcards: view, knowsDoubleStars: script.has(.doubleStars)) {
           FileKind(at: $0) == .directory
         }
       }

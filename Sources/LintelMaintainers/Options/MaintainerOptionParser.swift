@@ -103,8 +103,10 @@ package struct MaintainerOptionParser {
   private func knows(_ option: MaintainerOption) -> Bool {
     guard let script else { return true }
     return switch option.names {
-    case ["substatus"]: script.hasSubstatus
-    case ["json"]: script.hasJSON
+    case ["substatus"]: script.has(.substatus)
+    case ["json"]: script.has(.json)
+    case ["bug"]: script.has(.bugs)
+    case ["kf", "keywords-in-file"]: script.has(.keywordsInFile)
     default: true
     }
   }

@@ -76,11 +76,13 @@ package struct MaintainerOptions: Sendable, Equatable {
   var format = Format.text
   var inputs: [String] = []
 
-  /// Decides on `substatus` where the user has not: a script that has it turns it on for terminals.
-  mutating func settleSubstatus(_ script: MaintainerScript) {
+  /// Decides what the user has left to the script: whether `substatus` is on, which is so for
+  /// terminals where the script has it, and whether keywords are looked for in files.
+  mutating func settle(as script: MaintainerScript) {
     // A listing of sections turns the addresses off only later.
     let namesPeople = (email || sections) && roles
-    substatus = substatus ?? (script.hasSubstatus && isForTerminal && namesPeople)
+    substatus = substatus ?? (script.has(.substatus) && isForTerminal && namesPeople)
+    if !script.has(.keywordsInFile) { keywordsInFile = keywords }
   }
 
   /// `substatus` as a switch sets it.

@@ -107,7 +107,7 @@ package struct MaintainerFile: Sendable {
   func expression(of field: Section.Field) -> String? {
     guard field.letter == UInt8(ascii: "F") || field.letter == UInt8(ascii: "X") else { return nil }
     return Array(field.value.utf8).withView { value in
-      try? PathPattern(wildcards: value, knowsDoubleStars: script.knowsDoubleStars) {
+      try? PathPattern(wildcards: value, knowsDoubleStars: script.has(.doubleStars)) {
         FileKind(at: root + "/" + $0) == .directory
       }.expression
     }

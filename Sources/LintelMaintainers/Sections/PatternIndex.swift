@@ -58,7 +58,7 @@ struct PatternIndex: Sendable {
           case UInt8(ascii: "F"), UInt8(ascii: "X"):
             let pattern = try Array(field.value.utf8).withView { view throws(ExpressionError) in
               try PathPattern(
-                wildcards: view, knowsDoubleStars: script.knowsDoubleStars,
+                wildcards: view, knowsDoubleStars: script.has(.doubleStars),
                 isDirectory: isDirectory)
             }
             entries.append(

@@ -85,6 +85,23 @@ import Testing
     #expect(installed.output.hasSuffix(Self.tide))
   }
 
+  @Test func theTreesScriptDecidesAboutKeywords() async throws {
+    let sandbox = try await tree()
+    try sandbox.write("lib/a.c", "int neap;\n")
+    // As up to 6.6: keywords are looked for in files, and nothing says that they were the reason.
+    try sandbox.write("scripts/get_maintainer.pl", "#!/usr/bin/env perl\n'k|keywords!'\n")
+    let older = try await sandbox.sh("./lintel maintainers -f lib/a.c").output
+    #expect(older.contains("Ada Tide <ada@tide.example> (maintainer:TIDE DRIVERS)\n"))
+    #expect(!older.contains("Keyword"))
+    let without = try await sandbox.sh("./lintel maintainers --nokeywords -f lib/a.c").output
+    #expect(!without.contains("TIDE"))
+    try sandbox.write(
+      "scripts/get_maintainer.pl", "#!/usr/bin/env perl\n'kf|keywords-in-file!' \":Keyword:\"\n")
+    #expect(!(try await sandbox.sh("./lintel maintainers -f lib/a.c").output.contains("TIDE")))
+    let asked = try await sandbox.sh("./lintel maintainers --kf -f lib/a.c").output
+    #expect(asked.contains("TIDE DRIVERS:Keyword:\\bneap\\b)"))
+  }
+
   @Test func configurationWordsComeFirst() async throws {
     let sandbox = try await tree()
     try sandbox.write(".get_maintainer.conf", "--nol # no lists\n--norolestats\n")
