@@ -44,7 +44,8 @@ struct Program {
   static let version = LintelVersion.text(
     program: "lintel",
     compatibleWith: "checkpatch.pl \(HelpText.compatibleVersion) and get_maintainer.pl "
-      + "\(MaintainerHelp.compatibleVersion) (Linux 6.12)")
+      + "\(MaintainerHelp.compatibleVersion) of the tree (\(ScriptVersion.span)); without one, "
+      + "of Linux \(ScriptVersion.newestNumbered.rawValue)")
 }
 
 /// How the program was started.

@@ -12,6 +12,19 @@ package enum ScriptVersion: String, CaseIterable, Sendable {
   case linux61 = "6.1"
   case uBoot = "u-boot"
 
+  /// The newest version that has a number.
+  package static var newestNumbered: ScriptVersion { kernels.first ?? .newest }
+
+  /// All that can be asked for, for people: "Linux 6.1 to 7.3, U-Boot".
+  package static var span: String {
+    "Linux \(kernels.last?.rawValue ?? "") to \(newestNumbered.rawValue), U-Boot"
+  }
+
+  /// The kernels' versions, the newest first.
+  private static var kernels: [ScriptVersion] {
+    allCases.filter { $0 != .newest && $0 != .uBoot }.sorted { $0.number > $1.number }
+  }
+
   /// The version as a number that grows: 1000 times the first part, and the second.
   ///
   /// The newest is above all that are known; U-Boot's script was taken from 6.17.

@@ -54,7 +54,9 @@ import Testing
     #expect(lines.count == 2)
     #expect(lines[0].wholeMatch(of: #/lintel \d+\.\d+\.\d+/#) != nil)
     #expect(
-      lines[1] == "compatible with checkpatch.pl 0.32 and get_maintainer.pl 0.26 (Linux 6.12)")
+      lines[1]
+        == "compatible with checkpatch.pl 0.32 and get_maintainer.pl 0.26 of the tree "
+        + "(Linux 6.1 to 7.3, U-Boot); without one, of Linux 7.3")
     for command in Self.commands {
       #expect(try await sandbox.sh("./lintel \(command) --version").output == version, "\(command)")
     }
