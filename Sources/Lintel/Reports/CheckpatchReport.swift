@@ -27,6 +27,8 @@ package struct CheckpatchReport: ~Copyable {
 
   /// Whether any input had a finding.
   package private(set) var hasFindings = false
+  /// Whether there was anything to report on; --mailback passes over inputs, and empty ones are none.
+  private var hasReported = false
 
   /// What was added up over all inputs.
   package struct Total {
@@ -83,10 +85,11 @@ package struct CheckpatchReport: ~Copyable {
     }
     let text = text(of: result)
     let isClean = counts.errors + counts.warnings + counts.checks == 0
+    let isPassedOver =
+      result.silence != .none || options.mailback && (isClean || !result.isPatch)
     let isSilent =
-      result.silence != .none || extent == .tableOnly
+      isPassedOver || extent == .tableOnly
       || extent == .onlyFindings && isClean && result.notes.isEmpty
-      || options.mailback && (isClean || !result.isPatch)
     // What is no patch and need not be one has no findings that count, as in checkpatch.pl.
     if result.silence == .none && !isClean { hasFindings = true }
     if result.silence == .empty { return }
@@ -97,6 +100,7 @@ package struct CheckpatchReport: ~Copyable {
     result.trace.withView { append($0) }
     if !isSilent { text.withView { out.append($0) } }
     guard result.endsInput else { return }
+    if !isPassedOver { hasReported = true }
     total.inputs += 1
     total.errors += counts.errors
     total.warnings += counts.warnings
@@ -131,7 +135,8 @@ package struct CheckpatchReport: ~Copyable {
 
   /// Ends the report.
   package mutating func finish() {
-    if options.quiet == 0 { addNotes() }
+    // The script ends at once where there is nothing to report on.
+    if options.quiet == 0, hasReported { addNotes() }
     if options.statistics { addStatistics() }
     if extent == .onlyFindings { addTotal() }
   }

@@ -54,6 +54,20 @@ import Testing
     #expect(!result.output.contains("good.patch:"))
   }
 
+  @Test func nothingIsSaidWhereThereIsNothingToReportOn() async throws {
+    let sandbox = try await Sandbox()
+    try sandbox.write("good.patch", Samples.clean)
+    try sandbox.write("empty.patch", "")
+    for words in ["--mailback good.patch", "--mailback - < good.patch", "empty.patch"] {
+      let run = "./checkpatch.pl --no-tree --ignore SPLIT_STRING --types TYPO_SPELLING \(words)"
+      let result = try await sandbox.sh(run)
+      #expect(result.output.isEmpty, "\(words)")
+      #expect(result.status == 0, "\(words)")
+    }
+    let shown = try await sandbox.sh("./checkpatch.pl --no-tree --ignore SPLIT_STRING good.patch")
+    #expect(shown.output.contains("SPLIT_STRING"))
+  }
+
   @Test func workersDoNotChangeTheOutput() async throws {
     let sandbox = try await Sandbox()
     for index in 0..<12 {
