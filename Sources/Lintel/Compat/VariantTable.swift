@@ -69,10 +69,10 @@ enum VariantTable {
     nodeAllocators | 6.2- | malloc_array)(?:_node | ALLOC_ARRAY_ARGS | kvcalloc(), kmalloc_array_node() and the like, too
     indentedSignOff | -6.1 | !~ /^\s*signed-off-by | BAD_SIGN_OFF | the Signed-off-by: after a Co-developed-by: may be indented
     uBoot | u-boot | u_boot_line | PREFER_IF,CMD_TEST,LIVETREE | has --u-boot and its types
-    uBootLogging | u-boot | u_boot_line | LONG_LINE | debug() and printf() log
+    uBootLogging | u-boot | u_boot_line | LONG_LINE_STRING | debug() and printf() log
     environmentFiles | u-boot | dts|env | all | .env files are source
     gerritIDs | others | $gerrit_ok | GERRIT_CHANGE_ID | a Change-Id: is fine, unless --no-gerrit-ok is given
     messageLimit | others | $max_messages | all | 200 errors and warnings of an input are shown, or what --max-messages says
-    bareRanges | others | $chk_branch | all | where the first argument has two dots in it, all are revisions
+    bareRanges | others | $chk_branch | all | a first argument with two dots in it is a range of commits, and the only input
     """#
 }

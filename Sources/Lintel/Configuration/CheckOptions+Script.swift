@@ -14,10 +14,12 @@ extension CheckOptions {
       maxMessages = maxMessages ?? Self.shownByDefault
     }
     // Under the name of a script without them, a range is a file that is missing.
-    if hasRepository, !file, !fix, script.contains(.bareRanges) || !actsAsScript,
-      let first = inputs.first, Self.isRange(first)
-    {
+    guard hasRepository, !file, !fix, let first = inputs.first else { return }
+    if !actsAsScript {
+      git = git || Self.isRange(first)
+    } else if script.contains(.bareRanges), first.dropFirst().contains("..") {
       git = true
+      inputs = [first]
     }
   }
 

@@ -118,4 +118,27 @@ import Testing
     #expect(out.output.contains("TRAILING_WHITESPACE") == isRead)
     #expect(out.errors.contains("HEAD~1..") != isRead)
   }
+
+  /// QEMU's script takes two dots for a range wherever they are but at the start, also where there is
+  /// a file of that name, and reads no other argument then.
+  @Test func twoDotsDecideInQEMUsScript() async throws {
+    let sandbox = try await project("my $chk_branch;\n")
+    try sandbox.write("a.c", "int a;\n")
+    try sandbox.write("HEAD~1..", "no patch\n")
+    let commit = "git -c user.name=a -c user.email=a@b commit -q"
+    let out = try await sandbox.sh(
+      """
+      export LINTEL=$PWD/lintel
+      git init -q && git add a.c && \(commit) -m one && echo 'int b; ' >> a.c && \(commit) -am two
+      scripts/checkpatch.pl \(Self.check) HEAD~1.. missing.patch
+      """)
+    #expect(out.output.contains("TRAILING_WHITESPACE"))
+    #expect(out.errors.isEmpty)
+    for words in ["a.patch HEAD~1..", "..HEAD"] {
+      let other = try await sandbox.sh(
+        "LINTEL=$PWD/lintel scripts/checkpatch.pl \(Self.check) \(words)")
+      #expect(!other.output.contains("Subject: two"))
+      #expect(other.output.contains("a.patch") || other.errors.contains("..HEAD"))
+    }
+  }
 }
