@@ -22,7 +22,7 @@ PROGRAM = TOP / ".build/release/lintel"
 LINTEL = f"{shlex.quote(str(PROGRAM))} check"
 
 # One terse line: "NAME:LINE: LEVEL:TYPE: message".
-FINDING = re.compile(r"^(?:.*?):(\d+): (ERROR|WARNING|CHECK):([A-Z0-9_]+):")
+FINDING = re.compile(r"^(?:.*?):(\d+): (ERROR|WARNING|CHECK):([A-Za-z0-9_]+):")
 SECONDS = 300  # after which a run counts as hung
 
 Answer = collections.namedtuple("Answer", "findings total exit")  # findings: a Counter

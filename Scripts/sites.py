@@ -31,7 +31,7 @@ import harness
 AUTHOR = "Ada Example <ada@example.org>"
 HUNK = ("---\ndiff --git a/drivers/x.c b/drivers/x.c\n--- a/drivers/x.c\n+++ b/drivers/x.c\n"
         "@@ -10,1 +10,2 @@\n int a;\n+int b;\n")
-FINDING = re.compile(r"^(.*?):(\d+): (ERROR|WARNING|CHECK):([A-Z0-9_]+):")
+FINDING = re.compile(r"^(.*?):(\d+): (ERROR|WARNING|CHECK):([A-Za-z0-9_]+):")
 TOTAL = re.compile(r"^(\S+) (total: .*)")
 
 
@@ -108,6 +108,27 @@ def read(table, commit):
         yield name, head, lines
 
 
+def write(tables, folder, commit):
+    """Writes the inputs of the tables below a folder: (table, path, whether it is a file) of each."""
+    for table in tables:
+        for name, head, lines in read(table, commit):
+            for item, content, is_file in inputs(name, head, lines):
+                place = folder / item
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(content.encode("utf-8", "surrogateescape"))
+                yield table, item, is_file
+
+
+def options(is_file, no_tree, script):
+    """The options for inputs of one sort.
+
+    Each file that the script meets costs it a search for its maintainers, and here every path is another.
+    """
+    return ["--terse", "--strict", "--show-types", "--summary-file",
+            *(["--no-tree"] if is_file or no_tree else []), *(["-f"] if is_file else []),
+            *(["--root=."] if no_tree else []), *(["--u-boot"] if "'u-boot'" in script else [])]
+
+
 def answers(words, items, folder, tree, env):
     """{item: (findings, total)} of one run over all items, and its exit status."""
     output, code = harness.run([*words, *(str(folder / item) for item in items)], tree, env)
@@ -134,28 +155,20 @@ def compare(tables, lintel, oracle, types=None, no_tree=False):
         folder = pathlib.Path(top)
         sorts = {False: [], True: []}
         text = []
-        for table in tables:
-            for name, head, lines in read(table, commit):
-                for item, content, is_file in inputs(name, head, lines):
-                    place = folder / item
-                    place.parent.mkdir(parents=True, exist_ok=True)
-                    place.write_bytes(content.encode("utf-8", "surrogateescape"))
-                    sorts[is_file].append(item)
-                    text.append((item, content))
+        for _, item, is_file in write(tables, folder, commit):
+            sorts[is_file].append(item)
+            text.append((item, (folder / item).read_bytes().decode("utf-8", "surrogateescape")))
         equal = total = 0
         seen, status = set(), 0
         for is_file, items in sorts.items():
-            # Each file that the script meets costs it a search for its maintainers, and here every path is another.
-            options = ["--terse", "--strict", "--show-types", "--summary-file",
-                       *(["--no-tree"] if is_file or no_tree else []), *(["-f"] if is_file else []),
-                       *(["--root=."] if no_tree else []), *(["--u-boot"] if "'u-boot'" in script else [])]
+            words = options(is_file, no_tree, script)
 
-            def ask(options=options, items=items):
-                found, code = answers([*oracle.words, *options], items, folder, oracle.tree, oracle.env)
+            def ask(words=words, items=items):
+                found, code = answers([*oracle.words, *words], items, folder, oracle.tree, oracle.env)
                 return [[[[*k, n] for k, n in f.items()], t] for f, t in found.values()], code
 
-            rows, code = oracle.kept(f"sites {options} {text}", ask)
-            got, other = answers([*lintel, *options], items, folder, oracle.tree, oracle.env)
+            rows, code = oracle.kept(f"sites {words} {text}", ask)
+            got, other = answers([*lintel, *words], items, folder, oracle.tree, oracle.env)
             for item, (findings, sums) in zip(items, rows):
                 want = collections.Counter({tuple(f[:3]): f[3] for f in findings})
                 seen |= {f[2] for f in findings}

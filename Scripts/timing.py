@@ -63,7 +63,7 @@ def findings(path):
 
 def finding_count(path):
     """The number of findings of a --terse report that may be very large."""
-    pattern = r":[0-9]+: (ERROR|WARNING|CHECK):[A-Z0-9_]+:"
+    pattern = r":[0-9]+: (ERROR|WARNING|CHECK):[A-Za-z0-9_]+:"
     done = subprocess.run(["grep", "-acE", pattern, str(path)], stdout=subprocess.PIPE, check=False,
                           env={**os.environ, "LC_ALL": "C"})
     return int(done.stdout)
