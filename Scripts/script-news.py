@@ -8,8 +8,10 @@ NEW and OLD are folders with a script and its data: scripts/ of a tree, or what 
 that the tables know. With --known the rows of later versions count for nothing, as if they had not been written.
 
 It names the types without a row in TypeTable, the probes that only one of the two has, the places that have changed
-and that no probe marks, and how the data differs. Nothing of a script's text is printed but names. What it cannot
-see: two changes in one place, of which a probe marks one. Ends with 1 when there is something to look at.
+and that no such probe marks, and how the data differs; at the end, the types next to those places, which are to be looked
+at. Nothing of a script's text is printed but names. What it cannot see: a second change in a place that a probe marks,
+what a place outside of the checks means for which types, and what a change is for: a reader has to say that. Ends with 1
+when there is something to look at.
 """
 import argparse
 import difflib
@@ -17,18 +19,10 @@ import pathlib
 import re
 import sys
 
-import harness
+from compat_tables import rows
 
-COMPAT = harness.TOP / "Sources/Lintel/Compat"
 TYPE = re.compile(r"""["']([A-Z][A-Za-z0-9_]{2,})["']""")
 REPORT = re.compile(r"""(?:\bCHK|\bWARN|\bERROR|&\{\$msg_level\})\s*\(\s*["']([A-Z][A-Za-z0-9_]+)["']""")
-
-
-def rows(table):
-    """The fields of each line of a table's text."""
-    text = (COMPAT / f"{table}.swift").read_text().split('"""')[1]
-    return [[field.strip() for field in line.strip().split(" | ")]
-            for line in text.strip("\n").split("\n") if " | " in line]
 
 
 def number(version):
@@ -49,9 +43,25 @@ def shape(line):
 
 
 def types_near(lines, start, end):
-    """The types that are reported in a place, or soon after it."""
+    """The types that are reported in a place, or else the one just before it and the next two after it."""
     found = REPORT.findall("\n".join(lines[start:end]))
-    return found or REPORT.findall("\n".join(lines[end:end + 25]))[:1]
+    around = REPORT.findall("\n".join(lines[max(start - 4, 0):start])) + REPORT.findall("\n".join(lines[end:end + 60]))[:2]
+    return list(dict.fromkeys(found or around))
+
+
+def part_of(lines, at):
+    """The part of the script that a place is in: a subroutine's name, or the variable that is set there."""
+    for line in reversed(lines[:at + 1]):
+        if match := re.match(r"(?:sub |(?:our|my) ?\(?)([$%@]?\w+)", line):
+            return match[1]
+        if line.startswith("GetOptions"):
+            return "the options"
+    return "the start"
+
+
+def is_marked(gone, come, probes):
+    """Whether a probe that only one side of a change has says what the change is."""
+    return any(any(p in s for s in gone) != any(p in s for s in come) for p in probes)
 
 
 def main():
@@ -77,22 +87,27 @@ def main():
         if (probe in new) != (probe in old):
             print(f"variant {name}: now {'on' if probe in new else 'off'}")
 
+    touched = set()
     after, before = new.split("\n"), old.split("\n")
     matcher = difflib.SequenceMatcher(None, [shape(s) for s in before], [shape(s) for s in after], autojunk=False)
     for tag, b1, b2, a1, a2 in matcher.get_opcodes():
         changed = [s for s in before[b1:b2] + after[a1:a2] if shape(s)]
-        if tag == "equal" or not changed or any(p in s for p in probes.values() for s in changed):
+        if tag == "equal" or not changed or is_marked(before[b1:b2], after[a1:a2], probes.values()):
             continue
-        types = types_near(after, a1, a2) if a2 > a1 else types_near(before, b1, b2)
-        print(f"changed, no probe: line {a1 + 1} of the new script, {len(changed)} lines, near {' '.join(types) or 'no type'}")
+        part = part_of(after, a1)
+        types = [] if part != "process" else types_near(after, a1, a2) if a2 > a1 else types_near(before, b1, b2)
+        print(f"changed, no probe: line {a1 + 1} of the new script, {len(changed)} lines, {' '.join(types) or 'in ' + part}")
+        touched |= set(types)
         news += 1
 
     for data in ("spelling.txt", "const_structs.checkpatch"):
-        sets = [set((f / data).read_text(errors="replace").split("\n")) if (f / data).exists() else set()
-                for f in folders]
-        print(f"{data}: {len(sets[0] - sets[1])} lines new, {len(sets[1] - sets[0])} gone")
+        now, then = ((f / data).read_text(errors="replace").split("\n") if (f / data).exists() else [] for f in folders)
+        common = set(now) & set(then)
+        moved = [s for s in now if s in common] != [s for s in then if s in common]
+        print(f"{data}: {len(set(now) - common)} lines new, {len(set(then) - common)} gone{', in another order' if moved else ''}")
     tables = [set(re.findall(r'"(\w+)"\s*=>', s.split("%deprecated_apis", 1)[-1].split(");", 1)[0])) for s in (new, old)]
     print(f"deprecated functions: new {sorted(tables[0] - tables[1])}, gone {sorted(tables[1] - tables[0])}")
+    print(f"types to look at: {' '.join(sorted(touched)) or 'none'}")
     sys.exit(bool(news))
 
 
