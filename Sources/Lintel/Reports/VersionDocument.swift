@@ -43,6 +43,19 @@ package enum VersionDocument {
     VersionTables.forEachDeprecation { name, availability in
       page += "| `\(name.string)` | \(availability.description ?? "all") |\n"
     }
+    return page + maintainers
+  }
+
+  /// The part about get_maintainer.pl.
+  private static var maintainers: String {
+    var page = "\n## get_maintainer.pl\n\n"
+    page += RuleDocument.wrapped(
+      "The script of the tree is read in the same way. What came in 6.7 to 6.12 stands as 6.12.")
+    page += "\n| variant | versions | what it changes | probe |\n|---|---|---|---|\n"
+    VersionTables.forEachMaintainerVariant { row in
+      page += "| \(row.name.string) | \(row.availability.description ?? "all") "
+      page += "| \(cell(row.effect)) | `\(cell(row.probe))` |\n"
+    }
     return page
   }
 
@@ -67,9 +80,11 @@ package enum VersionDocument {
     `.checkpatch.conf` too: `--exclude=DIR` (Zephyr), `--u-boot`, `--branch` (QEMU), `--max-messages=N`
     and `--gerrit-ok` (Lustre), `--spdx-cxx-comments` (the Linux Test Project). What such a script does
     without an option counts where it is the script that is played: Lustre's shows 200 errors and
-    warnings of an input and accepts a Change-Id:, and with QEMU's a range needs no option. `lintel
-    check` takes a range for what it is wherever no file has its name, and never hides findings
-    unasked.
+    warnings of an input and accepts a Change-Id:, and with QEMU's a first argument with two dots in it
+    is a range. `lintel check` takes a range for what it is wherever no file has its name, and never
+    hides findings unasked. Lustre's checks of its own (CERROR, CDEBUG_LIMIT and others, manual pages,
+    a second list of words for its tools) are not there, nor are its defaults (no tree, no
+    Signed-off-by:, 80 columns): give the options.
 
     This page is made from the tables in `Sources/Lintel/Compat/` by `make docs`. A version stands for
     its last stable release; what came in 6.13 to 6.17 stands as 6.17. U-Boot's script is that of 6.17
