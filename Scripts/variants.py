@@ -61,10 +61,13 @@ class Stage:
                 found |= sites.answers([*self.words, *options], items, self.folder, self.tree, self.env)[0]
         return found
 
-    def line_that_differs(self, one, other):
-        """The first command line whose output differs between two texts of the script, or None."""
+    def line_that_differs(self, one, other, types):
+        """The first command line whose output differs between two texts of the script, or None.
+
+        Those that name one of the types go first: each is a call of its own.
+        """
         place = collections.namedtuple("Place", "tree env")(self.tree, self.env)
-        for line in layout.lines(HERE, one):
+        for line in sorted(layout.lines(HERE, one), key=lambda line: not any(t in line for t in types)):
             outputs = []
             for text in (one, other):
                 self.play(text)
@@ -101,10 +104,10 @@ def input_that_shows(stage, bases, change, types):
     return None
 
 
-def line_that_shows(stage, bases, change):
-    """The same of the command lines. Each is a call of its own, so that the first script must do."""
+def line_that_shows(stage, bases, change, types):
+    """The same of the command lines, with the first script only."""
     version, text = bases[0]
-    line = stage.line_that_differs(text, change(text))
+    line = stage.line_that_differs(text, change(text), types)
     return (version, line) if line else None
 
 
@@ -133,7 +136,7 @@ def main():
             order = [pair for pair in bases if pair[0] in having] + [pair for pair in bases if pair[0] in lacking]
             order = order if name in types else bases
             found = (input_that_shows(stage, order, change, types)
-                     or not arguments.sites and line_that_shows(stage, order, change))
+                     or not arguments.sites and line_that_shows(stage, order, change, types))
             failed += not found
             if not found:
                 print(f"no input shows {name}", flush=True)
