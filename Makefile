@@ -8,6 +8,7 @@ SEED    ?= 2
 COUNT   ?= 200
 SECONDS ?= 60
 VERSION ?= 6.12
+PARTS   ?= fixed sites layout fix maintainers
 
 export SWIFT
 
@@ -17,10 +18,13 @@ build := $(SWIFT) build -c release --static-swift-stdlib
 campaign := .build/release/lintel-campaign
 bindir  := $(DESTDIR)$(PREFIX)/bin
 sources := Sources Tests Fuzz Package.swift
+# With another version's script, the tree that has it; small inputs are then checked without a tree, which is quicker.
+tree    := $(cache)/linux-source-$(VERSION)
+notree := $(if $(filter-out 6.12,$(VERSION)),--no-tree)
 scripts := checkpatch checkpatch.pl get_maintainer get_maintainer.pl
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test install uninstall shim conformance conformance-update conformance-mutate \
+.PHONY: help run build test install uninstall shim conformance variants conformance-update conformance-mutate \
 	bench bench-worst fuzz fuzz-corpus docs format lint lint-scripts lint-arrows clean dependencies oracle test-b4 test-conditions test-kills test-board load-board
 
 help: ## List the targets
@@ -56,23 +60,27 @@ shim: build ## Let DIR/scripts/checkpatch.pl, or DIR/checkpatch.pl, start Lintel
 	@test -n "$(DIR)" || { echo 'which directory? make shim DIR=~/linux' >&2; exit 2; }
 	$(release) install-shim $(DIR)
 
-conformance: build oracle ## Compare with checkpatch.pl (files, patches, types, outputs, fixes) and get_maintainer.pl; VERSION=7.3: small inputs of each type, and get_maintainer.pl
+conformance: build oracle ## Compare with checkpatch.pl and get_maintainer.pl of VERSION=6.12; PARTS="fixed sites layout fix maintainers"
 	@# All, even where the first one fails.
-	@status=0; tree=$(cache)/linux-source-$(VERSION); if [ $(VERSION) != 6.12 ]; then \
-	  Scripts/conformance.py --sites --no-tree --tree $$tree || status=1; \
-	  Scripts/compare-maintainers.py --tree $$tree || status=1; exit $$status; fi; \
-	  for what in '' --sites --layout --fix; do Scripts/conformance.py $$what || status=1; done; \
-	  Scripts/compare-maintainers.py || status=1; exit $$status
+	@status=0; for part in $(PARTS); do case $$part in \
+	  fixed) Scripts/conformance.py --tree $(tree) ;; \
+	  sites) Scripts/conformance.py --sites $(notree) --tree $(tree) ;; \
+	  maintainers) Scripts/compare-maintainers.py --tree $(tree) ;; \
+	  *) Scripts/conformance.py --$$part --tree $(tree) ;; \
+	  esac || status=1; done; exit $$status
 
-conformance-update: build oracle ## Rewrite the snapshots that name the known differences
-	Scripts/conformance.py --update
-	Scripts/conformance.py --fix --update
+conformance-update: build oracle ## Rewrite the snapshots that name the known differences; VERSION=7.3: those of that script
+	Scripts/conformance.py --update --tree $(tree)
+	Scripts/conformance.py --fix --update --tree $(tree)
 
-conformance-mutate: build oracle ## Compare over COUNT spoilt patches and COUNT broken inputs, made with SEED
-	Scripts/mutate.py --seed $(SEED) --count $(COUNT)
+conformance-mutate: build oracle ## Compare over COUNT spoilt patches and COUNT broken inputs, made with SEED; VERSION=7.3
+	Scripts/mutate.py --seed $(SEED) --count $(COUNT) --tree $(tree)
 	Scripts/make-patches.py --seed $(SEED) --count $(COUNT) $(cache)/linux-source-6.12 $(cache)/patches-$(SEED)-$(COUNT)
-	@status=0; Scripts/conformance.py --patches $(cache)/patches-$(SEED)-$(COUNT) || status=1; \
-	Scripts/conformance.py --fix --patches $(cache)/patches-$(SEED)-$(COUNT) || status=1; exit $$status
+	@status=0; Scripts/conformance.py --tree $(tree) --patches $(cache)/patches-$(SEED)-$(COUNT) || status=1; \
+	Scripts/conformance.py --fix --tree $(tree) --patches $(cache)/patches-$(SEED)-$(COUNT) || status=1; exit $$status
+
+variants: build oracle ## Check that an input shows each row of the tables of versions, for the scripts that are there
+	Scripts/variants.py
 
 test-conditions: build ## Run every command with odd files, a broken git, no room, low limits, signals and odd clocks
 	Scripts/test-conditions.py

@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 
+import fixes
 import harness
 import mutants
 import reducer
@@ -26,6 +27,7 @@ OPTIONS = ["--terse", "--show-types"]
 # Each batch takes the next of these: what is found depends on them, not only what is shown.
 WAYS = [["--strict"], [], ["--strict", "--ignore=C99_COMMENT_TOLERANCE"], ["--strict", "--tab-size=4", "--max-line-length=80"],
         ["--strict"], ["--no-tree", "--ignore=LONG_LINE"]]
+READ = fixes.View.READ | {".mailmap", ".gitattributes"}
 BATCH = 200  # mutants that one run of the script takes
 LINKED = """drivers drivers/net drivers/staging net include include/linux include/uapi include/uapi/linux include/asm-generic
     include/dt-bindings include/dt-bindings/clock kernel kernel/rcu mm lib arch arch/x86 arch/x86/kernel arch/arm
@@ -48,9 +50,12 @@ def parse_arguments():
 def link_tree(tree, view):
     """Makes `view` look like the tree, with folders of its own into which mutants can be written.
 
-    The paths of files decide which rules look at them, and the tree itself must stay as it is.
+    The paths of files decide which rules look at them, and the tree itself must stay as it is. What git and Lintel read
+    of a tree is there itself, by further names of the same files, since they follow no link.
     """
-    for folder in ["", *LINKED]:
+    for entry in os.scandir(tree):
+        fixes.View.bring(tree / entry.name, view / entry.name, entry.name in READ)
+    for folder in LINKED:
         place = view / folder
         if place.is_symlink():
             place.unlink()
@@ -58,11 +63,6 @@ def link_tree(tree, view):
         for entry in os.scandir(tree / folder):
             if not os.path.lexists(place / entry.name):
                 os.symlink(entry.path, place / entry.name)
-    # git reads these only where they are no links.
-    for name in (".mailmap", ".gitattributes"):
-        if (tree / name).exists():
-            (view / name).unlink()
-            (view / name).write_bytes((tree / name).read_bytes())
 
 
 class Judge:
@@ -151,7 +151,7 @@ def main():
     names = subprocess.run(["git", "-C", str(tree), "ls-files"], check=True, stdout=subprocess.PIPE, text=True).stdout
     sources = mutants.Sources(tree, names.split("\n"))
     counts, types = collections.Counter(), collections.Counter()
-    with tempfile.TemporaryDirectory(prefix="lintel-mutate-") as top:
+    with tempfile.TemporaryDirectory(prefix="lintel-mutate-", dir=tree.parent) as top:
         view = pathlib.Path(top).resolve()
         link_tree(tree, view)
         judge = Judge(tree, view, harness.command(arguments.lintel), arguments.jobs)
