@@ -45,8 +45,14 @@ enum Output {
 /// The process itself.
 enum Process {
   /// Ends it.
-  static func exit(_ status: Int32) -> Never { Glibc.exit(status) }
+  static func exit(_ status: Int32) -> Never {
+    Signals.endChildrenOfStopped()
+    Glibc.exit(status)
+  }
 
   /// Ends it while other threads are busy.
-  static func exitNow(_ status: Int32) -> Never { Glibc._exit(status) }
+  static func exitNow(_ status: Int32) -> Never {
+    Signals.endChildrenOfStopped()
+    Glibc._exit(status)
+  }
 }

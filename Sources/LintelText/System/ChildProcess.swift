@@ -1,31 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-// The C library's `environ` is a variable that Swift cannot know to be left alone.
-@unsafe @preconcurrency import Glibc
-
-/// The environment of this process.
-package enum Environment {
-  /// The value of a variable, or nil when it is not set.
-  package static func value(_ name: String) -> String? {
-    // Safe: the value is copied at once.
-    guard let value = unsafe getenv(name) else { return nil }
-    return unsafe String(cString: value)
-  }
-
-  /// All variables as `NAME=value`, some of them set to something else.
-  static func lines(changing changes: [String: String]) -> [String] {
-    var lines = changes.map { "\($0)=\($1)" }
-    var entry = unsafe environ
-    // Safe: the list ends with nil, and nobody changes the environment while we run.
-    while let line = unsafe entry.pointee {
-      let text = unsafe String(cString: line)
-      let name = text.prefix { $0 != "=" }
-      if changes[String(name)] == nil { lines.append(text) }
-      unsafe entry += 1
-    }
-    return lines
-  }
-}
+import Glibc
 
 /// A program that runs beside this one, with a connection to its input and output.
 ///
@@ -60,9 +35,9 @@ package struct ChildProcess: ~Copyable {
     let name = arguments.first ?? ""
     var ends: (Int32, Int32) = (-1, -1)
     // A socket, because a write to one whose reader is gone can fail instead of ending us.
-    guard ChildProcess.connect(&ends) else { throw InputError(path: name, code: errno) }
+    guard SocketPair.make(&ends) else { throw InputError(path: name, code: errno) }
     var errorEnds: (Int32, Int32) = (-1, -1)
-    if keepsErrors, !ChildProcess.connect(&errorEnds) {
+    if keepsErrors, !SocketPair.make(&errorEnds) {
       let code = errno
       for end in [ends.0, ends.1] { close(end) }
       throw InputError(path: name, code: code)
@@ -75,6 +50,7 @@ package struct ChildProcess: ~Copyable {
       for end in [ends.0, errorEnds.0] where end >= 0 { close(end) }
       throw InputError(path: name, code: code)
     }
+    RunningChildren.add(pid)
     errors = errorEnds.0
     process = pid
     connection = ends.0
@@ -83,8 +59,7 @@ package struct ChildProcess: ~Copyable {
   deinit {
     close(connection)
     if errors >= 0 { close(errors) }
-    if endStatus != nil { return }
-    while waitpid(process, nil, 0) < 0 && errno == EINTR {}
+    if endStatus == nil { _ = waitForProcess() }
   }
 
   /// Tells the program that there is no more input.
@@ -144,6 +119,18 @@ package struct ChildProcess: ~Copyable {
     return true
   }
 
+  /// Throws away exactly `count` bytes of the program's output; false when there are fewer.
+  package mutating func skipBytes(_ count: Int) -> Bool {
+    var left = count
+    while pending.count - taken < left {
+      left -= pending.count - taken
+      taken = pending.count
+      guard fill() else { return false }
+    }
+    taken += left
+    return true
+  }
+
   /// The start of what the program has complained of, where that is kept.
   package var errorText: String { errorOutput.view.string }
 
@@ -152,17 +139,37 @@ package struct ChildProcess: ~Copyable {
   package mutating func waitForEnd() -> Int32 {
     if let endStatus { return endStatus }
     repeat { taken = pending.count } while fill()
-    var status: Int32 = 0
-    // Its own children may keep the error output open, so that it is not waited for alone. Safe:
-    // `status` is ours for the length of the calls.
-    while errors >= 0, unsafe waitpid(process, &status, WNOHANG) == 0 {
+    // Its own children may keep the error output open, so that it is not waited for alone.
+    while errors >= 0, !hasEnded(waits: false) {
       if isReady(errors, within: 20) { takeErrors() }
     }
     while errors >= 0, isReady(errors, within: 0) { takeErrors() }
-    while unsafe waitpid(process, &status, 0) < 0 && errno == EINTR {}
+    let status = waitForProcess()
     let result = status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F)
     endStatus = result
     return result
+  }
+
+  /// Waits for the program's end; its status, as the system has it.
+  private func waitForProcess() -> Int32 {
+    // Who was asked to stop does not wait for one that will not hear.
+    if Signals.stop != 0 { kill(process, SIGKILL) }
+    while !hasEnded(waits: true) {}
+    RunningChildren.remove(process)
+    var status: Int32 = 0
+    // Safe: `status` is ours for the length of the call.
+    while unsafe waitpid(process, &status, 0) < 0 && errno == EINTR {}
+    return status
+  }
+
+  /// Whether the program has ended; its number stays its own until somebody asks for the status.
+  private func hasEnded(waits: Bool) -> Bool {
+    var info = unsafe siginfo_t()
+    let options = WEXITED | WNOWAIT | (waits ? 0 : WNOHANG)
+    // Safe: `info` is ours for the length of the call.
+    let code = unsafe waitid(P_PID, id_t(process), &info, options)
+    if code != 0 { return errno != EINTR }
+    return unsafe info.si_signo != 0
   }
 
   /// Waits for more output; false at its end.
@@ -176,8 +183,10 @@ package struct ChildProcess: ~Copyable {
     }
     let file = connection
     while true {
-      // A program that complains at length would wait for a reader of that.
-      if errors >= 0 { waitForOutput() }
+      guard waitForOutput() else {
+        isAtEnd = true
+        return false
+      }
       var got = 0
       unsafe pending.appendBytes(upTo: 64 * 1024) { space in
         // Safe: the buffer is writable for its whole length.
@@ -190,19 +199,29 @@ package struct ChildProcess: ~Copyable {
     }
   }
 
-  /// Waits until there is output or its end, and takes what is complained of meanwhile.
-  private mutating func waitForOutput() {
-    while errors >= 0 {
+  /// Waits until there is output or its end, and takes what is complained of meanwhile: a program that
+  /// complains at length would wait for a reader of that.
+  ///
+  /// False when the process was asked to stop and nothing comes: what the program has started itself
+  /// may keep the connection open after its end.
+  private mutating func waitForOutput() -> Bool {
+    while true {
       var ready = [
         pollfd(fd: connection, events: Int16(POLLIN), revents: 0),
+        // The system passes over a negative one.
         pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
       ]
       // Safe: the array has two entries.
-      if unsafe poll(&ready, 2, -1) < 0 && errno != EINTR { return }
+      let count = unsafe poll(&ready, 2, Self.patience)
+      if count < 0 && errno != EINTR { return true }
       if ready[1].revents != 0 { takeErrors() }
-      if ready[0].revents != 0 { return }
+      if ready[0].revents != 0 { return true }
+      if count <= 0 && Signals.stop != 0 { return false }
     }
   }
+
+  /// How long a program is waited for before the next look for signals, in milliseconds.
+  private static let patience: Int32 = 200
 
   /// Whether a descriptor can be read from within so many milliseconds.
   private func isReady(_ descriptor: Int32, within milliseconds: Int32) -> Bool {
@@ -228,14 +247,6 @@ package struct ChildProcess: ~Copyable {
       return
     }
     errorOutput.append(piece.view.upTo(Self.errorLimit - errorOutput.count))
-  }
-
-  private static func connect(_ ends: inout (Int32, Int32)) -> Bool {
-    // Safe: a pair of integers is laid out as an array of two.
-    unsafe withUnsafeMutableBytes(of: &ends) { raw in
-      let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
-      return unsafe socketpair(AF_UNIX, type, 0, raw.bindMemory(to: Int32.self).baseAddress) == 0
-    }
   }
 
   private static func spawn(

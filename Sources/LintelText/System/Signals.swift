@@ -16,7 +16,8 @@ package enum Signals {
   /// program would seem to end well.
   package static func heedEnds() { _ = signal(SIGCHLD, SIG_DFL) }
 
-  /// Notes the first SIGINT or SIGTERM instead of ending; a second one ends the process.
+  /// Notes the first SIGINT or SIGTERM instead of ending; a second one ends the process. Programs that
+  /// were started are ended by the first.
   ///
   /// A signal that is ignored already, as for a program in the background, stays so. One that is
   /// blocked is let through: a program that starts others from a thread hands its thread's mask on.
@@ -60,9 +61,29 @@ package enum Signals {
     }
   }
 
+  /// Makes SIGINT, SIGTERM and SIGHUP end the programs that were started along with this one, unless
+  /// they mean something else already.
+  static func endChildrenToo() {
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      let before = signal(number, endAll)
+      if !isDefault(before) { _ = signal(number, before) }
+    }
+  }
+
+  private static func isDefault(_ handler: __sighandler_t?) -> Bool {
+    // Safe: as below.
+    unsafe unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_DFL, to: Int.self)
+  }
+
   private static func isIgnore(_ handler: __sighandler_t?) -> Bool {
     // Safe: both are addresses of code, or small numbers, and are only compared.
     unsafe unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+
+  /// Ends what was started and has not heard the signal that asked this process to stop: for the end
+  /// of the process, which nobody is going to wait for it any more.
+  package static func endChildrenOfStopped() {
+    if stop != 0 { RunningChildren.end(with: SIGKILL) }
   }
 
   /// The signal that asked the process to stop; 0 for none.
@@ -76,5 +97,13 @@ private func deferStop(_ number: Int32) { deferred.store(number, ordering: .rela
 
 private func noteStop(_ number: Int32) {
   noted.store(number, ordering: .relaxed)
+  RunningChildren.end(with: SIGTERM)
+  _ = signal(number, endAll)
+}
+
+/// Ends the process as the signal would without a handler, and what it has started.
+func endAll(_ number: Int32) {
+  RunningChildren.end(with: noted.load(ordering: .relaxed) == 0 ? SIGTERM : SIGKILL)
   _ = signal(number, SIG_DFL)
+  kill(getpid(), number)
 }

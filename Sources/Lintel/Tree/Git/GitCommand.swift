@@ -89,9 +89,10 @@ package struct GitCommand: Sendable {
     return words + arguments.dropFirst()
   }
 
-  /// Starts it.
+  /// Starts it, unless it would never end.
   package func start() throws(InputError) -> ChildProcess {
-    try ChildProcess(words, environment: variables, keepsErrors: true)
+    if let odd = GitStorage.oddFile(of: place, for: arguments.first) { throw odd }
+    return try ChildProcess(words, environment: variables, keepsErrors: true)
   }
 
   /// Starts a git that reads files of the work tree, which repositories can send through filters.

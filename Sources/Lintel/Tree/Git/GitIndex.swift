@@ -40,7 +40,7 @@ package final class GitIndex: Sendable {
   }
 
   /// The directory that `.git` is, or that it names in a work tree or submodule.
-  private static func resolve(_ path: String) -> String? {
+  static func resolve(_ path: String) -> String? {
     guard FileKind(at: path) == .regular else { return path }
     var text = ByteBuffer()
     guard (try? RegularFile.read(path, followsLink: true, into: &text)) != nil,

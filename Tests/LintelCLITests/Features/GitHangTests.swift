@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Testing
+
+/// A git that never ends is waited for, and ends with who waits.
+@Suite struct GitHangTests {
+  private func repository() async throws -> Sandbox {
+    let sandbox = try await Sandbox()
+    for path in ["src/a.c", "src/b.c"] { try sandbox.write(path, "int a =1;\n") }
+    try sandbox.write("MAINTAINERS", "A\nM:\tA <a@example.org>\nF:\t*\n")
+    _ = try await sandbox.sh("git init -q . && git add src && git commit -qm start")
+    return sandbox
+  }
+
+  private static let commands = [
+    "./lintel check --no-tree -f src", "./lintel check --no-tree -g HEAD",
+    "./checkpatch.pl --no-tree -g HEAD", "./lintel fix --diff src", "./lintel census kmap",
+    "./lintel census --since HEAD kmap", "./lintel maintainers --no-tree --git -f src/a.c",
+    "./lintel-campaign init --tree . kmap",
+  ]
+
+  /// What git does, after it has noted its number.
+  private static let gits = [
+    "exec sleep 60",
+    // It has no more to say, and does not end.
+    "exec >&- 2>&-; exec sleep 60",
+  ]
+
+  /// Sends the signal to the program alone, as no terminal does: what it has started must hear of it.
+  @Test(arguments: gits, [("INT", 2), ("TERM", 15)])
+  func aSignalEndsBoth(git: String, signal: (name: String, number: Int)) async throws {
+    let sandbox = try await repository()
+    try sandbox.write("fake/git", "#!/bin/sh\necho $$ >> '\(sandbox.root)/pids'\n\(git)\n")
+    _ = try await sandbox.sh("chmod +x fake/git")
+    for command in Self.commands {
+      let result = try await sandbox.sh(
+        """
+        rm -f pids; start=$(date +%s%N)
+        PATH="$PWD/fake:$PATH" timeout --foreground --preserve-status -k 20 -s \(signal.name) 1 \(command)
+        echo "status $?"
+        echo "took $((($(date +%s%N) - start) / 1000000000))"
+        sleep 0.3
+        for pid in $(cat pids); do test -e /proc/$pid && ! grep -q '^State:.Z' /proc/$pid/status && echo "left $pid"; done
+        true
+        """)
+      let facts = "\(command), \(git): \(result.output)\(result.errors)"
+      #expect(result.output.contains("status \(128 + signal.number)\n"), "\(facts)")
+      #expect(!result.output.contains("left "), "\(facts)")
+      let took = result.lines.first { $0.hasPrefix("took ") }.flatMap { Int($0.dropFirst(5)) }
+      #expect((took ?? 99) < 10, "\(facts)")
+    }
+  }
+
+  /// A pipe in the place of what git keeps would have no end, either.
+  @Test(arguments: ["index", "HEAD", "config", "info/exclude"], ["mkfifo", "ln -s /dev/zero"])
+  func aPipeInTheRepositoryIsNamed(name: String, make: String) async throws {
+    let sandbox = try await repository()
+    _ = try await sandbox.sh("mkdir -p .git/info; rm -f .git/\(name); \(make) .git/\(name)")
+    for command in Self.commands where !command.contains("campaign") {
+      let result = try await sandbox.sh("timeout -s KILL 10 \(command)")
+      let facts = "\(command), \(name): \(result.output)\(result.errors)"
+      #expect(result.status == 2 || command.hasPrefix("./checkpatch.pl"), "\(facts)")
+      #expect(result.errors.contains(".git/\(name) is not a regular file"), "\(facts)")
+    }
+  }
+}
