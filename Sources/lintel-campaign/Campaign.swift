@@ -10,7 +10,7 @@ import LintelText
 ///
 /// It is a program of its own so that `lintel check` starts without SQLite.
 @main
-struct CampaignCommand: AsyncParsableCommand {
+struct CampaignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lintel-campaign",
     abstract: "Keep track of who converts which calls of a deprecated function.",
@@ -33,24 +33,21 @@ struct CampaignCommand: AsyncParsableCommand {
       MergeCommand.self, CheckCommand.self, ServeCommand.self, TokenCommand.self,
     ])
 
-  static func main() async {
+  /// Not `async`: Swift's executor would start its threads before anything is done, and they end the
+  /// program by a trap where there are too few file descriptors for them.
+  static func main() {
     Signals.endAtFaults()
     Signals.ignoreWriteFailures()
     Signals.heedEnds()
-    let arguments = Array(ProgramArguments.all.dropFirst())
     let program = CommandProgram(CampaignCommand.self)
-    switch program.parse(arguments) {
-    case .failure(let error): program.end(error.ending)
-    case .success(var command):
-      do {
-        if var command = command as? any AsyncParsableCommand {
-          try await command.run()
-        } else {
-          try command.run()
-        }
-      } catch {
-        program.end(program.ending(for: error, arguments))
-      }
+    let arguments = Array(ProgramArguments.all.dropFirst())
+    if let problem = DescriptorLimit.problem(needing: descriptorCount) {
+      program.end(.complaint(problem))
     }
+    program.run(arguments)
   }
+
+  /// How many file descriptors a command may have open at once: a ledger and what SQLite keeps beside
+  /// it, two gits, a patch, a report.
+  private static let descriptorCount = 24
 }

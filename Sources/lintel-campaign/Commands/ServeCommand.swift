@@ -2,10 +2,11 @@
 
 import ArgumentParser
 import LintelCampaign
+import LintelText
 import LintelWeb
 
 /// `lintel-campaign serve`: the board on the web.
-struct ServeCommand: AsyncParsableCommand {
+struct ServeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "Serve the campaign's board until a signal ends it.",
     discussion: """
@@ -38,7 +39,20 @@ struct ServeCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() throws {
+    if let problem = DescriptorLimit.problem(needing: Self.descriptorCount) {
+      Output.complain(problem)
+      throw Status.impossible
+    }
+    let command = self
+    try waiting { try await command.serve() }
+  }
+
+  /// How many file descriptors the board needs at least: a few for each core, and one for each of
+  /// some readers.
+  private static var descriptorCount: Int { 64 + 4 * Processors.count }
+
+  private func serve() async throws {
     do {
       let ledger = try ledger.open()
       let table = try Recipe.table(root: try ledger.settings().root, home: settingsFolder)

@@ -183,4 +183,28 @@ import Testing
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output.contains("25 rounds"))
   }
+
+  @Test(arguments: 4...23) func `too few file descriptors are told`(_ count: Int) async throws {
+    let sandbox = try await started()
+    for command in ["status", "show fs", "report", "check", "mine --as 'A <a@x.org>'", "serve"] {
+      let result = try await sandbox.sh("ulimit -n \(count); ./lintel-campaign \(command)")
+      // The system cannot load a program without a few.
+      if result.errors.contains("error while loading shared libraries") { continue }
+      #expect(result.status == 2, "\(command): \(result.output)\(result.errors)")
+      let line =
+        "lintel-campaign: 24 file descriptors are needed, and \(count) are allowed (ulimit -n)\n"
+      #expect(result.errors == line, "\(command)")
+    }
+  }
+
+  @Test func `with enough file descriptors all is well`() async throws {
+    let sandbox = try await started()
+    for command in ["status", "show fs", "report", "check", "mine --as 'A <a@x.org>'"] {
+      let result = try await sandbox.sh("ulimit -n 24; ./lintel-campaign \(command)")
+      #expect(result.status == 0, "\(command): \(result.errors)")
+    }
+    let board = try await sandbox.sh("ulimit -n 40; ./lintel-campaign serve --port 0")
+    #expect(board.status == 2)
+    #expect(board.errors.contains(" file descriptors are needed, and 40 are allowed"))
+  }
 }
