@@ -81,7 +81,9 @@ struct CheckCommand {
     if options.inputs == ["-"] && Terminal.isTerminal(0) {
       Output.complain(invocation.name, "waiting for a patch on standard input")
     }
-    let inputs = InputList.inputs(options, git: git)
+    // The script checks again what is named again.
+    let isOnce = !invocation.isCheckpatch && options.inputs.count > 1
+    let inputs = InputList.inputs(options, git: git, met: isOnce ? MetFiles() : nil)
     if let commits = inputs as? CommitInputs, commits.isEmpty {
       for failure in commits.failures { Output.complain(invocation.name, failure.description) }
       Process.exit(status(script: commits.emptyStatus))
@@ -100,7 +102,9 @@ struct CheckCommand {
     if !options.inputs.contains("-") { Signals.noteStops() }
     let progress = RunProgress(inputs) { printer.show($0) }
     run.check(inputs, progress: progress) { printer.add($0) }
-    cache?.finish()
+    if cache?.finish() == false, let place = namedCache(options)?.path {
+      Output.complain(invocation.name, "\(place): the results could not be kept for the next run")
+    }
     let unread = services.unreadFiles.map(\.description)
     if invocation.isCheckpatch {
       for problem in unread { Output.complain(invocation.name, problem) }
@@ -186,24 +190,34 @@ struct CheckCommand {
         + unknown.joined(separator: " "))
   }
 
-  /// The results of earlier runs, where the user wants them; nil where they cannot be kept.
+  /// The folder of the cache that the user asks for; nil where he does not.
+  private func namedCache(_ options: CheckOptions) -> CacheFolder? {
+    switch options.cache {
+    case .off, .automatic: nil
+    case .on: CacheFolder()
+    case .directory(let path): CacheFolder(named: path)
+    }
+  }
+
+  /// The results of earlier runs, where the user wants them; nil where they cannot be kept, which is
+  /// worth a line to who asked for it.
   private func openCache(_ services: Services, isColored: Bool) -> ResultCache? {
     let options = services.options
-    var directory: String?
-    switch options.cache {
-    case .off: return nil
-    case .on: break
-    case .directory(let path): directory = path
-    case .automatic:
-      guard !invocation.isCheckpatch, options.file,
-        options.inputs.contains(where: { FileKind(at: $0) == .directory })
-      else { return nil }
-    }
+    let isAutomatic =
+      options.cache == .automatic && !invocation.isCheckpatch && options.file
+      && options.inputs.contains { FileKind(at: $0) == .directory }
     // What is written beside the report is not kept.
     guard !options.fix, options.debug == DebugOptions(), !options.git,
-      let folder = CacheFolder(named: directory)
+      let folder = isAutomatic ? CacheFolder() : namedCache(options)
     else { return nil }
-    return ResultCache(folder: folder, runKey: RunKey.make(services, isColored: isColored))
+    do throws(InputError) {
+      return try ResultCache(folder: folder, runKey: RunKey.make(services, isColored: isColored))
+    } catch {
+      if !isAutomatic {
+        Output.complain(invocation.name, "\(error.description); no cache is used")
+      }
+      return nil
+    }
   }
 
   private func deprecations(

@@ -73,11 +73,12 @@ struct FixCommand: ParsableCommand {
       options: options, deprecations: .builtIn, git: git, tree: tree,
       script: try script(in: scripts), scripts: scripts)
     var run = FixRun(services: services, mode: diff ? .diff : check ? .check : .write)
+    let met = MetFiles()
     for argument in inputs {
       options.inputs = [argument]
       options.file = file || FileKind(at: argument) == .directory
       run.takesSource = options.file
-      let source = InputList.inputs(options, git: git)
+      let source = InputList.inputs(options, git: git, met: inputs.count > 1 ? met : nil)
       while let next = source.next() { run.fix(next.input) }
     }
     for problem in git.problems + services.unreadFiles.map(\.description) { run.complain(problem) }

@@ -21,10 +21,10 @@ package final class ResultCache: Sendable {
   private static let smallSegmentCount = 12
   private static let smallSegmentSize = 8 << 20
 
-  /// The cache in `folder` for the results of a run whose key is `runKey`; nil where the folder
-  /// cannot be used.
-  package init?(folder: CacheFolder, runKey: ContentHash) {
-    guard PrivateFolder.make(folder.path) else { return nil }
+  /// The cache in `folder` for the results of a run whose key is `runKey`, or why the folder cannot be
+  /// used.
+  package init(folder: CacheFolder, runKey: ContentHash) throws(InputError) {
+    try PrivateFolder.prepare(folder.path)
     folder.keepOutOfRepositories()
     self.folder = folder
     self.runKey = runKey
@@ -129,8 +129,9 @@ package final class ResultCache: Sendable {
 
   // MARK: - The end of a run
 
-  /// Makes what was stored visible to other runs, and drops what is damaged or too much.
-  package func finish() {
+  /// Makes what was stored visible to other runs, and drops what is damaged or too much; false where
+  /// something could not be written.
+  package func finish() -> Bool {
     for segment in segments {
       if segment.isDamaged.load(ordering: .relaxed) {
         FileTree.removeFile(segment.path)
@@ -139,9 +140,10 @@ package final class ResultCache: Sendable {
       }
     }
     mergeSmallSegments()
-    _ = writer.withLock { $0.seal() }
+    let isKept = writer.withLock { $0.seal() }
     folder.removeAbandoned()
     folder.evict()
+    return isKept
   }
 
   /// Writes the results of many small segments, as runs after small changes leave them, into one.

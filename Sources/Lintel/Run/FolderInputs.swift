@@ -19,13 +19,15 @@ package final class FolderInputs: InputSource {
     var hasFiles = false
     /// Other repositories in the folders.
     var repositories: [String] = []
+    /// The files that are taken once; nil for all.
+    let met: MetFiles?
 
     /// Reads on until something is ahead; false at the end.
     mutating func advance() -> Bool {
       while ahead.isEmpty, let folder = folders.first {
         if let (file, _) = folder.untracked?.next() {
           hasFiles = true
-          ahead = [.listedFile(file)]
+          if met?.insert(file.name) != false { ahead = [.listedFile(file)] }
         } else {
           let problems = folder.finalProblems(hasFiles: hasFiles || !folder.files.isEmpty)
           ahead = problems.map { .unreadable($0, scriptStatus: 0) }
@@ -46,10 +48,13 @@ package final class FolderInputs: InputSource {
 
   /// The inputs that are known, and the folders, whose known files are among them.
   ///
+  /// - Parameter met: The files that are taken once; nil where each is taken.
   /// - Parameter waits: Whether to wait for all files, since the run itself is going to write some.
-  package init(_ listed: ListedInputs, _ folders: [FolderContents], waits: Bool) {
+  package init(
+    _ listed: ListedInputs, _ folders: [FolderContents], met: MetFiles? = nil, waits: Bool
+  ) {
     self.listed = listed
-    var state = State(folders: folders[...])
+    var state = State(folders: folders[...], met: met)
     let count = listed.count ?? 0
     // Git is waited for only where its first two files decide how the report looks.
     var first: [CheckInput] = []

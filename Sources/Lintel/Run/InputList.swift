@@ -9,7 +9,12 @@ package enum InputList {
   /// With `-g` they are revisions. With `-f` they are files, and a folder stands for the files that
   /// `FolderContents` finds in it. Else they are patches, but a file that git tracks is a source file,
   /// as in checkpatch.pl.
-  package static func inputs(_ options: CheckOptions, git: Git) -> any InputSource {
+  ///
+  /// - Parameter met: The files that were met, each of which is taken once; nil where each is taken as
+  ///   often as it is named.
+  package static func inputs(
+    _ options: CheckOptions, git: Git, met: MetFiles? = nil
+  ) -> any InputSource {
     if options.git {
       let longest = options.actsAsScript ? .max : Limits.commitBytes + 1
       return CommitInputs(GitRange(expressions: options.inputs, git: git, longest: longest))
@@ -26,11 +31,13 @@ package enum InputList {
       let isFolder = argument != "-" && FileKind(at: argument) == .directory
       if isFolder, options.file {
         let folder = FolderContents(argument)
-        for file in folder.files where !file.isLink {
+        for file in folder.files where !file.isLink && met?.insert(file.path) != false {
           inputs.append(.listedFile(file.listed))
           sizes.append(file.size)
         }
         folders.append(folder)
+      } else if met?.insert(argument) == false {
+        continue
       } else if isFolder {
         // The script takes it for an empty patch.
         let error = InputError(
@@ -44,7 +51,7 @@ package enum InputList {
       }
     }
     let listed = ListedInputs(inputs, sizes: sizes)
-    return folders.isEmpty ? listed : FolderInputs(listed, folders, waits: options.fix)
+    return folders.isEmpty ? listed : FolderInputs(listed, folders, met: met, waits: options.fix)
   }
 
   private static func isTracked(_ path: String, _ git: Git) -> Bool {

@@ -70,22 +70,31 @@ package final class PrivateFile: Sendable {
 
 /// A folder that only its owner may look into.
 package enum PrivateFolder {
-  /// Makes the folder with mode 0700, and those above it as usual; false where it cannot be made, or
-  /// belongs to somebody else, or others may write to it.
-  package static func make(_ path: String) -> Bool {
+  /// Makes the folder with mode 0700, and those above it as usual; false where it cannot be used.
+  package static func make(_ path: String) -> Bool { (try? prepare(path)) != nil }
+
+  /// Makes the folder as `make` does, or throws why it cannot be used.
+  package static func prepare(_ path: String) throws(InputError) {
     if let slash = path.lastIndex(of: "/") { FileTree.makeDirectory(String(path[..<slash])) }
     // Safe: the path is a C string for the length of the call.
-    _ = unsafe mkdir(path, 0o700)
-    return isPrivate(path)
+    let code = (unsafe mkdir(path, 0o700)) == 0 ? 0 : errno
+    guard FileKind(ofEntry: path) != nil else { throw InputError(path: path, code: code) }
+    if let problem = problem(of: path) {
+      throw InputError(path: path, code: InputError.refused, detail: problem)
+    }
   }
 
   /// Whether the folder is the user's own and others cannot write to it; a link is not followed.
-  package static func isPrivate(_ path: String) -> Bool {
+  package static func isPrivate(_ path: String) -> Bool { problem(of: path) == nil }
+
+  /// What is wrong with the folder; nil for one that is the user's own and that others cannot write to.
+  private static func problem(of path: String) -> String? {
     var status = stat()
     // Safe: the path is a C string and `status` is ours for the length of the call.
-    guard (unsafe lstat(path, &status)) == 0 else { return false }
-    return status.st_mode & S_IFMT == S_IFDIR && status.st_uid == geteuid()
-      && status.st_mode & 0o022 == 0
+    guard (unsafe lstat(path, &status)) == 0 else { return "cannot be made" }
+    if status.st_mode & S_IFMT != S_IFDIR { return "no folder" }
+    if status.st_uid != geteuid() { return "belongs to somebody else" }
+    return status.st_mode & 0o022 == 0 ? nil : "others may write to it"
   }
 
   /// Gives a file of the same folder another name, in one step; false when that fails.

@@ -184,4 +184,42 @@ import Testing
     #expect(try await segments(sandbox) == ["mine"])
     #expect(try await sandbox.sh("./lintel cache status").output.contains("segments: 0\n"))
   }
+
+  @Test(arguments: [
+    ("touch place", "no folder"), ("mkdir -m 777 place", "others may write to it"),
+    ("mkdir real; ln -s real place", "no folder"),
+    ("mkdir place; chown 12345 place || chmod 777 place", ""),
+    ("ln -s /proc/none above; ln -s above/none place", "no folder"),
+  ])
+  func `a cache that is asked for and cannot be used is told`(
+    change: String, reason: String
+  ) async throws {
+    let sandbox = try await repository()
+    let without = try await sandbox.sh("\(check) --no-cache -f drivers")
+    let with = try await sandbox.sh("\(change); \(check) --cache=place -f drivers")
+    #expect(with.output == without.output)
+    #expect(with.status == without.status)
+    #expect(with.errors.hasPrefix("lintel: place: \(reason)"), "\(with.errors)")
+    #expect(with.errors.hasSuffix("; no cache is used\n"), "\(with.errors)")
+    #expect(with.errors.filter { $0 == "\n" }.count == 1)
+    let below = try await sandbox.sh("\(check) --cache=/proc/none/place -f drivers")
+    #expect(below.output == without.output)
+    #expect(below.errors.hasPrefix("lintel: /proc/none/place: "), "\(below.errors)")
+    // Who did not ask for one is not told.
+    let silent = try await sandbox.sh("rm -rf .cache; touch .cache; \(check) -f drivers")
+    #expect(silent.output == without.output)
+    #expect(silent.errors == "")
+  }
+
+  @Test func `a full disk under the cache is told`() async throws {
+    let sandbox = try await repository()
+    let without = try await sandbox.sh("\(check) --no-cache -f drivers")
+    // Files may have a kilobyte.
+    let with = try await sandbox.sh("ulimit -f 1; \(check) --cache=place -f drivers | cat")
+    #expect(with.output == without.output)
+    #expect(
+      with.errors == "lintel: place: the results could not be kept for the next run\n",
+      "\(with.errors)")
+    #expect(try await sandbox.sh("ls place").output == "")
+  }
 }

@@ -35,7 +35,7 @@ import Testing
       #expect(result.errors.isEmpty, "\(result.errors)")
     }
     let inside = try await sandbox.sh("cd src/a && ../../\(Self.check) -f .. -f .")
-    #expect(found(inside) == ["../a/a.c", "../b.c", "a.c", "x.gen.c"], "\(inside.output)")
+    #expect(found(inside) == ["../a/a.c", "../b.c", "x.gen.c"], "\(inside.output)")
     let absolute = try await sandbox.sh("\(Self.check) -f \"$PWD/src\"")
     #expect(found(absolute) == ["\(sandbox.root)/src/a/a.c", "\(sandbox.root)/src/b.c"])
   }
@@ -259,5 +259,34 @@ import Testing
       #expect(result.errors.contains("t/c.c: Permission denied\n"), "\(setUp) \(result.errors)")
       #expect(result.errors.contains("closed"), "\(setUp) \(result.errors)")
     }
+  }
+
+  @Test func `a file that is named twice is checked once`() async throws {
+    let sandbox = try await Sandbox()
+    for path in ["src/a.c", "src/b.c", "src/new.c"] { try sandbox.write(path, "int a =1;\n") }
+    _ = try await sandbox.sh("git init -q . && git add src/[ab].c && git commit -qm start")
+    _ = try await sandbox.sh(
+      "ln -s src link; ln src/a.c src/other.c; git diff --no-index /dev/null src/a.c > p.patch")
+    let check = "./lintel check --no-tree --terse -q --no-summary --types SPACING"
+    for (names, count) in [
+      ("-f src/a.c src/a.c", 1), ("-f src/a.c ./src//a.c $PWD/src/a.c link/a.c", 1),
+      ("-f src src/a.c", 4), ("-f src/a.c src", 4), ("-f src/new.c src", 4),
+      ("-f src src/new.c", 4),
+      ("-f src . src", 4), ("-f src/a.c src/other.c", 2), ("p.patch ./p.patch", 1),
+      ("-f src/../src src", 4),
+    ] {
+      let result = try await sandbox.sh("\(check) \(names)")
+      #expect(result.output.split(separator: "\n").count == count, "\(names): \(result.output)")
+      #expect(result.status == 1)
+    }
+    // The script checks again what is named again.
+    let script = try await sandbox.sh(
+      "./checkpatch.pl --no-tree --terse -q --no-summary --types SPACING -f src/a.c src/a.c")
+    #expect(script.output.split(separator: "\n").count == 2)
+    let fix = try await sandbox.sh("./lintel fix --diff --types SPACING src/a.c src src/a.c")
+    #expect(fix.errors.hasSuffix("Would fix 4 findings in 4 files\n"), "\(fix.errors)")
+    let missing = try await sandbox.sh("\(check) -f none none")
+    #expect(missing.errors.split(separator: "\n").count == 1)
+    #expect(missing.status == 2)
   }
 }

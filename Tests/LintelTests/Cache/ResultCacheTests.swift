@@ -25,24 +25,24 @@ import Testing
   }
 
   private func store(_ texts: [String], _ folder: CacheFolder) throws {
-    let cache = try #require(ResultCache(folder: folder, runKey: key))
+    let cache = try ResultCache(folder: folder, runKey: key)
     for text in texts {
       let content = text.withView { cache.content("a.c", $0) }
       let encoder = ResultEncoder()
       let last = result(text, encoder)
       cache.store(last, place: cache.place("a.c", nil), content: content, encoder)
     }
-    cache.finish()
+    #expect(cache.finish())
   }
 
   private func find(_ text: String, _ folder: CacheFolder, key: ContentHash? = nil) throws
     -> InputResult?
   {
-    let cache = try #require(ResultCache(folder: folder, runKey: key ?? self.key))
+    let cache = try ResultCache(folder: folder, runKey: key ?? self.key)
     var coding = ResultCoding()
     let content = text.withView { cache.content("a.c", $0) }
     let found = cache.result(content: content, place: cache.place("a.c", nil), &coding)
-    cache.finish()
+    #expect(cache.finish())
     return found
   }
 
@@ -83,7 +83,7 @@ import Testing
     let whole = result(text)
     #expect(whole.text.count > 1 << 17)
     #expect(isSame(try #require(try find(text, folder)), whole))
-    let cache = try #require(ResultCache(folder: folder, runKey: key))
+    let cache = try ResultCache(folder: folder, runKey: key)
     var parts: [InputResult] = []
     var coding = ResultCoding()
     let content = text.withView { cache.content("a.c", $0) }
@@ -160,7 +160,7 @@ import Testing
     defer { withExtendedLifetime(tree) {} }
     try tree.write("a.c", "int a;\n")
     let status = try #require(FileStatus(of: tree.root + "/a.c"))
-    let cache = try #require(ResultCache(folder: folder(tree), runKey: key))
+    let cache = try ResultCache(folder: folder(tree), runKey: key)
     #expect(!status.isSettled)
     #expect(cache.place("a.c", status) == cache.place("a.c", nil))
     let old = try #require(FileStatus(of: "/proc/self/exe"))
