@@ -24,6 +24,10 @@
   package static let tableBytes = 8 << 20
   /// The largest file with a name that a census looks for.
   package static let censusBytes = 8 << 20
+  /// How many commits the history of a census may have.
+  package static let censusCommits = 150_000
+  /// What a census keeps of all its places together.
+  package static let censusPlaceBytes = 64 << 20
 
   // MARK: What is shown; the script shows all
 
@@ -61,6 +65,8 @@
   @inlinable @inline(__always) static var pastedParts: Int { 64 }
   /// How many words a file can teach as modifiers.
   static let learnedModifiers = 256
+  /// How many pairs of calls of a file a census compares to find those that undo each other.
+  package static let censusPairs = 2 << 20
   /// The longest mail address that a `<` in code opens.
   package static let addressBytes = 320
 

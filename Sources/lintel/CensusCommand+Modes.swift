@@ -30,12 +30,12 @@ extension CensusCommand {
       case .html: HTMLReport(census, name: treeName).write(to: &out)
       }
     }
-    try complain(census)
+    try complain(census.failures)
   }
 
-  private func complain(_ census: Census) throws {
-    for failure in census.failures { Output.complain("lintel", failure.description) }
-    if !census.failures.isEmpty { throw ExitCode(2) }
+  private func complain(_ failures: [InputError]) throws {
+    for failure in failures { Output.complain("lintel", failure.description) }
+    if !failures.isEmpty { throw ExitCode(2) }
   }
 
   /// Writes the counts over time.
@@ -52,6 +52,7 @@ extension CensusCommand {
       case .html: report.writeHTML(name: treeName, to: &out)
       }
     }
+    try complain(trend.failures)
   }
 
   /// Writes the commits that changed calls.
@@ -67,12 +68,13 @@ extension CensusCommand {
       case .html: report.writeHTML(name: treeName, range: range, to: &out)
       }
     }
+    try complain(changes.failures)
   }
 
   /// Compares the tree with its budget; the exit status is 1 where calls were added.
   func runRatchet(_ census: Census, _ path: String) throws {
     // A budget from a part of the tree would let calls in.
-    try complain(census)
+    try complain(census.failures)
     if setBudget {
       var budget = Budget(census)
       if FileKind.exists(path) {

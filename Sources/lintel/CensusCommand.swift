@@ -131,7 +131,7 @@ struct CensusCommand: ParsableCommand {
         problems.first?.description
           ?? "\(([tree] + paths).joined(separator: " ")): no source files")
     }
-    var census = CensusRun(
+    var census = try CensusRun(
       root: tree, apis: set, jobs: jobs ?? Processors.count,
       cache: noCache ? nil : NameCache(prefix: "census-")
     ).run(files)

@@ -117,4 +117,25 @@ import Testing
     #expect(commit.subject == "s")
     #expect(id.hex == "0123456789abcdef0123456789abcdef01234567")
   }
+
+  /// A file that is too large for a census is too large in a history, and is named.
+  @Test func largeFiles() throws {
+    let repository = try Repository()
+    let large =
+      "void f(void) { kmap(1); }\n" + String(repeating: ";\n", count: Limits.censusBytes / 2)
+    try repository.commit("2024-01-05", "start", ["a.c": "void f(void) { kmap(1); }\n"])
+    repository.git("tag", "v1")
+    try repository.commit(
+      "2024-02-05", "large", ["lib/large.c": large, "quiet.c": large.replacing("kmap", with: "x")])
+    let trend = try Trend(
+      directory: repository.root, apis: Snippet.apis, since: "v1", until: "HEAD", step: .commit,
+      paths: [])
+    #expect(trend.points.map { $0.counts[0] } == [1, 1])
+    #expect(trend.failures.count == 1)
+    let line = trend.failures.first?.description ?? ""
+    #expect(line.hasPrefix("large.c (blob ") && line.hasSuffix("): larger than 8 MiB"), "\(line)")
+    let changes = try CommitChanges(
+      directory: repository.root, apis: Snippet.apis, range: "v1..HEAD")
+    #expect(changes.failures == trend.failures)
+  }
 }

@@ -49,4 +49,38 @@ import Testing
       }
     }
   }
+
+  /// Each call has hundreds of partners, in hundreds of functions.
+  @Test(.timeLimit(.minutes(1))) func manyPartners() {
+    var text = ""
+    for number in 0..<400 {
+      text += "void f\(number)(void)\n{\n"
+      for _ in 0..<245 { text += "\tkmap(p);\n\tkunmap(p);\n" }
+      text += "}\n"
+    }
+    let sites = Snippet.sites(text)
+    #expect(sites.count == 400 * 490)
+    #expect(sites[0].partners.count == 245)
+    #expect(sites.reduce(0) { $0 + $1.partners.count } <= Limits.censusPairs)
+    #expect(sites[sites.count - 1].partners.isEmpty)
+  }
+
+  /// All places of a function share its name.
+  @Test func longNames() {
+    let name = String(repeating: "f", count: 100_000)
+    let sites = Snippet.sites("void \(name)(void)\n{\n" + times("\tkmap(1);\n") + "}\n")
+    #expect(sites.count == Self.many)
+    #expect(sites[Self.many - 1].function == name)
+  }
+
+  @Test func tooManyPlaces() throws {
+    let tree = try Repository()
+    let function = String(repeating: "f", count: 2000)
+    let file = "void \(function)(void)\n{\n" + times("\tkmap(1);\n") + "}\n"
+    try tree.commit("2024-01-05", "start", ["a.c": file])
+    let run = CensusRun(root: tree.root, apis: Snippet.apis, jobs: 2, cache: nil)
+    #expect(try run.run(["a.c"]).files.count == 1)
+    try tree.commit("2024-01-06", "more", ["b.c": file])
+    #expect(throws: CensusError.tooManyPlaces) { try run.run(["a.c", "b.c"]) }
+  }
 }

@@ -29,7 +29,13 @@ extension TreeSnapshot {
     let (files, problems) = SourceFile.list(root: root, paths: [])
     if let problem = problems.first { throw .invalid(problem.description) }
     if files.isEmpty { throw .invalid("\(root.printable): no source files are here") }
-    let census = CensusRun(root: root, apis: apis, jobs: Processors.count, cache: nil).run(files)
+    let census: Census
+    do throws(CensusError) {
+      let run = CensusRun(root: root, apis: apis, jobs: Processors.count, cache: nil)
+      census = try run.run(files)
+    } catch {
+      throw .invalid("\(root.printable): \(error.description)")
+    }
     if let failure = census.failures.first {
       throw .invalid("\(failure.description); \(census.failures.count) file(s) could not be read")
     }
@@ -64,7 +70,9 @@ extension TreeSnapshot {
   private static func label(_ root: String) -> String {
     var text = ByteBuffer()
     let folder = root.split(separator: "/").last.map(String.init) ?? root
-    guard (try? InputFile.read(root + "/Makefile", into: &text)) != nil else { return folder }
+    guard (try? RegularFile.read(root + "/Makefile", followsLink: true, into: &text)) != nil else {
+      return folder
+    }
     func value(_ name: String) -> String {
       for line in text.view.upTo(4096).string.split(separator: "\n").prefix(20) {
         let parts = line.split(separator: "=", maxSplits: 1).map { String($0).trimmingSpace }

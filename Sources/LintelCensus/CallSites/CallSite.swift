@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import LintelText
+
 /// A place in a source file that names an API.
 package struct CallSite: Sendable, Equatable {
   /// The number of the API in the run's `APISet`.
@@ -22,6 +24,16 @@ package struct CallSite: Sendable, Equatable {
   package var target: String
   /// The lines of the calls in the same function that undo this one, or that it undoes.
   package var partners: [Int]
+
+  /// About how many bytes it takes.
+  var weight: Int {
+    Self.leastWeight + function.utf8.count + argument.utf8.count + target.utf8.count + 8
+      * partners.count
+  }
+
+  private static let leastWeight = 128
+  /// So many are more than a census keeps.
+  static let most = Limits.censusPlaceBytes / leastWeight + 1
 
   /// Whether the place counts: a call that some configuration compiles.
   package var isCounted: Bool { kind == .call && !isDisabled }

@@ -25,19 +25,23 @@ package struct CensusRun {
   }
 
   /// Reads the files, whose paths are counted from the tree's top.
-  package func run(_ files: [String]) -> Census {
+  ///
+  /// Half a census would be taken for a whole one, so there is none where there are too many places.
+  package func run(_ files: [String]) throws(CensusError) -> Census {
     let key = FileFreeCache.key(root: root, apis: apis)
     let known = FileFreeCache(cache?.read(key) ?? [])
     let queue = FileQueue(files)
     let parts = Mutex<[Part]>([])
+    let places = PlaceAccount()
     let (root, apis) = (root, apis)
     WorkerThreads.run(jobs == 1 ? 1 : jobs * Self.readersPerCore) { _ in
-      var reader = FileReader(root: root, apis: apis, known: known)
-      while let range = queue.next() {
-        for index in range { reader.read(files[index], index) }
+      var reader = FileReader(root: root, apis: apis, known: known, places)
+      while !places.isFull, let range = queue.next() {
+        for index in range where !places.isFull { reader.read(files[index], index) }
       }
       parts.withLock { $0.append(reader.part) }
     }
+    if places.isFull { throw .tooManyPlaces }
     let all = parts.withLock { $0 }
     var census = Census(apis: apis, files: [])
     census.fileCount = files.count
@@ -46,7 +50,8 @@ package struct CensusRun {
       .map { Census.File(path: files[$0.index], sites: $0.sites) }
     let ownership = Ownership(root: root)
     census.owners = census.files.map { ownership.owner(of: $0.path) }
-    census.failures = all.flatMap(\.failures).sorted { $0.index < $1.index }.map(\.error)
+    census.failures =
+      ownership.problems + all.flatMap(\.failures).sorted { $0.index < $1.index }.map(\.error)
     let free = all.flatMap(\.free)
     if let cache, census.cachedCount < free.count || free.count != known.count {
       cache.write(free.sorted().uniqued, key)
@@ -78,19 +83,37 @@ private final class FileQueue: Sendable {
   }
 }
 
+/// What all workers keep of the places that they found.
+private final class PlaceAccount: Sendable {
+  private let bytes = Atomic(0)
+  /// Held while a large file is read into tokens, which take thirty times as much memory as its text.
+  let isReadingLarge = Mutex(())
+
+  var isFull: Bool { bytes.load(ordering: .relaxed) > Limits.censusPlaceBytes }
+
+  func add(_ sites: [CallSite]) {
+    bytes.wrappingAdd(sites.reduce(0) { $0 + $1.weight }, ordering: .relaxed)
+  }
+}
+
 /// Reads files one after the other into one buffer.
 private struct FileReader: ~Copyable {
   private var folder: TreeFolder
   private let apis: APISet
   private let known: FileFreeCache
   private let filter: NameFilter
+  private let places: PlaceAccount
   private var text = ByteBuffer(capacity: 1 << 18)
   var part = CensusRun.Part()
 
-  init(root: String, apis: APISet, known: FileFreeCache) {
+  /// A file of this size has no other beside it.
+  private static let largeBytes = 256 << 10
+
+  init(root: String, apis: APISet, known: FileFreeCache, _ places: PlaceAccount) {
     folder = TreeFolder(root)
     self.apis = apis
     self.known = known
+    self.places = places
     filter = NameFilter(apis)
   }
 
@@ -103,9 +126,9 @@ private struct FileReader: ~Copyable {
         return
       }
     }
-    text.clear(keeping: Limits.censusBytes)
+    text.clear(keeping: 1 << 20)
     do throws(InputError) {
-      let stamp = try folder.read(path, into: &text)
+      let stamp = try folder.read(path, limit: RegularFile.tableLimit, into: &text)
       guard filter.matches(text.view) else {
         // A file that was written just now may be written again in the same tick of the clock.
         if Clock.isSettled(max(stamp.modified, stamp.changed)) {
@@ -117,7 +140,13 @@ private struct FileReader: ~Copyable {
       guard text.count <= Limits.censusBytes else {
         throw RegularFile.tooLarge(path, Limits.censusBytes)
       }
-      let sites = SiteScanner.sites(in: text.view, path: path, apis: apis)
+      let sites =
+        text.count < Self.largeBytes
+        ? SiteScanner.sites(in: text.view, path: path, apis: apis)
+        : places.isReadingLarge.withLock { _ in
+          SiteScanner.sites(in: text.view, path: path, apis: apis)
+        }
+      places.add(sites)
       if !sites.isEmpty { part.files.append((index, sites)) }
     } catch {
       // A tracked file may be gone from the work tree.

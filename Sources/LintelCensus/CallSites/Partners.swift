@@ -8,7 +8,8 @@ enum Partners {
   ///
   /// Two calls belong together when they have the same argument, or when one has the argument that
   /// the other's result is assigned to. Where no such two are in the function, all calls of the
-  /// other API in it may be the ones.
+  /// other API in it may be the ones. Once `Limits.censusPairs` are used up, the calls of further
+  /// functions have none.
   static func find(in sites: inout [CallSite], owners: [Int], apis: APISet) {
     let partners = apis.apis.map { apis.number(named: $0.partner) }
     let hasPartner = partners.indices.map { partners[$0] != nil || partners.contains($0) }
@@ -17,7 +18,11 @@ enum Partners {
     where site.kind == .call && owners[index] >= 0 && hasPartner[site.api] {
       places[owners[index], default: []].append(index)
     }
-    for calls in places.values where (2...limit).contains(calls.count) {
+    var pairs = Limits.censusPairs
+    for owner in places.keys.sorted() {
+      guard let calls = places[owner], (2...limit).contains(calls.count) else { continue }
+      pairs -= calls.count * calls.count
+      if pairs < 0 { break }
       for call in calls {
         let others = calls.filter { belongs(sites[call].api, sites[$0].api, partners) }
         let same = others.filter { isSame(sites[call], sites[$0]) }

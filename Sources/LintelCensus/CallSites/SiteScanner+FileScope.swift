@@ -59,7 +59,7 @@ extension SiteScanner {
     case .parameter: if terminator == .openBrace { parameterShadows.append(api) }
     case .export: add(name, .export, function: "")
     case .expression(let owner):
-      let function = owner?.text(in: source) ?? ""
+      let function = owner.map { text(of: $0) } ?? ""
       if isCalled(name) {
         let kind = macroShadows.contains(api) ? SiteKind.shadowed : .call
         add(name, kind, function: function, owner: owner?.name)

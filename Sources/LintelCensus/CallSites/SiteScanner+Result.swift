@@ -3,6 +3,16 @@
 import LintelText
 
 extension SiteScanner {
+  /// A place whose line is not known yet.
+  struct FoundSite {
+    let token: Int
+    var kind: SiteKind
+    let function: String
+    /// What tells functions of one name apart: the token of the name, or -1.
+    let owner: Int
+    let isDisabled: Bool
+  }
+
   /// The places with their lines, now that the whole file was seen; calls of APIs that the file
   /// shadows are no calls.
   static func located(

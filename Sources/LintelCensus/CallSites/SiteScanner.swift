@@ -72,21 +72,13 @@ package struct SiteScanner {
   /// How many arms are open that nothing compiles.
   private var deadArms = 0
   var sites: [FoundSite] = []
+  /// The function that places were found in last, so that all of them share its name.
+  private var named: (head: FunctionHead, text: String)?
   /// APIs whose names are something else in the whole file, and macros from here on.
   var fileShadows: Set<Int> = []
   var macroShadows: Set<Int> = []
   /// APIs whose names are parameters of the function whose body comes next.
   var parameterShadows: [Int] = []
-
-  /// A place whose line is not known yet.
-  struct FoundSite {
-    let token: Int
-    var kind: SiteKind
-    let function: String
-    /// What tells functions of one name apart: the token of the name, or -1.
-    let owner: Int
-    let isDisabled: Bool
-  }
 
   private init(_ text: ByteView, _ apis: APISet, isHeader: Bool) {
     source = CSource(text: text, tokens: CLexer.tokens(of: text, apis: apis))
@@ -285,10 +277,20 @@ package struct SiteScanner {
   mutating func add(
     _ token: Int, _ kind: SiteKind, function: String? = nil, owner: Int? = nil
   ) {
-    let name = function ?? state.head.map { $0.text(in: source) } ?? ""
+    // Beyond that there is no census, whatever else is found.
+    if sites.count >= CallSite.most { return }
+    let name = function ?? state.head.map { text(of: $0) } ?? ""
     sites.append(
       FoundSite(
         token: token, kind: kind, function: name, owner: owner ?? state.head?.name ?? -1,
         isDisabled: deadArms > 0))
+  }
+
+  /// The function as it is written.
+  mutating func text(of head: FunctionHead) -> String {
+    if let named, named.head == head { return named.text }
+    let text = head.text(in: source)
+    named = (head, text)
+    return text
   }
 }

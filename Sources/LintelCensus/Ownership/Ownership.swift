@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import LintelMaintainers
-import LintelText
+package import LintelText
 
 /// Says whose the files of a tree are.
 package struct Ownership: Sendable {
   private let file: MaintainerFile?
+  /// Why nothing is known though there is a `MAINTAINERS`.
+  package let problems: [InputError]
 
   /// What the `MAINTAINERS` of the tree at `root` says; nothing where there is none.
   package init(root: String) {
-    file = try? MaintainerFile.load(root: root)
+    do throws(InputError) {
+      file = try MaintainerFile.load(root: root)
+      problems = []
+    } catch {
+      file = nil
+      problems = error.isMissing ? [] : [error]
+    }
   }
 
   /// The owner of the file at `path`.

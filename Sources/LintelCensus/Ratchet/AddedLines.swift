@@ -23,6 +23,7 @@ package enum AddedLines {
     return excesses.map { excess in
       guard excess.allowed > 0,
         let found = try? objects.find("\(revision):./\(excess.key.path)"), found.kind == .blob,
+        objects.lastContents.count <= Limits.censusBytes,
         let file = census.files.first(where: { $0.path == excess.key.path })
       else { return excess }
       var old: [Call: Int] = [:]

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-import LintelText
+package import LintelText
 
 /// The calls that the commits of a range added and removed.
 package struct CommitChanges: Sendable {
@@ -27,6 +27,8 @@ package struct CommitChanges: Sendable {
   package let entries: [Entry]
   /// How many commits were looked at; merges are not.
   package let commitCount: Int
+  /// Files that are too large to be counted.
+  package let failures: [InputError]
 
   /// The changes of a range that is written `A..B`.
   ///
@@ -49,6 +51,7 @@ package struct CommitChanges: Sendable {
     self.apis = apis
     self.entries = entries
     commitCount = commits.count
+    failures = reader.failures
   }
 }
 
@@ -68,6 +71,8 @@ extension String {
 private struct ChangeReader: ~Copyable {
   private var blobs: BlobCensus
   private var trees: [ObjectID: [TreeEntry]] = [:]
+  /// The files that are too large to be counted.
+  var failures: [InputError] { blobs.failures }
 
   /// How many trees are kept: those of a commit are mostly those of the one before it.
   private static let treeLimit = 20_000
@@ -83,8 +88,8 @@ private struct ChangeReader: ~Copyable {
       guard let found = try objects.commit(parent) else { return [] }
       before = found.tree
     }
-    var removed: [BlobCensus.Key] = []
-    var added: [BlobCensus.Key] = []
+    var removed: [BlobCensus.File] = []
+    var added: [BlobCensus.File] = []
     var pairs: [(ObjectID?, ObjectID?)] = before == commit.tree ? [] : [(before, commit.tree)]
     while !pairs.isEmpty {
       try load(pairs.flatMap { [$0.0, $0.1].compactMap { $0 } }, &objects)
@@ -96,11 +101,11 @@ private struct ChangeReader: ~Copyable {
     }
     try blobs.read(removed + added, from: &objects)
     var balance: [BlobCensus.Calls: Int] = [:]
-    for key in added {
-      for (calls, count) in blobs.calls(key) { balance[calls, default: 0] += count }
+    for file in added {
+      for (calls, count) in blobs.calls(file.key) { balance[calls, default: 0] += count }
     }
-    for key in removed {
-      for (calls, count) in blobs.calls(key) { balance[calls, default: 0] -= count }
+    for file in removed {
+      for (calls, count) in blobs.calls(file.key) { balance[calls, default: 0] -= count }
     }
     var changes = blobs.apis.apis.indices.map { CommitChanges.Change(api: $0) }
     for (calls, count) in balance {
@@ -126,8 +131,8 @@ private struct ChangeReader: ~Copyable {
   }
 
   private func compare(
-    _ old: [TreeEntry], _ new: [TreeEntry], _ removed: inout [BlobCensus.Key],
-    _ added: inout [BlobCensus.Key], _ next: inout [(ObjectID?, ObjectID?)]
+    _ old: [TreeEntry], _ new: [TreeEntry], _ removed: inout [BlobCensus.File],
+    _ added: inout [BlobCensus.File], _ next: inout [(ObjectID?, ObjectID?)]
   ) {
     var before: [[UInt8]: TreeEntry] = [:]
     for entry in old { before[entry.name] = entry }
@@ -145,12 +150,12 @@ private struct ChangeReader: ~Copyable {
   }
 
   private func note(
-    _ entry: TreeEntry, isNew: Bool, _ keys: inout [BlobCensus.Key],
+    _ entry: TreeEntry, isNew: Bool, _ files: inout [BlobCensus.File],
     _ next: inout [(ObjectID?, ObjectID?)]
   ) {
     switch entry.kind {
     case .tree: next.append(isNew ? (nil, entry.id) : (entry.id, nil))
-    case .source(let language): keys.append(BlobCensus.Key(id: entry.id, language: language))
+    case .source(let language): files.append(BlobCensus.File(entry, language))
     }
   }
 }

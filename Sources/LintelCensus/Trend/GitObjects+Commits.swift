@@ -27,6 +27,7 @@ extension GitObjects {
       guard let next = try self.commit(parent), next.date >= first.date || next.id == first.id
       else { break }
       line.append(next)
+      if line.count > Limits.censusCommits { throw .tooManyCommits }
     }
     if line.last?.id != first.id { line.append(first) }
     return line.reversed()
@@ -49,6 +50,7 @@ extension GitObjects {
     while let commit = queue.popNewest() {
       if !excluded.contains(commit.id) { included -= 1 }
       parents[commit.id] = commit.parents
+      if parents.count > Limits.censusCommits { throw .tooManyCommits }
       if excluded.contains(commit.id) {
         for parent in commit.parents where excluded.insert(parent).inserted {
           if queue.contains(parent) { included -= 1 }

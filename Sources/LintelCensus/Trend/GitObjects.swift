@@ -8,6 +8,8 @@ struct GitObjects: ~Copyable {
   /// What git says of an object.
   enum Kind {
     case commit, tree, blob, tag, missing
+    /// A blob that is larger than any file that is read; it has no contents.
+    case largeBlob
   }
 
   private var process: ChildProcess
@@ -74,8 +76,13 @@ struct GitObjects: ~Copyable {
       let typeEnd = view.firstIndex(of: UInt8(ascii: " "), from: idEnd + 1),
       let size = view.number(at: typeEnd + 1), size.end == view.count
     else { return (nil, .missing) }
-    guard process.readBytes(size.value + 1, into: &contents) else { throw .gitEnded }
     let type = view[(idEnd + 1)..<typeEnd]
+    if size.value > RegularFile.tableLimit {
+      guard type.equals("blob") else { throw .tooLarge(object: id.hex) }
+      guard process.skipBytes(size.value + 1) else { throw .gitEnded }
+      return (id, .largeBlob)
+    }
+    guard process.readBytes(size.value + 1, into: &contents) else { throw .gitEnded }
     let kind: Kind =
       type.equals("commit")
       ? .commit : type.equals("tree") ? .tree : type.equals("blob") ? .blob : .tag

@@ -6,6 +6,8 @@ import LintelText
 struct TreeCensus: ~Copyable {
   private var blobs: BlobCensus
   private let apiCount: Int
+  /// The files that are too large to be counted.
+  var failures: [InputError] { blobs.failures }
   /// The calls of each API below a tree.
   private var known: [ObjectID: [Int]] = [:]
 
@@ -23,7 +25,7 @@ struct TreeCensus: ~Copyable {
     var levels: [[(id: ObjectID, entries: [TreeEntry])]] = []
     var next = [root]
     var met: Set<ObjectID> = [root]
-    var wanted: [BlobCensus.Key] = []
+    var wanted: [BlobCensus.File] = []
     while !next.isEmpty {
       let level = next
       var lists: [(id: ObjectID, entries: [TreeEntry])] = []
@@ -38,7 +40,7 @@ struct TreeCensus: ~Copyable {
         case .tree:
           if known[entry.id] == nil, met.insert(entry.id).inserted { next.append(entry.id) }
         case .source(let language):
-          wanted.append(BlobCensus.Key(id: entry.id, language: language))
+          wanted.append(BlobCensus.File(entry, language))
         }
       }
       levels.append(lists)

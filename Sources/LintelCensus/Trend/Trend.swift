@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import Lintel
-import LintelText
+package import LintelText
 
 /// How many calls a tree had over time.
 package struct Trend: Sendable {
@@ -29,6 +29,8 @@ package struct Trend: Sendable {
   package let apis: APISet
   /// The counts, the oldest first.
   package let points: [Point]
+  /// Files that are too large to be counted.
+  package let failures: [InputError]
 
   /// The trend from `since` to `until` in the repository at `directory`, which may be bare.
   ///
@@ -59,6 +61,7 @@ package struct Trend: Sendable {
       points.append(Point(label: label, commit: commit, counts: counts))
     }
     self.points = points
+    failures = trees.failures
   }
 
   /// The trees to count for a commit.
