@@ -100,7 +100,7 @@ def worst_cases(bench, writes, only=""):
 # How a row says by which command the input was checked, or what the input is.
 HOW = {"check": "", "default": ", with excerpts", "fix": ", `check --fix`", "precise": ", `lintel fix --diff`",
        "commit": ", `-g`", "configuration": "", "types": "", "words": "", "tree": "", "deprecations": "",
-       "census": ", `lintel census`", "maintainers": "", "for a patch": ", `lintel maintainers`"}
+       "census": ", `lintel census`", "pairs": ", `lintel census`", "maintainers": "", "for a patch": ", `lintel maintainers`"}
 
 
 def measure(bench, words, folder, count):

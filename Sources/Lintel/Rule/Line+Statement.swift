@@ -19,4 +19,17 @@ extension Line {
     }
     return text
   }
+
+  /// The lines of a statement for a report that shows them: no more of them than it does.
+  package func shownLines(of statement: borrowing StatementBlock) -> [UInt8] {
+    if options.terse { return [] }
+    if options.actsAsScript { return rawLines(of: statement) }
+    var text: [UInt8] = []
+    for below in 0...statement.text.occurrences(of: UInt8(ascii: "\n"))
+    where text.count <= Limits.shownBytes {
+      text += rawBelow(below).bytes
+      text.append(UInt8(ascii: "\n"))
+    }
+    return text
+  }
 }

@@ -43,7 +43,8 @@ package struct StatementChain: ~Copyable {
     block.scan(patch, line: number, remaining: remaining, offset: offset)
     addArm()
     var goesOn = Self.startsChain(block.condition)
-    while goesOn && block.nextRemaining > 0 {
+    // Arms in one line read all of it again and again.
+    while goesOn && block.nextRemaining > 0 && arms.count < patch.budget.lines {
       block.scan(
         patch, line: block.nextLine, remaining: block.nextRemaining, offset: block.nextOffset)
       goesOn = block.nextRemaining > 0 && Self.continuesChain(block.condition)

@@ -68,6 +68,32 @@ import Testing
     #expect(count("UNNECESSARY_PARENTHESES", text) == 2000)
   }
 
+  /// Each finding would show all lines of the statement, which never ends.
+  @Test func conversionsOfAStatementThatNeverEnds() throws {
+    let line = "\tpr_info(\"state %pz\\n\", state);,\n"
+    let found = findings("\tx(" + String(repeating: line, count: 4000) + "\tb);\n")
+      .filter { $0.info.name == "VSPRINTF_POINTER_EXTENSION" }
+    #expect(found.count > 1)
+    let shown = found.compactMap {
+      if case .custom(let bytes) = $0.excerpt { bytes.count } else { nil }
+    }
+    #expect(shown.max() ?? 0 > Limits.shownBytes, "so that the report can tell that it is cut")
+    #expect(shown.allSatisfy { $0 < Limits.shownBytes + 100 })
+  }
+
+  @Test(.timeLimit(.minutes(1))) func signsInAMacro() {
+    let text = "#define M(a) " + String(repeating: "#", count: 400_000) + " a\n"
+    #expect(count("MACRO_ARG_UNUSED", text) == 0)
+    #expect(
+      count("MACRO_ARG_UNUSED", "#define M(a) " + String(repeating: "#", count: 400_000) + "\n")
+        == 1)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func armsInALine() {
+    let text = "\tif (a) b();" + String(repeating: "\telse stop();", count: 30_000) + "\n"
+    #expect(count("LONG_LINE", text) == 1)
+  }
+
   @Test func whatIsCloseIsFoundBehindWhatNeverCloses() {
     let open = "\t" + String(repeating: "likely(", count: 20_000) + "\n"
     #expect(count("LIKELY_MISUSE", open + "\tif (likely(IS_ERR(p)))\n") == 1)

@@ -25,7 +25,7 @@ enum NakedSscanf: StatementRule {
     _ statement: borrowing StatementBlock, _ line: borrowing Line, _ out: inout Reporter
   ) {
     guard line.code.contains(word: "sscanf"), !hasCheckedCall(statement.text) else { return }
-    out.report(Self.self, .unchecked, show: .custom(line.rawLines(of: statement)))
+    out.report(Self.self, .unchecked, show: .custom(line.shownLines(of: statement)))
   }
 
   /// Whether the result of a call is assigned to a name or compared.

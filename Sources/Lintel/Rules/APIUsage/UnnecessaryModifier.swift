@@ -47,7 +47,7 @@ enum UnnecessaryModifier: StatementRule {
       }
       while let found = shortConversion(raw, from: at) {
         at = found.upperBound
-        if shown.isEmpty { shown = line.rawLines(of: statement) }
+        if shown.isEmpty { shown = line.shownLines(of: statement) }
         let conversion = raw[found]
         guard out.report(Self.self, .short(conversion), show: .custom(shown)), out.isFixing else {
           continue

@@ -78,12 +78,12 @@ enum VsprintfPointerExtension: StatementRule {
             let level: Level = found.text.contains("pA") ? .error : .warning
             out.report(
               info, level: level, .unknown(found),
-              show: .custom(line.rawLines(of: line.statement)))
+              show: .custom(line.shownLines(of: line.statement)))
             return
           }
           if found.letter == UInt8(ascii: "x") && !hasAddress {
             hasAddress = true
-            out.report(addressInfo, .address, show: .custom(line.rawLines(of: line.statement)))
+            out.report(addressInfo, .address, show: .custom(line.shownLines(of: line.statement)))
           }
         }
       }

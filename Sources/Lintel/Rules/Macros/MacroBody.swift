@@ -129,15 +129,18 @@ extension MacroBody {
     "__must_be_array", "offsetof", "sizeof", "sizeof_field", "__stringify", "typeof", "__typeof__",
   ]
 
+  /// What one of them, `typecheck`, `__builtin` or a `#` starts with.
+  private static let harmlessStarts = ByteSet("#_ost")
+
   /// The end of a use at `at` whose operator does not evaluate its operand; nil without one.
   private static func harmlessUse(
     of name: ByteView, in body: ByteView, at: Int, _ grammar: borrowing Grammar
   ) -> Int? {
-    guard body.isWordBoundary(at) else { return nil }
+    // A look at the byte first: this is asked for each byte of each macro.
+    guard body[at].isA(harmlessStarts), body.isWordBoundary(at) else { return nil }
     if body[at] == UInt8(ascii: "#") {
       return operand(name, in: body, from: body.skipRun(UInt8(ascii: "#"), at))
     }
-    guard body[at].isLower || body[at] == UInt8(ascii: "_") else { return nil }
     for keyword in harmless where body.has(keyword, at: at) {
       if let end = operand(name, in: body, from: at + keyword.utf8CodeUnitCount) { return end }
     }
@@ -184,7 +187,10 @@ extension MacroBody {
 
   /// The end of a `#name` at `at`.
   private static func stringified(_ name: ByteView, in body: ByteView, at: Int) -> Int? {
-    guard body[at] == UInt8(ascii: "#") else { return nil }
+    // What follows the run is the same for each of its signs.
+    guard body[at] == UInt8(ascii: "#"), at == 0 || body[at - 1] != UInt8(ascii: "#") else {
+      return nil
+    }
     let start = body.skipSpaces(body.skipRun(UInt8(ascii: "#"), at))
     guard body.has(name, at: start), body.isWordBoundary(start + name.count) else { return nil }
     return start + name.count
@@ -192,7 +198,8 @@ extension MacroBody {
 
   /// The end of a `name ##` at `at`.
   private static func pasted(_ name: ByteView, in body: ByteView, at: Int) -> Int? {
-    guard body.isWordBoundary(at), body.has(name, at: at) else { return nil }
+    guard name.isEmpty || body[at] == name[0], body.isWordBoundary(at), body.has(name, at: at)
+    else { return nil }
     let paste = body.skipSpaces(at + name.count)
     return body.has("##", at: paste) ? paste + 2 : nil
   }

@@ -61,7 +61,7 @@ enum NonOctalPermissions: StatementRule {
   private static func lines(
     of statement: borrowing StatementBlock, _ line: borrowing Line
   ) -> Excerpt {
-    .custom(line.rawLines(of: statement).dropLast())
+    .custom(line.shownLines(of: statement).dropLast())
   }
 }
 
