@@ -54,10 +54,14 @@ struct FixRun: ~Copyable {
     }
   }
 
+  /// Reads no more than is checked; much less than that is fixed.
   private func read(_ input: CheckInput, into buffer: inout ByteBuffer) throws(InputError) {
-    guard let file = input.listed else { return try InputFile.read(input.path, into: &buffer) }
+    let limit = Limits.inputBytes
+    guard let file = input.listed else {
+      return try InputFile.read(input.path, limit: limit, into: &buffer)
+    }
     var folder = TreeFolder(file.root)
-    _ = try folder.read(file.path, into: &buffer)
+    _ = try folder.read(file.path, limit: limit, into: &buffer)
   }
 
   /// Prints the summary for the inputs that the user named; the exit status.

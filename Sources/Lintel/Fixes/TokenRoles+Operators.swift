@@ -40,6 +40,13 @@ extension TokenRoles {
     return isBehind ? .binary : .prefix
   }
 
+  /// Whether a parenthesis closes after the star and those after it: nothing else but a type ends so.
+  private func endsType(_ index: Int) -> Bool {
+    var end = index
+    while isToken(end, "*") { end += 1 }
+    return isToken(end, ")")
+  }
+
   private func starRole(_ index: Int) -> Role? {
     if startsOperand(index + 1), kind(index + 1) == .number || kind(index - 1) == .number {
       return endsOperand(index - 1) == true ? .binary : nil
@@ -48,7 +55,7 @@ extension TokenRoles {
     case .type: return .pointer
     case .name:
       if kind(index - 2) == .tagged { return .pointer }
-      if declares(index) { return .pointer }
+      if declares(index) || endsType(index) { return .pointer }
       return isExpression(index) && startsOperand(index + 1) ? .binary : nil
     case .either where isToken(index - 1, "*"):
       return starRole(index - 1) == .binary ? .prefix : starRole(index - 1)

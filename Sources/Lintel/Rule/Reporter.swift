@@ -114,7 +114,8 @@ package struct Reporter: ~Copyable {
     if isExcluded || !isShown(info.type) { return false }
     if keepsFindings || written != nil {
       add(info, level, message(), excerpt(), once)
-    } else {
+    } else if fixes != nil {
+      // What cannot be fixed has no fix to prove, and may have millions of findings.
       sites.add(info, line: line)
       fixes?.begin(info, line: line)
     }

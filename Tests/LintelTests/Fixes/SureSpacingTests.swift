@@ -33,6 +33,9 @@ import Testing
     "\twhile (next()) ;",
     "\tname = __stringify(first-second);",
     "\tint (*handler) __attribute__((x));",
+    "#define DECLARE(a) T* a",
+    "\tlist_walk(T* item, list)",
+    "void (*run)(T* item);",
   ]
 
   @Test(arguments: kept) func whatMayBeSomethingElseStays(_ line: String) throws {
@@ -63,6 +66,10 @@ import Testing
     ("\tstruct file *\t\tfile;", "\tstruct file\t\t*file;"),
     ("\tint(*read) (void);", "\tint (*read)(void);"),
     ("\tpr_info(\"a \"PRIu64\"\\n\", b);", "\tpr_info(\"a \" PRIu64 \"\\n\", b);"),
+    // Nothing but a type ends with a star, whatever its name.
+    ("\tx = (T* )c;", "\tx = (T *)c;"),
+    ("\tx = (T* * )c;", "\tx = (T **)c;"),
+    ("\tx = sizeof(T* );", "\tx = sizeof(T *);"),
     // One operator is sure, the other is not.
     ("\trun(lt_client *client, a=b);", "\trun(lt_client *client, a = b);"),
   ]
