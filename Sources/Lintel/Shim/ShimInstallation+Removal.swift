@@ -82,13 +82,13 @@ extension ShimInstallation {
     let path = root + "/scripts/" + script.rawValue
     var text = ByteBuffer()
     do {
-      try InputFile.read(path, into: &text)
+      try Self.read(path, into: &text)
       guard text.view.contains(Shim.mark) else {
         return OriginalScript(text: text.view.bytes, isReplaced: false)
       }
       text.clear()
       if FileKind.exists(path + Shim.keptSuffix) {
-        try InputFile.read(path + Shim.keptSuffix, into: &text)
+        try Self.read(path + Shim.keptSuffix, into: &text)
         return OriginalScript(text: text.view.bytes, isReplaced: true)
       }
     } catch {

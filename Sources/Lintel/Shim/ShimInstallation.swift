@@ -59,10 +59,15 @@ package struct ShimInstallation {
     return text.withView { $0.contains(Shim.mark) } ? .editedShim : .other(text)
   }
 
+  /// Reads a script, which a link may lead to, but no pipe or device; it may be a build of Lintel.
+  static func read(_ path: String, into text: inout ByteBuffer) throws(InputError) {
+    try RegularFile.read(path, limit: Limits.inputBytes, followsLink: true, into: &text)
+  }
+
   func read(_ path: String) throws(ShimError) -> [UInt8] {
     var text = ByteBuffer()
     do {
-      try InputFile.read(path, into: &text)
+      try Self.read(path, into: &text)
     } catch {
       throw ShimError(error.description)
     }

@@ -67,7 +67,8 @@ package enum MailSource: Sendable {
         })
         where kind == .regular {
           text.clear()
-          try InputFile.read("\(folder)/\(part)/\(name)", into: &text)
+          let path = "\(folder)/\(part)/\(name)"
+          try RegularFile.read(path, limit: Limits.inputBytes, followsLink: true, into: &text)
           try body(text.view, "\(part)/\(name)")
         }
       }
