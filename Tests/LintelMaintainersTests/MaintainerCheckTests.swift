@@ -67,4 +67,35 @@ import Testing
         == ["M:1: EBB: nobody looks after it; add M: or R:"])
     #expect(problems("EBB\nS:\tOrphan\n", []) == [])
   }
+
+  /// A star stands for the files of a folder; who wants all below it leaves the star out.
+  @Test func patternsThatLeaveOutFoldersAreReported() {
+    let text = """
+      TIDE
+      M:	Ada <ada@tide.example>
+      S:	Maintained
+      F:	Documentation/tide/*
+      F:	drivers/tide/*
+      F:	drivers/tide/moon/
+      F:	fs/*.c
+      F:	include/tide/*
+
+      EBB
+      M:	Ada <ada@tide.example>
+      S:	Maintained
+      F:	drivers/tide/*
+      X:	drivers/tide/moon/
+      F:	lib/*
+      """
+    let files = [
+      "Documentation/tide/a.rst", "Documentation/tide/api/core/a.rst", "drivers/tide/a.c",
+      "drivers/tide/moon/a.c", "fs/a.c", "fs/tide/a.c", "include/tide/a.h", "lib/a.c",
+    ]
+    #expect(
+      problems(text, files) == [
+        "M:4: F: Documentation/tide/* leaves out Documentation/tide/api/; "
+          + "Documentation/tide/ has the folders, too",
+        "M:14: X: drivers/tide/moon/ excludes nothing that the section has",
+      ])
+  }
 }

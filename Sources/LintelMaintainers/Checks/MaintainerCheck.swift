@@ -6,7 +6,8 @@ import LintelText
 /// Looks for what is wrong in MAINTAINERS: `lintel maintainers check`.
 ///
 /// Reported are broken and strange lines, sections that name nobody, patterns that no file of the
-/// tree matches, and excluding patterns that exclude nothing.
+/// tree matches, patterns for a folder's files that leave out the folders in it, and excluding patterns
+/// that exclude nothing.
 package struct MaintainerCheck {
   private let file: MaintainerFile
   private var problems: [MaintainerFile.Problem]
@@ -108,6 +109,7 @@ package struct MaintainerCheck {
     var used = file.sections.map { [Bool](repeating: false, count: $0.fields.count) }
     // An excluding pattern is of use where another field of its section would have the file.
     var excludes = used
+    var folders = FolderPatterns(file.sections)
     for path in files {
       let hits = Array(path.utf8).withView { file.index.hits(of: $0) }
       for hit in hits {
@@ -119,6 +121,7 @@ package struct MaintainerCheck {
         }
         if isCovered { excludes[hit.section][hit.field] = true }
       }
+      folders.note(path) { section in hits.contains { $0.section == section } }
     }
     let broken = Set(problems.map { "\($0.file):\($0.line)" })
     for (number, section) in file.sections.enumerated() {
@@ -129,6 +132,10 @@ package struct MaintainerCheck {
           report(section, field.line, "\(shown) matches no file")
         } else if field.letter == UInt8(ascii: "X"), !excludes[number][place] {
           report(section, field.line, "\(shown) excludes nothing that the section has")
+        } else if let folder = folders.folder(leftOutBy: .init(section: number, field: place)) {
+          report(
+            section, field.line,
+            "\(shown) leaves out \(folder); \(field.value.dropLast()) has the folders, too")
         }
       }
     }
