@@ -73,16 +73,21 @@ class Index:
                 seconds, nanoseconds = ctypes.c_int64(), ctypes.c_int64()
                 self.call("unit_reader_get_modification_time", None, unit, ctypes.byref(seconds),
                           ctypes.byref(nanoseconds))
-                names = []
-
-                def take(_, dependency):
-                    if self.call("unit_dependency_get_kind", ctypes.c_int, dependency) == IS_RECORD:
-                        names.append(str(self.call("unit_dependency_get_name", Text, dependency)))
-                    return True
-                self.call("unit_reader_dependencies_apply_f", ctypes.c_bool, unit, self.POINTER(), self.EACH(take))
-                newest[path] = max(newest.get(path, ()), (seconds.value, nanoseconds.value, names))
+                newest[path] = max(newest.get(path, ()),
+                                   (seconds.value, nanoseconds.value, self.record_names(unit)))
             self.call("unit_reader_dispose", None, unit)
         return {path: names for path, (_, _, names) in newest.items()}
+
+    def record_names(self, unit):
+        """The names of the records of a unit."""
+        found = []
+
+        def take(_, dependency):
+            if self.call("unit_dependency_get_kind", ctypes.c_int, dependency) == IS_RECORD:
+                found.append(str(self.call("unit_dependency_get_name", Text, dependency)))
+            return True
+        self.call("unit_reader_dependencies_apply_f", ctypes.c_bool, unit, self.POINTER(), self.EACH(take))
+        return found
 
     def occurrences(self, record_name):
         """What a record has: the symbol's unique name, its name, and what it is there."""

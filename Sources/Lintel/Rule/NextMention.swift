@@ -8,6 +8,8 @@ import LintelText
 package struct NextMention {
   private let word: StaticString
   private var line = -1
+  /// The first line that was in reach when the word was looked for.
+  private var first = 0
 
   init(_ word: StaticString) { self.word = word }
 
@@ -15,7 +17,8 @@ package struct NextMention {
   ///
   /// The first line must not be above that of the last question.
   mutating func stands(in lines: ClosedRange<Int>, of patch: borrowing PatchText) -> Bool {
-    if line < lines.lowerBound {
+    if line < lines.lowerBound || first != patch.first {
+      first = patch.first
       line = patch.line(from: lines.lowerBound, mentioning: ByteView(word)) ?? .max
     }
     return line <= lines.upperBound

@@ -118,7 +118,7 @@ enum CheckOrder {
   private static let anyFile: [Check] = [
     // White space and addresses.
     .line(DOSLineEndings.self),
-    .line(TrailingWhitespace.self, keepsBooks: true),
+    .line(TrailingWhitespace.self, isNeededByOthers: true),
     .line(FSFMailingAddress.self),
 
     // Kconfig, MAINTAINERS, makefiles, devicetree, licences, file names.
@@ -145,7 +145,7 @@ enum CheckOrder {
 
   private static let tabbed: [Check] = [
     // Indentation, continuation lines, comments, blank lines.
-    .line(CodeIndent.self, keepsBooks: true),
+    .line(CodeIndent.self, isNeededByOthers: true),
     .line(SpaceBeforeTab.self),
     .line(AssignmentContinuations.self),
     .line(LogicalContinuations.self),
@@ -177,7 +177,7 @@ enum CheckOrder {
     .line(DeepIndentation.self),
     .line(OpenBraceOfCondition.self),
     .line(TrailingSemicolonOfCondition.self),
-    .hunk(SuspectCodeIndent.self, keepsBooks: false),
+    .hunk(SuspectCodeIndent.self, isNeededByOthers: false),
 
   ]
 
@@ -265,30 +265,30 @@ enum CheckOrder {
     // Assignments in conditions, trailing statements, hexadecimal truth, else and while.
     .hunk(DoLoopEnds.self),
     .hunk(AssignInIf.self),
-    .hunk(TrailingStatementsOfConditions.self, keepsBooks: false),
+    .hunk(TrailingStatementsOfConditions.self, isNeededByOthers: false),
     .line(HexadecimalBooleanTest.self),
     .line(TrailingStatementsOfElse.self),
     .line(TrailingStatementsOfIf.self),
     .line(TrailingStatementsOfCase.self),
     .line(ElseAfterBrace.self),
-    .hunk(WhileAfterBrace.self, keepsBooks: false),
+    .hunk(WhileAfterBrace.self, isNeededByOthers: false),
 
     // Names, includes and macros.
-    .hunk(CamelCase.self, keepsBooks: false),
+    .hunk(CamelCase.self, isNeededByOthers: false),
     .line(WhitespaceAfterLineContinuation.self),
     .line(IncludeLinux.self),
-    .hunk(MacroDefinitions.self, keepsBooks: false),
+    .hunk(MacroDefinitions.self, isNeededByOthers: false),
     .line(LineContinuations.self),
 
   ]
 
   private static let afterMacros: [Check] = [
     // Macros around do while.
-    .hunk(DoWhileMacroWithTrailingSemicolon.self, keepsBooks: false),
+    .hunk(DoWhileMacroWithTrailingSemicolon.self, isNeededByOthers: false),
 
     // Braces around statements.
     .hunk(BracesOfArms.self),
-    .hunk(BracesOfStatement.self, keepsBooks: false),
+    .hunk(BracesOfStatement.self, isNeededByOthers: false),
     .line(BracesOfElse.self),
     .line(BracesBehindBlankLine.self),
     .line(BracesBeforeBlankLine.self),
@@ -359,9 +359,9 @@ enum CheckOrder {
     .statement(NakedSscanf.self),
     .statement(SscanfToKstrto.self),
     .line(AvoidExternsInHeader.self),
-    .hunk(AvoidExternsInSource.self, keepsBooks: false),
-    .hunk(FunctionArguments.self, keepsBooks: false),
-    .hunk(OpenBraceOfParameters.self, keepsBooks: false),
+    .hunk(AvoidExternsInSource.self, isNeededByOthers: false),
+    .hunk(FunctionArguments.self, isNeededByOthers: false),
+    .hunk(OpenBraceOfParameters.self, isNeededByOthers: false),
 
     // Boot parameters, allocation, semicolons, bits, configuration symbols.
     .line(UndocumentedSetup.self),
@@ -403,7 +403,7 @@ enum CheckOrder {
     .line(RcuTasksTrace.self),
     .line(Lockdep.self),
     .line(ExportedWorldWritable.self),
-    .hunk(DeviceAttr.self, keepsBooks: false),
+    .hunk(DeviceAttr.self, isNeededByOthers: false),
     .statement(NonOctalPermissions.self),
     .line(SymbolicPerms.self),
     .line(ModuleLicense.self),

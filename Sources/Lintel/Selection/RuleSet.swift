@@ -42,7 +42,7 @@ struct RuleSet {
         let isThere = check.rule.variant.map { services.profile.has($0) } ?? true
         if !isThere {
           // A type of other scripts.
-        } else if showsAll || check.keepsBooks
+        } else if showsAll || check.isNeededByOthers
           || check.infos.contains(where: { options.isShown($0.name) })
         {
           wanted.insert(all.count)

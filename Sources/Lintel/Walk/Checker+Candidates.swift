@@ -30,11 +30,11 @@ extension Checker {
     if !line.path.hasFolder || !traits.isDisjoint(with: [.slash, .blanked, .comment]) {
       traits.formUnion(.mayBePath)
     }
-    if line.fileLine == hunk.licenseLine { traits.formUnion(.licensePlace) }
+    if line.fileLine == memory.file.license.line { traits.formUnion(.licensePlace) }
     if line.patch.hasBackslashLine, line.patch.code(line.index + 1)[0] == UInt8(ascii: "\\") {
       traits.formUnion(.unterminated)
     }
-    if line.patch.hasExports { traits.formUnion(.exports) }
+    if line.patch.hasWatched { traits.formUnion(.exports) }
     if isAddedToFile {
       if InvalidUTF8.isOdd(line) { traits.formUnion(.oddText) }
       if log.hasLog { traits.formUnion(.shortLog) }

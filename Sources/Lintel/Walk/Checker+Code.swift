@@ -50,7 +50,7 @@ extension Checker {
     var bits = candidates.words[word] & span.firstBits
     while true {
       while bits != 0 {
-        rules.checks[word &<< 6 | bits.trailingZeroBitCount].rule.run(line, &hunk, &out)
+        rules.checks[word &<< 6 | bits.trailingZeroBitCount].rule.run(line, &memory, &out)
         bits &= bits &- 1
       }
       if word == span.lastWord { return }
@@ -81,14 +81,14 @@ extension Checker {
 
   /// Notes the function that starts in the line, for the lines below.
   private mutating func noteDefinition() {
-    guard hunk.mayHaveFunction(line),
+    guard memory.room.mayHaveFunction(line),
       let name = FunctionHead.definition(line.statement.text, grammar: line.grammar)
     else { return }
     line.functionName = name.bytes
   }
 
   private mutating func readStatement() {
-    guard line.number > hunk.statementEnd, line.remaining != 0,
+    guard line.number > statementEnd, line.remaining != 0,
       line.spaced.skipSpaces(1) < line.spaced.count
     else { return }
     line.statement.scan(
@@ -98,7 +98,7 @@ extension Checker {
     let end = text.skipTrailing(UInt8(ascii: ";"), before: text.skipSpacesBack(text.count))
     let inner = text.upTo(end)
     if !inner.contains(UInt8(ascii: "{")) && !inner.contains(UInt8(ascii: ";")) {
-      hunk.statementEnd = line.statement.nextLine
+      statementEnd = line.statement.nextLine
     }
     var next = line.statement.nextLine
     let rest = line.patch.code(next - 1).from(line.statement.nextOffset)
@@ -153,8 +153,8 @@ extension Checker {
     while at < line.code.count {
       let end = line.code.wordEnd(at)
       if end > at {
-        let count = hunk.linkerWords[line.code[at..<end].bytes, default: 0]
-        hunk.linkerWords[line.code[at..<end].bytes] = count + 1
+        let count = memory.input.linkerWords[line.code[at..<end].bytes, default: 0]
+        memory.input.linkerWords[line.code[at..<end].bytes] = count + 1
         line.countedBuffer.append("\(count)")
         at = end
       } else {

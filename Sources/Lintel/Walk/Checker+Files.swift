@@ -70,7 +70,7 @@ extension Checker {
       line.path.set(path)
     }
     out.enterFile(line.path.view, shownAs: name)
-    hunk.licenseLine = 1
+    memory.file = RuleMemory.OfFile()
     if isNew {
       for rule in CheckOrder.newFileNameRules { rule.enter(line, &log, &out) }
     }

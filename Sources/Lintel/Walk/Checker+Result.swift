@@ -13,8 +13,8 @@ extension Checker {
     result.isStrict = line.isStrict
     result.isPatch = log.isPatch
     result.hasWhitespaceErrors = out.hasWhitespaceErrors
-    result.knownNames = hunk.names.forLaterInputs
-    result.linkerWords = Set(hunk.linkerWords.keys)
+    result.knownNames = memory.input.names.forLaterInputs
+    result.linkerWords = Set(memory.input.linkerWords.keys)
     if line.patch.count == 0 {
       result.silence = .empty
     } else if !options.patch && !log.isPatch {

@@ -5,11 +5,13 @@ package import LintelText
 /// Checks inputs, one after the other, and keeps its memory from one to the next.
 ///
 /// There is one of these a worker. The lines of an input are looked at once, in order; what they
-/// have shown so far is in the log (the mail), the hunk state (the code) and the grammar.
+/// have shown so far is in the log (the mail), the rules' memory (the code) and the grammar.
 package struct Checker: ~Copyable {
   var line: Line
   var out: Reporter
-  var hunk = HunkState()
+  var memory = RuleMemory()
+  /// No statement is read up to this line: it is in the middle of one without inner statements.
+  var statementEnd = 0
   var log = CommitLog(inWholeFile: false)
   var rules: RuleSet
   /// The checks and steps that have to look at the line, where it is code.
@@ -168,7 +170,6 @@ package struct Checker: ~Copyable {
     stashRaw = line.patch.raw(stashIndex)
     stash = line.patch.code(stashIndex, count: newer)
     out.written?.lines = line.patch.text
-    hunk.moveWindow(from: line.patch.first + 1)
   }
 
   private mutating func start() {
@@ -203,7 +204,8 @@ package struct Checker: ~Copyable {
     learningLog.clear()
     names = DiffNameReader()
     combined = nil
-    hunk = HunkState()
+    memory = RuleMemory()
+    statementEnd = 0
     log = CommitLog(inWholeFile: line.inWholeFile)
     out.startInput(fixing: line.patch, file: line.inWholeFile ? line.inputName : nil)
     out.isStrict = options.strict
@@ -289,7 +291,8 @@ package struct Checker: ~Copyable {
     line.fileLine = header.newStart - 1
     line.remaining = header.newCount + 1
     line.roles.reset()
-    hunk.startHunk()
+    memory.hunk = RuleMemory.OfHunk()
+    statementEnd = 0
     line.functionName = DiffHeader.functionName(line.code.from(header.contextStart))
   }
 

@@ -5,7 +5,7 @@
 /// They are collected in one pass over a line, so that whatever looks for one of them can pass over
 /// most lines without reading them. Each byte is of one kind: nearly every sign of C is a kind of
 /// its own, and so are `_`, `0`, the other digits, `X`, the other capitals, `e`, the other small
-/// letters, and the byte that stands for comments. Write a set of kinds as the bytes: `"<>"` is
+/// letters, and the byte that stands for comments. Bits from 48 on are for what else is known of a line. Write a set of kinds as the bytes: `"<>"` is
 /// either of the two, `"A1"` any capital but X or any digit but 0.
 @usableFromInline package struct LineTraits: OptionSet, Sendable {
   @usableFromInline package let rawValue: UInt64
@@ -75,32 +75,6 @@
   @inlinable package static var slash: LineTraits { LineTraits(of: UInt8(ascii: "/")) }
   /// The byte that stands for what is in strings, which is an X, too.
   @inlinable package static var blanked: LineTraits { LineTraits(of: UInt8(ascii: "X")) }
-}
-
-/// What else can be said of a line; no byte has these.
-extension LineTraits {
-  /// The line as written ends in white space.
-  @inlinable package static var endsInSpace: LineTraits { LineTraits(rawValue: 1 << 48) }
-  /// The line is longer than the user wants.
-  @inlinable package static var long: LineTraits { LineTraits(rawValue: 1 << 49) }
-  /// The line or its input may not be UTF-8 as a person writes it.
-  @inlinable package static var oddText: LineTraits { LineTraits(rawValue: 1 << 50) }
-  /// The code of the line above ends in a comment.
-  @inlinable package static var belowComment: LineTraits { LineTraits(rawValue: 1 << 51) }
-  /// A misspelling may stand in the line.
-  @inlinable package static var misspelling: LineTraits { LineTraits(rawValue: 1 << 52) }
-  /// A word may stand twice in the line.
-  @inlinable package static var repetition: LineTraits { LineTraits(rawValue: 1 << 53) }
-  /// The input says that no newline ends the line.
-  @inlinable package static var unterminated: LineTraits { LineTraits(rawValue: 1 << 55) }
-  /// An EXPORT_SYMBOL stands somewhere in the input.
-  @inlinable package static var exports: LineTraits { LineTraits(rawValue: 1 << 58) }
-  /// A path may stand in the line.
-  @inlinable package static var mayBePath: LineTraits { LineTraits(rawValue: 1 << 56) }
-  /// The licence tag belongs on the line.
-  @inlinable package static var licensePlace: LineTraits { LineTraits(rawValue: 1 << 57) }
-  /// A log came before that may be too short.
-  @inlinable package static var shortLog: LineTraits { LineTraits(rawValue: 1 << 54) }
 }
 
 extension LineTraits: ExpressibleByStringLiteral {

@@ -71,13 +71,8 @@ extension PatchText {
   @inline(__always)
   private mutating func note(_ line: ByteView, _ traits: LineTraits) {
     if line[0] == UInt8(ascii: "\\") { hasBackslashLine = true }
-    if !hasExports, traits.isSuperset(of: Self.exportTraits), line.contains("EXPORT_SYMBOL") {
-      hasExports = true
+    if !hasWatched, traits.isSuperset(of: watchedTraits), line.contains(watched) {
+      hasWatched = true
     }
-  }
-
-  /// What stands in a line with an EXPORT_SYMBOL and its argument.
-  private static var exportTraits: LineTraits {
-    LineTraits.parenthesis.union(.either("A", "_"))
   }
 }

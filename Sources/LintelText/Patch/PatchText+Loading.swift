@@ -97,7 +97,7 @@ extension PatchText {
     lastHunkStart = 1
     isPlainText = true
     hasBackslashLine = false
-    hasExports = false
+    hasWatched = false
     reading = Reading(source: source, window: window, sanitizer: sanitizer)
     budget.reset(for: source.count)
   }

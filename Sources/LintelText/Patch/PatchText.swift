@@ -58,8 +58,14 @@ package struct PatchText: ~Copyable {
 
   /// Whether a line starts with a backslash, as what says that no newline ends the line above.
   package internal(set) var hasBackslashLine = false
-  /// Whether an EXPORT_SYMBOL stands in the code.
-  package internal(set) var hasExports = false
+  /// A text that the code is watched for.
+  package var watched: StaticString = "" {
+    didSet { watchedTraits = ByteView(watched).traits }
+  }
+  /// What stands in a line that has it.
+  var watchedTraits = LineTraits(rawValue: 0)
+  /// Whether it stands in the code, as far as that was read.
+  package internal(set) var hasWatched = false
 
   /// An empty input.
   package init() {}

@@ -41,22 +41,29 @@ enum ExportSymbol: HunkRule {
         """),
     ])
 
+  /// EXPORT_SYMBOL lines, and whether each follows what it exports.
+  struct Memory {
+    var follows = LineNotes<Bool>()
+  }
+
   static let needs = Needs.anyLine
   static let needsInCode = [LineTraits.exports]
 
-  static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
+  static func check(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter) {
     let next = line.lineAfterStatement
     if line.hasStatement, next > 0, let argument = exportArgument(line.patch.code(next - 1)),
-      hunk.exports[next] == nil
+      memory.hunk.exportSymbol.follows[next] == nil
     {
-      hunk.exports[next] = defines(line.statement.text, exportedName(argument), line.grammar)
+      memory.hunk.exportSymbol.follows.set(
+        defines(line.statement.text, exportedName(argument), line.grammar), for: next,
+        at: line.number)
     }
     if isBlankButMarked(line.previous), exportArgument(line.code) != nil,
-      hunk.exports[line.number] == nil
+      memory.hunk.exportSymbol.follows[line.number] == nil
     {
-      hunk.exports[line.number] = false
+      memory.hunk.exportSymbol.follows.set(false, for: line.number, at: line.number)
     }
-    if !hunk.exports.isEmpty && hunk.exports[line.number] == false { out.report(Self.self, .away) }
+    if memory.hunk.exportSymbol.follows[line.number] == false { out.report(Self.self, .away) }
   }
 
   /// What stands between the last parentheses of a line with an EXPORT_SYMBOL.

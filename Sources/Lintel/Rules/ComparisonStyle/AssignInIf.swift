@@ -26,11 +26,17 @@ enum AssignInIf: HunkRule {
     ])
 
   // The condition of a loop may go on in lines with an if.
+  /// What a fix did.
+  struct Memory {
+    /// The last line whose assignment was moved out of its condition.
+    var lastMoved = 0
+  }
+
   static let needs = TrailingStatementsOfConditions.needs
   static let needsInCode: [LineTraits] = ["("]
 
-  static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
-    guard TrailingStatementsOfConditions.concerns(line, hunk),
+  static func check(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter) {
+    guard TrailingStatementsOfConditions.concerns(line, memory),
       assigns(line.statement.condition)
     else { return }
     guard out.report(Self.self, .assignment), out.isFixing,
@@ -39,7 +45,7 @@ enum AssignInIf: HunkRule {
     out.fixes?.delete(line.index)
     out.fixes?.insertBroken(move.assignment, before: line.index, unless: line.options.precise)
     out.fixes?.insertBroken(move.test, before: line.index + 1, unless: line.options.precise)
-    hunk.lastMovedAssignment = line.number
+    memory.hunk.assignInIf.lastMoved = line.number
   }
 
   /// Whether a single equals sign stands after `if (`.

@@ -39,7 +39,7 @@ enum CamelCase: HunkRule {
   static let needsInCode: [LineTraits] = ["ea", "XA"]
 
   static func check(
-    _ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter
+    _ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter
   ) {
     let code = line.code
     guard code.isMixedCase else { return }
@@ -48,7 +48,7 @@ enum CamelCase: HunkRule {
       let byte = code[at]
       if byte.isIdentifierStart, let end = Grammar.place(code, at) {
         let place = code[at..<end]
-        if place.isMixedCase && !isAllowed(place, line) { checkNames(place, line, &hunk, &out) }
+        if place.isMixedCase && !isAllowed(place, line) { checkNames(place, line, &memory, &out) }
         at = end
       } else if byte.isDigit || byte == UInt8(ascii: "."),
         let constant = Grammar.constant(code, at)
@@ -91,7 +91,7 @@ enum CamelCase: HunkRule {
   }
 
   private static func checkNames(
-    _ place: ByteView, _ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter
+    _ place: ByteView, _ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter
   ) {
     var at = 0
     while at < place.count {
@@ -103,7 +103,7 @@ enum CamelCase: HunkRule {
       at = end
       guard name.isMixedCase else { continue }
       let hash = name.hash
-      if hunk.names.isNew(hash, in: line) {
+      if memory.input.names.isNew(hash, in: line) {
         out.report(Self.self, .mixedCase(name), once: .name(hash))
       }
     }

@@ -26,8 +26,8 @@ enum FunctionArguments: HunkRule {
   static let needs = Needs.anyLine
   static let needsAtStart: LineTraits = "aeAX_"
 
-  static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
-    guard hunk.mayHaveFunction(line),
+  static func check(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter) {
+    guard memory.room.mayHaveFunction(line),
       let list = arguments(line.statement.text, line.grammar), !list.equals("void")
     else { return }
     report(list.trimmed, line, &out)

@@ -6,6 +6,11 @@ import LintelText
 enum DoLoopEnds: HunkRule {
   static let info = TrailingStatements.info
 
+  /// Which lines have a `while` that ends a do loop.
+  struct Memory {
+    var ends = LineNotes<Void>()
+  }
+
   static let needs = Needs.anyOf(["do"])
 
   /// Whether the line may have a do whose body is not in braces right after it.
@@ -18,15 +23,16 @@ enum DoLoopEnds: HunkRule {
     return false
   }
 
-  static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
+  static func check(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter) {
     guard concerns(line.code) else { return }
     let next = line.statement.nextLine
-    hunk.statement.scan(
+    memory.room.statement.scan(
       line.patch, line: next, remaining: line.statement.nextRemaining,
       offset: line.statement.nextOffset, blankingMarkers: true)
-    let text = hunk.statement.text
+    let text = memory.room.statement.text
     let word = text.skipSpaces(0)
     guard text.hasWord("while", at: word) else { return }
-    hunk.loopEnds.insert(next + text.upTo(word).occurrences(of: UInt8(ascii: "\n")))
+    memory.hunk.doLoops.ends.insert(
+      next + text.upTo(word).occurrences(of: UInt8(ascii: "\n")), at: line.number)
   }
 }

@@ -25,17 +25,23 @@ enum SplitString: HunkRule {
         """),
     ])
 
+  /// What a fix did.
+  struct Memory {
+    /// The last line whose string was joined with the one before.
+    var lastJoined = -1
+  }
+
   static let needs = Needs.anyOf(["\""])
 
   static func check(
-    _ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter
+    _ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter
   ) {
     let start = line.code.skipSpaces(1)
     guard line.isAdded, let end = Grammar.string(line.code, start),
       closingQuote(line.previous) != nil, !mayBreak(line.previousRaw),
       out.report(Self.self, .split, show: .withPrevious), out.isFixing,
       line.previousRaw[0] == UInt8(ascii: "+"), let quote = closingQuote(line.previousRaw),
-      hunk.lastJoinedString != line.number - 1
+      memory.hunk.splitString.lastJoined != line.number - 1
     else { return }
     let string = line.raw[start..<end]
     let tail = callEnd(line.raw, behind: string)
@@ -47,7 +53,7 @@ enum SplitString: HunkRule {
     (string.bytes + tail.bytes).withView { _ = rest.replaceFirst($0, with: .empty) }
     let isEmpty = rest.withView { $0[$0.skipSpacesBack($0.count) - 1] == UInt8(ascii: "+") }
     if !isEmpty { out.fixes?.insert(rest, before: line.index) }
-    hunk.lastJoinedString = line.number
+    memory.hunk.splitString.lastJoined = line.number
   }
 
   /// Where the quote stands that ends the line.

@@ -44,16 +44,16 @@ enum SuspectCodeIndent: HunkRule {
     line.controlWord?.isAnyOther == true && !closesLoop(line.code)
   }
 
-  static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
+  static func check(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter) {
     guard line.hasStatement, concerns(line) else { return }
     let body = line.statement.body
     guard mayEndHead(body) else { return }
-    let leftOut = BodyStart.read(body, into: &hunk.text)
+    let leftOut = BodyStart.read(body, into: &memory.room.text)
     let start = BodyStart(
-      hunk.text.view, after: line.statement.condition, leftOut: leftOut,
+      memory.room.text.view, after: line.statement.condition, leftOut: leftOut,
       inMacro: inMacro(line.previous))
     guard let first = start else { return }
-    let code = hunk.text.view.from(first.start)
+    let code = memory.room.text.view.from(first.start)
     guard !code.isEmpty, let shown = line.patch.lineBelow(line.index, first.linesDown) else {
       return
     }

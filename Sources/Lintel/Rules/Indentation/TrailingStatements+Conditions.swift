@@ -26,8 +26,9 @@ enum TrailingStatementsOfConditions: HunkRule {
   static let needsInCode: [LineTraits] = ["("]
 
   /// Whether a condition starts in the line that is not the end of a do loop.
-  static func concerns(_ line: borrowing Line, _ hunk: borrowing HunkState) -> Bool {
-    guard line.hasStatement, !line.isDirective, !hunk.loopEnds.contains(line.number) else {
+  static func concerns(_ line: borrowing Line, _ memory: borrowing RuleMemory) -> Bool {
+    guard line.hasStatement, !line.isDirective, !memory.hunk.doLoops.ends.contains(line.number)
+    else {
       return false
     }
     for word in ["if", "while", "for"] as [StaticString]
@@ -37,15 +38,15 @@ enum TrailingStatementsOfConditions: HunkRule {
     return false
   }
 
-  static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
+  static func check(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter) {
     let condition = line.statement.condition
-    guard concerns(line, hunk), !condition.isEmpty, hasCode(line.statement.body),
+    guard concerns(line, memory), !condition.isEmpty, hasCode(line.statement.body),
       !closesLoop(condition)
     else { return }
     let lines = condition.occurrences(of: UInt8(ascii: "\n"))
     let isReported = out.report(
       Self.self, .statementOnNextLine, show: excerpt(line, conditionLines: lines))
-    guard isReported, lines == 0, out.isFixing, hunk.lastMovedAssignment != line.number,
+    guard isReported, lines == 0, out.isFixing, memory.hunk.assignInIf.lastMoved != line.number,
       let fixed = out.fixes?[line.index],
       var split = fixed.withView({ self.split($0) })
     else { return }

@@ -32,12 +32,12 @@ enum AvoidExternsInSource: HunkRule {
   static let needs = Needs.anyLine
   static let needsAtStart: LineTraits = "aeAX_"
 
-  static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
+  static func check(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter) {
     guard line.hasStatement, line.path.kind.contains(.source) else { return }
     let text = line.statement.text
     let start = text.skipSpaces(1)
     guard text[start].isIdentifierStart else { return }
-    if hunk.mayHaveFunction(line), let gap = gapBeforeArguments(text, start, line.grammar) {
+    if memory.room.mayHaveFunction(line), let gap = gapBeforeArguments(text, start, line.grammar) {
       let body = line.statement.body
       if body[body.skipSpaces(0)] == UInt8(ascii: ";") { out.report(Self.self, .inSource) }
       if gap.contains(UInt8(ascii: "\n")) {
@@ -51,7 +51,7 @@ enum AvoidExternsInSource: HunkRule {
       return
     }
     // What earlier inputs have shown of linker scripts is known to the report only.
-    guard !isLinkerSymbol(array.name, hunk.linkerWords) else { return }
+    guard !isLinkerSymbol(array.name, memory.input.linkerWords) else { return }
     out.report(
       Self.self, .array(array.type, array.name), once: .linkerSymbol(array.name.bytes))
   }

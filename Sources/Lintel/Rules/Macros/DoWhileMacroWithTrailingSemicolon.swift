@@ -38,9 +38,9 @@ enum DoWhileMacroWithTrailingSemicolon: HunkRule {
   static let needs = Needs.anyOf(["define"])
   static let needsAtStart: LineTraits = "#"
 
-  static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
+  static func check(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter) {
     guard line.isAdded, MacroDefinition.starts(line.code), !line.path.isLinkerScript else { return }
-    let text = hunk.macro(in: line)
+    let text = memory.room.macro(in: line)
     guard text.contains(UInt8(ascii: ";")) || text.contains("while") else { return }
     let excerpt = Excerpt.lines(text.macroLineCount)
     joined(text).withView { check($0, excerpt, &out) }

@@ -15,13 +15,13 @@ enum MacroDefinitions: HunkRule {
   static let needsAtStart: LineTraits = "#"
 
   static func check(
-    _ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter
+    _ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter
   ) {
     guard MacroDefinition.starts(line.code), !line.path.isLinkerScript else { return }
-    let text = hunk.macro(in: line)
+    let text = memory.room.macro(in: line)
     guard let definition = MacroDefinition(text) else { return }
     let excerpt = Excerpt.lines(text.macroLineCount)
-    let value = hunk.macroValue.read(text, from: definition.valueStart)
+    let value = memory.input.macroValue.read(text, from: definition.valueStart)
     checkValue(value, text, definition, line, excerpt, &out)
     let names =
       definition.valueStart > 0

@@ -20,6 +20,12 @@ enum SPDXLicenseTag {
 
 extension SPDXLicenseTag {
   /// The line in which the tag belongs.
+  /// Where the tag belongs in the file.
+  struct Memory {
+    /// The line of the file: the first, or the one below `#!`.
+    var line = 1
+  }
+
   enum FirstLine: HunkRule {
     static let info = SPDXLicenseTag.info
 
@@ -70,16 +76,16 @@ extension SPDXLicenseTag {
     static let needs = Needs.anyLine
     static let needsInCode = [LineTraits.licensePlace]
 
-    static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
-      guard line.fileLine == hunk.licenseLine else { return }
+    static func check(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter) {
+      guard line.fileLine == memory.file.license.line else { return }
       let raw = line.raw
       if namesInterpreter(raw) {
-        hunk.licenseLine = 2
+        memory.file.license.line = 2
         return
       }
       guard raw[0] == UInt8(ascii: "+") else { return }
       let style = CommentStyle(
-        line.path.view, isBelowInterpreter: hunk.licenseLine == 2,
+        line.path.view, isBelowInterpreter: memory.file.license.line == 2,
         options: line.options)
       if let start = style.start {
         let starts = [start, style.other ?? start]
@@ -88,7 +94,7 @@ extension SPDXLicenseTag {
           out.report(Self.self, .commentStyle(start))
         }
         guard starts.contains(where: { startsTag(raw, behind: $0) }) else {
-          out.report(Self.self, .missing(hunk.licenseLine, start))
+          out.report(Self.self, .missing(memory.file.license.line, start))
           return
         }
       }
@@ -183,11 +189,12 @@ extension SPDXLicenseTag {
 
     static let needs = Needs.anyOf(["SPDX-License-Identifier:"])
 
-    static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
-      guard line.fileLine != hunk.licenseLine, line.raw.range(ofWordPrefix: tag) != nil else {
+    static func check(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter) {
+      guard line.fileLine != memory.file.license.line, line.raw.range(ofWordPrefix: tag) != nil
+      else {
         return
       }
-      out.report(Self.self, .misplaced(hunk.licenseLine))
+      out.report(Self.self, .misplaced(memory.file.license.line))
     }
   }
 }

@@ -10,10 +10,10 @@ enum DeviceAttr: HunkRule {
   // The statement may name the macro in a later line than its first.
   static let needs = Needs.anyLine
 
-  static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
+  static func check(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter) {
     guard line.hasStatement else { return }
     let lines = line.index...max(line.index, line.statement.nextLine - 1)
-    guard hunk.deviceAttributes.stands(in: lines, of: line.patch),
+    guard memory.input.deviceAttributes.stands(in: lines, of: line.patch),
       let attribute = Declaration(firstIn: line.statement.text)
     else { return }
     let shortForm: (info: RuleInfo, macro: StaticString)? =

@@ -37,25 +37,26 @@ enum BracesOfArms: HunkRule {
   static let needs = Needs.anyOf(["if"])
   static let needsAtStart: LineTraits = "ae"
 
-  static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
+  static func check(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter) {
     guard startsChain(line.code), Braces.mayHaveArms(line) else { return }
-    hunk.chain.scan(line.patch, line: line.number, remaining: line.remaining, offset: 1)
-    guard hunk.chain.count > 1, hunk.chain.level == 0 else { return }
+    memory.room.chain.scan(line.patch, line: line.number, remaining: line.remaining, offset: 1)
+    guard memory.room.chain.count > 1, memory.room.chain.level == 0 else { return }
     var needed = 0
     var braced = 0
     var number = line.number
-    for arm in 0..<hunk.chain.count {
-      let body = hunk.chain.body(arm)
-      hunk.judgedBraces.insert(number + leadingLines(hunk.chain.condition(arm)))
-      number += hunk.chain.text(arm).occurrences(of: UInt8(ascii: "\n"))
+    for arm in 0..<memory.room.chain.count {
+      let body = memory.room.chain.body(arm)
+      memory.hunk.braces.judged.insert(
+        number + leadingLines(memory.room.chain.condition(arm)), at: line.number)
+      number += memory.room.chain.text(arm).occurrences(of: UInt8(ascii: "\n"))
       if body[body.skipSpaces(0)] == UInt8(ascii: "{") { braced += 1 }
-      if Braces.isNeeded(condition: hunk.chain.condition(arm), body: body) { needed += 1 }
+      if Braces.isNeeded(condition: memory.room.chain.condition(arm), body: body) { needed += 1 }
     }
     guard braced > 0 else { return }
     if needed == 0 {
-      out.report(Self.self, .needless, show: heads(line, hunk.chain))
-    } else if needed != hunk.chain.count && braced != hunk.chain.count {
-      out.report(Self.self, level: .check, .unequal, show: heads(line, hunk.chain))
+      out.report(Self.self, .needless, show: heads(line, memory.room.chain))
+    } else if needed != memory.room.chain.count && braced != memory.room.chain.count {
+      out.report(Self.self, level: .check, .unequal, show: heads(line, memory.room.chain))
     }
   }
 

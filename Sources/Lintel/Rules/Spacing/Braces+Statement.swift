@@ -26,19 +26,19 @@ enum BracesOfStatement: HunkRule {
 
   static let needs = Needs.anyOf(["if", "while", "for", "else"])
 
-  static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
+  static func check(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter) {
     guard let word = firstWord(line.code),
       line.code[line.code.skipSpacesBack(word.lowerBound) - 1] != UInt8(ascii: "}"),
-      Braces.mayBeNeedless(line, behind: word), !hunk.judgedBraces.contains(line.number)
+      Braces.mayBeNeedless(line, behind: word), !memory.hunk.braces.judged.contains(line.number)
     else { return }
-    hunk.chain.scan(
+    memory.room.chain.scan(
       line.patch, line: line.number, remaining: line.remaining, offset: word.lowerBound)
-    let body = hunk.chain.body(0)
-    guard hunk.chain.level == 0, body[body.skipSpaces(0)] == UInt8(ascii: "{"),
-      !Braces.isNeeded(condition: hunk.chain.condition(0), body: body)
+    let body = memory.room.chain.body(0)
+    guard memory.room.chain.level == 0, body[body.skipSpaces(0)] == UInt8(ascii: "{"),
+      !Braces.isNeeded(condition: memory.room.chain.condition(0), body: body)
     else { return }
-    if hunk.chain.count > 1 {
-      let other = hunk.chain.body(1)
+    if memory.room.chain.count > 1 {
+      let other = memory.room.chain.body(1)
       if other[other.skipSpaces(0)] == UInt8(ascii: "{") { return }
     }
     let lines = body.occurrences(of: UInt8(ascii: "\n")) + 1

@@ -11,4 +11,9 @@ enum Braces {
     reference: "Documentation/process/coding-style.rst#placing-braces-and-spaces",
     examples: BracesOfArms.examples + BracesOfStatement.examples + BracesOfElse.examples
       + BracesBehindBlankLine.examples + BracesBeforeBlankLine.examples)
+
+  /// Lines whose braces were judged together with an earlier line.
+  struct Memory {
+    var judged = LineNotes<Void>()
+  }
 }

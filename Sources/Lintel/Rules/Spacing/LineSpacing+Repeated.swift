@@ -22,20 +22,26 @@ enum LineSpacingRepeated: HunkRule {
       """, strict: true),
   ]
 
+  /// What was reported.
+  struct Memory {
+    /// The last line that ended a run of blank lines.
+    var lastBlank = 0
+  }
+
   static let needs = Needs.anyLine
   static let needsAtStart: LineTraits = "\n"
   static let needsAbove: LineTraits = "\n"
 
-  static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
+  static func check(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter) {
     guard line.isAdded, line.shape.start >= line.code.count,
       line.previous[0] == UInt8(ascii: "+") || line.previous[0] == UInt8(ascii: " "),
       line.previousShape.start >= line.previous.count,
-      hunk.lastBlankLine != line.number - 1
+      memory.hunk.repeatedLines.lastBlank != line.number - 1
     else { return }
     if out.report(Self.self, .repeated, show: .withPrevious), out.isFixing {
       out.fixes?.delete(line.index)
     }
-    hunk.lastBlankLine = line.number
+    memory.hunk.repeatedLines.lastBlank = line.number
   }
 }
 

@@ -27,8 +27,8 @@ enum OpenBraceOfParameters: HunkRule {
   static let needs = Needs.anyLine
   static let needsAtStart: LineTraits = "aeAX_"
 
-  static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
-    guard hunk.mayHaveFunction(line) else { return }
+  static func check(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter) {
+    guard memory.room.mayHaveFunction(line) else { return }
     let text = line.statement.text
     guard FunctionHead.definition(text, grammar: line.grammar) != nil else { return }
     var shown = 0

@@ -29,10 +29,10 @@ enum WhileAfterBrace: HunkRule {
 
   static let needs = Needs.anyOf(["while"])
 
-  static func check(_ line: borrowing Line, _ hunk: inout HunkState, _ out: inout Reporter) {
+  static func check(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter) {
     guard line.follows(closingBrace: "while") else { return }
-    hunk.statement.scan(line.patch, line: line.number, remaining: line.remaining, offset: 0)
-    let body = hunk.statement.body
+    memory.room.statement.scan(line.patch, line: line.number, remaining: line.remaining, offset: 0)
+    let body = memory.room.statement.body
     let end = body.skipSpaces(0)
     guard body[end] == UInt8(ascii: ";"), !body.upTo(end).contains(UInt8(ascii: "\n")),
       out.report(Self.self, .split, show: .withPrevious), out.isFixing,

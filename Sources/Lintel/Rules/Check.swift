@@ -10,23 +10,23 @@ package struct Check: Sendable {
   /// The rule.
   let rule: any CodeRule.Type
   /// Whether the rule must run even when its type is not reported, since others rely on it.
-  let keepsBooks: Bool
+  let isNeededByOthers: Bool
 
   /// What the rule reports.
   package var infos: [RuleInfo] { rule.infos }
 
   /// A rule that looks at lines; one that keeps a record runs even when its type is not reported.
-  package static func line<R: LineRule>(_ rule: R.Type, keepsBooks: Bool = false) -> Check {
-    Check(rule: rule, keepsBooks: keepsBooks)
+  package static func line<R: LineRule>(_ rule: R.Type, isNeededByOthers: Bool = false) -> Check {
+    Check(rule: rule, isNeededByOthers: isNeededByOthers)
   }
 
   /// A rule that looks at statements.
   package static func statement<R: StatementRule>(_ rule: R.Type) -> Check {
-    Check(rule: rule, keepsBooks: false)
+    Check(rule: rule, isNeededByOthers: false)
   }
 
   /// A rule that remembers, or that only reads what others remember.
-  package static func hunk<R: HunkRule>(_ rule: R.Type, keepsBooks: Bool = true) -> Check {
-    Check(rule: rule, keepsBooks: keepsBooks)
+  package static func hunk<R: HunkRule>(_ rule: R.Type, isNeededByOthers: Bool = true) -> Check {
+    Check(rule: rule, isNeededByOthers: isNeededByOthers)
   }
 }
