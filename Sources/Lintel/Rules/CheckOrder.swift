@@ -60,10 +60,10 @@ enum CheckOrder {
     ReadTrailer.self,
     BadSignOff.self,
     LeaveToolTrailer.self,
-    BadSignOffAddress.self,
+    BadSignOff.Address.self,
     BadStableAddressStyle.self,
-    BadSignOffComment.self,
-    BadSignOffPairs.self,
+    BadSignOff.Comment.self,
+    BadSignOff.Pairs.self,
     BadReportedByLink.self,
     ReadBugSigns.self,
     BadFixesTag.self,
@@ -90,7 +90,7 @@ enum CheckOrder {
     TypoSpelling.self,
     UnknownCommitID.self,
     RepeatedWord.self,
-    RepeatedWordAcrossLines.self,
+    RepeatedWord.AcrossLines.self,
   ]
 
   /// What runs when a diff names the new file, before reports name it.
@@ -151,12 +151,12 @@ enum CheckOrder {
     .line(LogicalContinuations.self),
     .line(Tabstop.self),
     .line(ParenthesisAlignment.self),
-    .line(SpacingAfterCast.self),
+    .line(Spacing.AfterCast.self),
     .line(NetworkingBlockCommentStyle.self),
     .line(BlockCommentStyle.self),
-    .line(LineSpacingAfterDefinition.self),
-    .hunk(LineSpacingRepeated.self),
-    .line(LineSpacingAfterDeclarations.self),
+    .line(LineSpacing.Definition.self),
+    .hunk(LineSpacing.Repeated.self),
+    .line(LineSpacing.Declarations.self),
     .line(LeadingSpace.self),
 
   ]
@@ -175,8 +175,8 @@ enum CheckOrder {
     // Switches, braces and indentation of conditionals.
     .line(SwitchCaseIndentLevel.self),
     .line(DeepIndentation.self),
-    .line(OpenBraceOfCondition.self),
-    .line(TrailingSemicolonOfCondition.self),
+    .line(OpenBrace.Condition.self),
+    .line(TrailingSemicolon.Condition.self),
     .hunk(SuspectCodeIndent.self, isNeededByOthers: false),
 
   ]
@@ -195,7 +195,7 @@ enum CheckOrder {
 
   private static let beforeCut: [Check] = [
     // Braces of initialisers, malformed includes, C99 comments.
-    .line(OpenBraceOfInitializer.self),
+    .line(OpenBrace.Initializer.self),
     .line(MalformedInclude.self),
     .line(UAPIInclude.self),
     .line(C99Comments.self),
@@ -229,35 +229,35 @@ enum CheckOrder {
     .line(Enotsupp.self),
 
     // Braces of functions and structures, function pointers.
-    .line(OpenBraceOfFunction.self),
-    .line(OpenBraceOfDefinition.self),
-    .line(SpacingAfterDefinition.self),
-    .line(SpacingOfFunctionPointer.self),
+    .line(OpenBrace.Function.self),
+    .line(OpenBrace.Definition.self),
+    .line(Spacing.Definition.self),
+    .line(Spacing.FunctionPointers.self),
 
     // Spacing of brackets, calls and operators.
     .line(BracketSpace.self),
-    .line(CallSpacing.self),
-    .line(OperatorSpacing.self),
-    .line(SemicolonSpacing.self),
+    .line(Spacing.Calls.self),
+    .line(Spacing.Operators.self),
+    .line(Spacing.Semicolons.self),
     .line(MultipleAssignments.self),
-    .line(OpenBraceSpacing.self),
-    .line(CloseBraceSpacing.self),
-    .line(SquareBracketSpacing.self),
-    .line(ParenthesisSpacing.self),
+    .line(Spacing.OpenBraces.self),
+    .line(Spacing.CloseBraces.self),
+    .line(Spacing.SquareBrackets.self),
+    .line(Spacing.Parentheses.self),
 
     // Parentheses, labels, returns and comparisons.
-    .line(MemberParentheses.self),
-    .line(CalleeParentheses.self),
-    .statement(ComparisonParentheses.self),
+    .line(UnnecessaryParentheses.Members.self),
+    .line(UnnecessaryParentheses.Callees.self),
+    .statement(UnnecessaryParentheses.Comparisons.self),
     .line(IndentedLabel.self),
     .statement(SuspectCommaSemicolon.self),
     .statement(ReturnParentheses.self),
-    .statement(ReturnSpacing.self),
+    .statement(Spacing.Return.self),
     .line(ReturnVoid.self),
-    .line(DoubledParentheses.self),
+    .line(UnnecessaryParentheses.Doubled.self),
     .line(ConstantComparison.self),
     .line(UseNegativeErrno.self),
-    .line(KeywordSpacing.self),
+    .line(Spacing.Keywords.self),
 
   ]
 
@@ -265,11 +265,11 @@ enum CheckOrder {
     // Assignments in conditions, trailing statements, hexadecimal truth, else and while.
     .hunk(DoLoopEnds.self),
     .hunk(AssignInIf.self),
-    .hunk(TrailingStatementsOfConditions.self, isNeededByOthers: false),
+    .hunk(TrailingStatements.Conditions.self, isNeededByOthers: false),
     .line(HexadecimalBooleanTest.self),
-    .line(TrailingStatementsOfElse.self),
-    .line(TrailingStatementsOfIf.self),
-    .line(TrailingStatementsOfCase.self),
+    .line(TrailingStatements.Else.self),
+    .line(TrailingStatements.If.self),
+    .line(TrailingStatements.Case.self),
     .line(ElseAfterBrace.self),
     .hunk(WhileAfterBrace.self, isNeededByOthers: false),
 
@@ -287,11 +287,11 @@ enum CheckOrder {
     .hunk(DoWhileMacroWithTrailingSemicolon.self, isNeededByOthers: false),
 
     // Braces around statements.
-    .hunk(BracesOfArms.self),
-    .hunk(BracesOfStatement.self, isNeededByOthers: false),
-    .line(BracesOfElse.self),
-    .line(BracesBehindBlankLine.self),
-    .line(BracesBeforeBlankLine.self),
+    .hunk(Braces.Arms.self),
+    .hunk(Braces.Statement.self, isNeededByOthers: false),
+    .line(Braces.Else.self),
+    .line(Braces.AfterBlankLine.self),
+    .line(Braces.BeforeBlankLine.self),
 
     // Volatile, strings, formats, preprocessor conditions.
     .line(Volatile.self),
@@ -322,11 +322,11 @@ enum CheckOrder {
 
     // Constants, delays, jiffies, locks, barriers, architectures.
     .line(ConstantConversion.self),
-    .line(UsleepRangeForUdelay.self),
-    .line(LongUdelay.self),
+    .line(UsleepRange.Udelay.self),
+    .line(UsleepRange.LongDelay.self),
     .line(Msleep.self),
     .line(JiffiesComparison.self),
-    .line(SpacingOfDirectives.self),
+    .line(Spacing.Directives.self),
     .line(UncommentedDefinition.self),
     .line(MemoryBarrier.self),
     .line(WaitqueueActive.self),
@@ -355,13 +355,13 @@ enum CheckOrder {
     .line(Strncpy.self),
     .line(PreferEthtoolPuts.self),
     .statement(Minmax.self),
-    .statement(UsleepRangeArguments.self),
+    .statement(UsleepRange.Arguments.self),
     .statement(NakedSscanf.self),
     .statement(SscanfToKstrto.self),
     .line(AvoidExternsInHeader.self),
-    .hunk(AvoidExternsInSource.self, isNeededByOthers: false),
+    .hunk(AvoidExterns.Source.self, isNeededByOthers: false),
     .hunk(FunctionArguments.self, isNeededByOthers: false),
-    .hunk(OpenBraceOfParameters.self, isNeededByOthers: false),
+    .hunk(OpenBrace.Parameters.self, isNeededByOthers: false),
 
     // Boot parameters, allocation, semicolons, bits, configuration symbols.
     .line(UndocumentedSetup.self),

@@ -18,7 +18,7 @@ package struct RuleMemory: ~Copyable {
     /// EXPORT_SYMBOL.
     var exportSymbol = ExportSymbol.Memory()
     /// LINE_SPACING.
-    var repeatedLines = LineSpacingRepeated.Memory()
+    var repeatedLines = LineSpacing.Repeated.Memory()
     /// SPLIT_STRING.
     var splitString = SplitString.Memory()
   }

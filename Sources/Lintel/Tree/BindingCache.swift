@@ -25,7 +25,8 @@ package struct BindingCache: Sendable {
 
   /// A cache in a directory of the caller's.
   package init(directory: String) {
-    files = CacheFile(directory: directory, prefix: UserCache.bindingsPrefix, capacity: Self.capacity)
+    files = CacheFile(
+      directory: directory, prefix: UserCache.bindingsPrefix, capacity: Self.capacity)
   }
 
   /// The name of the file with the words of the bindings in `folder`, after the prefix.

@@ -38,7 +38,8 @@ import Testing
       "\tERROR(\"NOT_OURS\", 1);\n\t$msg_type = \"NOR_THIS\";\n")
     let profile = ScriptProfile(.tree, script: script)
     #expect(profile.unknown(beside: RuleCatalog.all) == ["NOR_THIS", "NOT_OURS"])
-    let levels = Dictionary(uniqueKeysWithValues: profile.listed(of: RuleCatalog.all).map { ($0.name, $0.level) })
+    let levels = Dictionary(
+      uniqueKeysWithValues: profile.listed(of: RuleCatalog.all).map { ($0.name, $0.level) })
     #expect(levels["NOT_OURS"] == .some(.error))
     #expect(levels["NOR_THIS"] == .some(nil))
   }

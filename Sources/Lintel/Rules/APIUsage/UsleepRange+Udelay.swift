@@ -2,55 +2,57 @@
 
 import LintelText
 
-/// Flags a udelay() that is long enough to sleep.
-enum UsleepRangeForUdelay: LineRule {
-  static let info = UsleepRange.info
+extension UsleepRange {
+  /// Flags a udelay() that is long enough to sleep.
+  enum Udelay: LineRule {
+    static let info = UsleepRange.info
 
-  static let examples: [Example] = [
-    Example(
-      """
-      !	udelay(50);
-      """, strict: true),
-    Example(
-      """
-      +	udelay(5);
-      +	udelay(delay);
-      """, strict: true),
-  ]
+    static let examples: [Example] = [
+      Example(
+        """
+        !	udelay(50);
+        """, strict: true),
+      Example(
+        """
+        +	udelay(5);
+        +	udelay(delay);
+        """, strict: true),
+    ]
 
-  static let needs = Needs.anyOf(["udelay"])
+    static let needs = Needs.anyOf(["udelay"])
 
-  static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    guard let delay = BusyDelay.microseconds(line.code), delay >= 10 else { return }
-    out.report(Self.self, .sleep)
+    static func check(_ line: borrowing Line, _ out: inout Reporter) {
+      guard let delay = BusyDelay.microseconds(line.code), delay >= 10 else { return }
+      out.report(Self.self, .sleep)
+    }
   }
-}
 
-/// Flags a udelay() that is too long for it.
-enum LongUdelay: LineRule {
-  static let info = RuleInfo(
-    type: "LONG_UDELAY", level: .warning, group: .apiUsage,
-    why: """
-      udelay() counts loops, and some architectures cannot count beyond two milliseconds. mdelay() \
-      can, and msleep() does not even keep the processor busy.
-      """,
-    reference: "Documentation/timers/timers-howto.rst",
-    examples: [
-      Example(
-        """
-        !	udelay(5000);
-        """),
-      Example(
-        """
-        +	udelay(2000);
-        """),
-    ])
+  /// Flags a udelay() that is too long for it.
+  enum LongDelay: LineRule {
+    static let info = RuleInfo(
+      type: "LONG_UDELAY", level: .warning, group: .apiUsage,
+      why: """
+        udelay() counts loops, and some architectures cannot count beyond two milliseconds. mdelay() \
+        can, and msleep() does not even keep the processor busy.
+        """,
+      reference: "Documentation/timers/timers-howto.rst",
+      examples: [
+        Example(
+          """
+          !	udelay(5000);
+          """),
+        Example(
+          """
+          +	udelay(2000);
+          """),
+      ])
 
-  static let needs = Needs.anyOf(["udelay"])
+    static let needs = Needs.anyOf(["udelay"])
 
-  static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    guard let delay = BusyDelay.microseconds(line.code), delay > 2000 else { return }
-    out.report(Self.self, .long)
+    static func check(_ line: borrowing Line, _ out: inout Reporter) {
+      guard let delay = BusyDelay.microseconds(line.code), delay > 2000 else { return }
+      out.report(Self.self, .long)
+    }
   }
 }
 

@@ -9,6 +9,6 @@ enum UsleepRange {
       run, where sleeping is allowed, and a range lets the kernel join wake-ups.
       """,
     reference: "Documentation/timers/timers-howto.rst",
-    examples: UsleepRangeForUdelay.examples + UsleepRangeArguments.examples
+    examples: UsleepRange.Udelay.examples + UsleepRange.Arguments.examples
   )
 }

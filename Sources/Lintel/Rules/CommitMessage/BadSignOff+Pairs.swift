@@ -2,65 +2,67 @@
 
 import LintelText
 
-/// Flags trailers that stand there twice, and co-developers who did not sign off.
-enum BadSignOffPairs: CommitRule {
-  static let info = BadSignOff.info
+extension BadSignOff {
+  /// Flags trailers that stand there twice, and co-developers who did not sign off.
+  enum Pairs: CommitRule {
+    static let info = BadSignOff.info
 
-  static let examples = [
-    Example(
-      mail: """
-        +Subject: [PATCH] example: change something
-        +
-        +The thing was wrong.
-        +
-        +Acked-by: A Reviewer <reviewer@example.org>
-        !Acked-by: A Reviewer <reviewer@example.org>
-        !Co-developed-by: A Friend <friend@example.org>
-        +Signed-off-by: A U Thor <author@example.org>
-        +---
-        """),
-    Example(
-      mail: """
-        +From: A U Thor <author@example.org>
-        +Subject: [PATCH] example: change something
-        +
-        +The thing was wrong.
-        +
-        !Co-developed-by: A U Thor <author@example.org>
-        +Signed-off-by: A U Thor <author@example.org>
-        +---
-        """),
-    Example(
-      mail: """
-        +Subject: [PATCH] example: change something
-        +
-        +The thing was wrong.
-        +
-        +Acked-by: A Reviewer <reviewer@example.org>
-        +Co-developed-by: A Friend <friend@example.org>
-        +Signed-off-by: A Friend <friend@example.org>
-        +Signed-off-by: A U Thor <author@example.org>
-        +---
-        """),
-  ]
+    static let examples = [
+      Example(
+        mail: """
+          +Subject: [PATCH] example: change something
+          +
+          +The thing was wrong.
+          +
+          +Acked-by: A Reviewer <reviewer@example.org>
+          !Acked-by: A Reviewer <reviewer@example.org>
+          !Co-developed-by: A Friend <friend@example.org>
+          +Signed-off-by: A U Thor <author@example.org>
+          +---
+          """),
+      Example(
+        mail: """
+          +From: A U Thor <author@example.org>
+          +Subject: [PATCH] example: change something
+          +
+          +The thing was wrong.
+          +
+          !Co-developed-by: A U Thor <author@example.org>
+          +Signed-off-by: A U Thor <author@example.org>
+          +---
+          """),
+      Example(
+        mail: """
+          +Subject: [PATCH] example: change something
+          +
+          +The thing was wrong.
+          +
+          +Acked-by: A Reviewer <reviewer@example.org>
+          +Co-developed-by: A Friend <friend@example.org>
+          +Signed-off-by: A Friend <friend@example.org>
+          +Signed-off-by: A U Thor <author@example.org>
+          +---
+          """),
+    ]
 
-  static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
-    guard let trailer = log.trailer else { return }
-    let letters = line.code.bytes.lazy.filter { !$0.isSpace }.map(\.lowercased)
-    if !log.trailers.insert(Array(letters).withView(\.hash)) { out.report(Self.self, .twice) }
-    guard line.code[trailer.tag].equalsIgnoringCase(ByteView("co-developed-by:")) else { return }
-    let developer = line.code.from(trailer.valueStart)
-    if MailText(developer) == log.author { out.report(Self.self, .author) }
-    guard line.number < line.patch.count else {
-      out.report(Self.self, .unsigned)
-      return
-    }
-    let below = line.patch.raw(line.number)
-    let next = line.has(.indentedSignOff) ? below.from(below.skipSpaces(0)) : below
-    if !next.hasIgnoringCase("signed-off-by:") {
-      out.report(Self.self, .unsigned, show: .lineAnd(below.bytes + [10]))
-    } else if !next.from(next.skipSpaces(14)).equals(developer) {
-      out.report(Self.self, .otherSigner, show: .lineAnd(below.bytes + [10]))
+    static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
+      guard let trailer = log.trailer else { return }
+      let letters = line.code.bytes.lazy.filter { !$0.isSpace }.map(\.lowercased)
+      if !log.trailers.insert(Array(letters).withView(\.hash)) { out.report(Self.self, .twice) }
+      guard line.code[trailer.tag].equalsIgnoringCase(ByteView("co-developed-by:")) else { return }
+      let developer = line.code.from(trailer.valueStart)
+      if MailText(developer) == log.author { out.report(Self.self, .author) }
+      guard line.number < line.patch.count else {
+        out.report(Self.self, .unsigned)
+        return
+      }
+      let below = line.patch.raw(line.number)
+      let next = line.has(.indentedSignOff) ? below.from(below.skipSpaces(0)) : below
+      if !next.hasIgnoringCase("signed-off-by:") {
+        out.report(Self.self, .unsigned, show: .lineAnd(below.bytes + [10]))
+      } else if !next.from(next.skipSpaces(14)).equals(developer) {
+        out.report(Self.self, .otherSigner, show: .lineAnd(below.bytes + [10]))
+      }
     }
   }
 }

@@ -12,8 +12,8 @@ enum BadSignOff: CommitRule {
       when its tag is spelt the usual way and an address follows it.
       """,
     reference: "Documentation/process/submitting-patches.rst#sign-your-work",
-    examples: examples + BadSignOffAddress.examples + BadSignOffComment.examples
-      + BadSignOffPairs.examples)
+    examples: examples + BadSignOff.Address.examples + BadSignOff.Comment.examples
+      + BadSignOff.Pairs.examples)
 
   private static let examples = [
     Example(

@@ -32,11 +32,11 @@ enum AssignInIf: HunkRule {
     var lastMoved = 0
   }
 
-  static let needs = TrailingStatementsOfConditions.needs
+  static let needs = TrailingStatements.Conditions.needs
   static let needsInCode: [LineTraits] = ["("]
 
   static func check(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter) {
-    guard TrailingStatementsOfConditions.concerns(line, memory),
+    guard TrailingStatements.Conditions.concerns(line, memory),
       assigns(line.statement.condition)
     else { return }
     guard out.report(Self.self, .assignment), out.isFixing,

@@ -21,7 +21,7 @@ enum FunctionArguments: HunkRule {
         +int example_start(struct device *dev, int flags);
         +int example_stop(void);
         """, in: "include/linux/example.h"),
-    ] + AvoidExternsInSource.argumentExamples)
+    ] + AvoidExterns.Source.argumentExamples)
 
   static let needs = Needs.anyLine
   static let needsAtStart: LineTraits = "aeAX_"

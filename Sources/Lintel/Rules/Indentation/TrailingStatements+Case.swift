@@ -2,59 +2,61 @@
 
 import LintelText
 
-/// Flags code after a case label; a return may stand there.
-enum TrailingStatementsOfCase: LineRule {
-  static let info = TrailingStatements.info
+extension TrailingStatements {
+  /// Flags code after a case label; a return may stand there.
+  enum Case: LineRule {
+    static let info = TrailingStatements.info
 
-  static let examples: [Example] = [
-    Example(
-      """
-      +	switch (state) {
-      !	case READY: start();
-      !	default: break;
-      +	}
-      """),
-    Example(
-      """
-      +	switch (state) {
-      +	case READY: /* at last */
-      +	case LATE: return 0;
-      +	default: {
-      +	}
-      +	}
-      """),
-  ]
+    static let examples: [Example] = [
+      Example(
+        """
+        +	switch (state) {
+        !	case READY: start();
+        !	default: break;
+        +	}
+        """),
+      Example(
+        """
+        +	switch (state) {
+        +	case READY: /* at last */
+        +	case LATE: return 0;
+        +	default: {
+        +	}
+        +	}
+        """),
+    ]
 
-  static let needs = Needs.anyOf(["case", "default"])
-  static let needsInCode: [LineTraits] = [":"]
-  static let needsAtStart: LineTraits = "a"
+    static let needs = Needs.anyOf(["case", "default"])
+    static let needsInCode: [LineTraits] = [":"]
+    static let needsAtStart: LineTraits = "a"
 
-  static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    let code = line.code
-    guard !code.isEmpty, let behind = labelEnd(code, code.skipSpaces(1)) else { return }
-    let word = code.skipSpaces(behind)
-    if code.has("return", at: word) && code[word + 6].isSpace { return }
-    var at = skipComment(code, behind)
-    if code[code.skipSpaces(at)] == UInt8(ascii: "{") { at = code.skipSpaces(at) + 1 }
-    at = skipComment(code, at)
-    if code[code.skipSpaces(at)] == UInt8(ascii: "\\") { at = code.skipSpaces(at) + 1 }
-    if code.skipSpaces(at) < code.count { out.report(Self.self, .statementOnNextLine) }
-  }
-
-  /// The end of the label at `at`: after the last colon of a case, after the one of default.
-  private static func labelEnd(_ code: ByteView, _ at: Int) -> Int? {
-    if code.has("case", at: at) {
-      return code.lastIndex(of: UInt8(ascii: ":")).flatMap { $0 >= at + 4 ? $0 + 1 : nil }
+    static func check(_ line: borrowing Line, _ out: inout Reporter) {
+      let code = line.code
+      guard !code.isEmpty, let behind = labelEnd(code, code.skipSpaces(1)) else { return }
+      let word = code.skipSpaces(behind)
+      if code.has("return", at: word) && code[word + 6].isSpace { return }
+      var at = skipComment(code, behind)
+      if code[code.skipSpaces(at)] == UInt8(ascii: "{") { at = code.skipSpaces(at) + 1 }
+      at = skipComment(code, at)
+      if code[code.skipSpaces(at)] == UInt8(ascii: "\\") { at = code.skipSpaces(at) + 1 }
+      if code.skipSpaces(at) < code.count { out.report(Self.self, .statementOnNextLine) }
     }
-    guard code.has("default", at: at) else { return nil }
-    let colon = code.skipSpaces(at + 7)
-    return code[colon] == UInt8(ascii: ":") ? colon + 1 : nil
-  }
 
-  /// Goes over white space and one comment.
-  private static func skipComment(_ code: ByteView, _ start: Int) -> Int {
-    var at = code.skipSpaces(start)
-    while code[at] == .comment { at += 1 }
-    return at
+    /// The end of the label at `at`: after the last colon of a case, after the one of default.
+    private static func labelEnd(_ code: ByteView, _ at: Int) -> Int? {
+      if code.has("case", at: at) {
+        return code.lastIndex(of: UInt8(ascii: ":")).flatMap { $0 >= at + 4 ? $0 + 1 : nil }
+      }
+      guard code.has("default", at: at) else { return nil }
+      let colon = code.skipSpaces(at + 7)
+      return code[colon] == UInt8(ascii: ":") ? colon + 1 : nil
+    }
+
+    /// Goes over white space and one comment.
+    private static func skipComment(_ code: ByteView, _ start: Int) -> Int {
+      var at = code.skipSpaces(start)
+      while code[at] == .comment { at += 1 }
+      return at
+    }
   }
 }

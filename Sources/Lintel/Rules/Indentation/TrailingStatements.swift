@@ -9,8 +9,8 @@ enum TrailingStatements {
       the next line, one tab deeper.
       """,
     reference: "Documentation/process/coding-style.rst#indentation",
-    examples: TrailingStatementsOfConditions.examples + TrailingStatementsOfElse.examples
-      + TrailingStatementsOfIf.examples + TrailingStatementsOfCase.examples)
+    examples: TrailingStatements.Conditions.examples + TrailingStatements.Else.examples
+      + TrailingStatements.If.examples + TrailingStatements.Case.examples)
 }
 
 extension Message {

@@ -11,7 +11,7 @@ enum AvoidExterns {
       its declarations from a header: the compiler then sees when they no longer fit the definition.
       """,
     reference: "Documentation/process/coding-style.rst#function-prototypes",
-    examples: AvoidExternsInHeader.examples + AvoidExternsInSource.examples)
+    examples: AvoidExternsInHeader.examples + AvoidExterns.Source.examples)
 }
 
 /// Flags the keyword extern before a prototype in a header.

@@ -8,6 +8,6 @@ enum TrailingSemicolon {
       A semicolon after a condition makes an empty statement of its body, and one at the end of a \
       macro makes two statements of each use, which breaks if and else.
       """,
-    examples: TrailingSemicolonOfCondition.examples
+    examples: TrailingSemicolon.Condition.examples
       + DoWhileMacroWithTrailingSemicolon.semicolonExamples)
 }

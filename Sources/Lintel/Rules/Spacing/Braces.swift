@@ -9,8 +9,8 @@ enum Braces {
       block neither starts nor ends with a blank line.
       """,
     reference: "Documentation/process/coding-style.rst#placing-braces-and-spaces",
-    examples: BracesOfArms.examples + BracesOfStatement.examples + BracesOfElse.examples
-      + BracesBehindBlankLine.examples + BracesBeforeBlankLine.examples)
+    examples: Braces.Arms.examples + Braces.Statement.examples + Braces.Else.examples
+      + Braces.AfterBlankLine.examples + Braces.BeforeBlankLine.examples)
 
   /// Lines whose braces were judged together with an earlier line.
   struct Memory {

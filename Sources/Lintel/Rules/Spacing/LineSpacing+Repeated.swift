@@ -2,46 +2,48 @@
 
 import LintelText
 
-/// Flags a second blank line in a row.
-enum LineSpacingRepeated: HunkRule {
-  static let info = LineSpacing.info
+extension LineSpacing {
+  /// Flags a second blank line in a row.
+  enum Repeated: HunkRule {
+    static let info = LineSpacing.info
 
-  static let examples: [Example] = [
-    Example(
-      """
-      +	call();
-      +
-      !
-      +	call();
-      """, strict: true, fixed: "+\tcall();\n+\n+\tcall();"),
-    Example(
-      """
-      +	call();
-      +
-      +	call();
-      """, strict: true),
-  ]
+    static let examples: [Example] = [
+      Example(
+        """
+        +	call();
+        +
+        !
+        +	call();
+        """, strict: true, fixed: "+\tcall();\n+\n+\tcall();"),
+      Example(
+        """
+        +	call();
+        +
+        +	call();
+        """, strict: true),
+    ]
 
-  /// What was reported.
-  struct Memory {
-    /// The last line that ended a run of blank lines.
-    var lastBlank = 0
-  }
-
-  static let needs = Needs.anyLine
-  static let needsAtStart: LineTraits = "\n"
-  static let needsAbove: LineTraits = "\n"
-
-  static func check(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter) {
-    guard line.isAdded, line.shape.start >= line.code.count,
-      line.previous[0] == UInt8(ascii: "+") || line.previous[0] == UInt8(ascii: " "),
-      line.previousShape.start >= line.previous.count,
-      memory.hunk.repeatedLines.lastBlank != line.number - 1
-    else { return }
-    if out.report(Self.self, .repeated, show: .withPrevious), out.isFixing {
-      out.fixes?.delete(line.index)
+    /// What was reported.
+    struct Memory {
+      /// The last line that ended a run of blank lines.
+      var lastBlank = 0
     }
-    memory.hunk.repeatedLines.lastBlank = line.number
+
+    static let needs = Needs.anyLine
+    static let needsAtStart: LineTraits = "\n"
+    static let needsAbove: LineTraits = "\n"
+
+    static func check(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter) {
+      guard line.isAdded, line.shape.start >= line.code.count,
+        line.previous[0] == UInt8(ascii: "+") || line.previous[0] == UInt8(ascii: " "),
+        line.previousShape.start >= line.previous.count,
+        memory.hunk.repeatedLines.lastBlank != line.number - 1
+      else { return }
+      if out.report(Self.self, .repeated, show: .withPrevious), out.isFixing {
+        out.fixes?.delete(line.index)
+      }
+      memory.hunk.repeatedLines.lastBlank = line.number
+    }
   }
 }
 

@@ -9,8 +9,8 @@ enum LineSpacing {
       what follows. More than one only takes up room on the screen.
       """,
     reference: "Documentation/process/coding-style.rst#spaces",
-    examples: LineSpacingAfterDefinition.examples
-      + LineSpacingRepeated.examples
-      + LineSpacingAfterDeclarations.examples
+    examples: LineSpacing.Definition.examples
+      + LineSpacing.Repeated.examples
+      + LineSpacing.Declarations.examples
   )
 }

@@ -2,64 +2,66 @@
 
 import LintelText
 
-/// Flags the brace of an enum, union or struct that is not on the line of the keyword.
-enum OpenBraceOfDefinition: LineRule {
-  static let info = OpenBrace.info
+extension OpenBrace {
+  /// Flags the brace of an enum, union or struct that is not on the line of the keyword.
+  enum Definition: LineRule {
+    static let info = OpenBrace.info
 
-  static let examples: [Example] = [
-    Example(
-      """
-      +struct example
-      !{
-      +	int member;
-      +};
-      """, fixed: "+struct example {\n+\tint member;\n+};"),
-    Example(
-      """
-      +typedef enum
-      !{ FIRST,
-      +	SECOND,
-      +};
-      """, fixed: "+typedef enum {\n+\tFIRST,\n+\tSECOND,\n+};"),
-    Example(
-      """
-      +struct example {
-      +	int member;
-      +};
-      """),
-  ]
+    static let examples: [Example] = [
+      Example(
+        """
+        +struct example
+        !{
+        +	int member;
+        +};
+        """, fixed: "+struct example {\n+\tint member;\n+};"),
+      Example(
+        """
+        +typedef enum
+        !{ FIRST,
+        +	SECOND,
+        +};
+        """, fixed: "+typedef enum {\n+\tFIRST,\n+\tSECOND,\n+};"),
+      Example(
+        """
+        +struct example {
+        +	int member;
+        +};
+        """),
+    ]
 
-  static let needs = Needs.anyLine
-  static let needsAtStart: LineTraits = "{"
+    static let needs = Needs.anyLine
+    static let needsAtStart: LineTraits = "{"
 
-  static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    guard line.code[line.code.skipSpaces(1)] == UInt8(ascii: "{"),
-      let keyword = definition(line.previous)
-    else { return }
-    guard out.report(Self.self, .sameLine(keyword), show: .withPrevious), out.isFixing,
-      line.previous[0] == UInt8(ascii: "+"), line.isAdded
-    else { return }
-    out.fixes?.delete(line.index - 1)
-    out.fixes?.delete(line.index)
-    var head = line.previousRaw.bytes
-    head.trimEnd()
-    out.fixes?.insert(head + ByteView(" {").bytes, before: line.index)
-    let raw = line.raw
-    let brace = raw.skipSpaces(1)
-    guard raw[brace] == UInt8(ascii: "{") else { return }
-    let rest = raw.from(raw.skipSpaces(brace + 1))
-    guard !rest.isEmpty || raw[0] != UInt8(ascii: "+") else { return }
-    let indented = raw.upTo(brace).bytes + [UInt8(ascii: "\t")] + rest.bytes
-    out.fixes?.insert(indented, before: line.index)
-  }
+    static func check(_ line: borrowing Line, _ out: inout Reporter) {
+      guard line.code[line.code.skipSpaces(1)] == UInt8(ascii: "{"),
+        let keyword = definition(line.previous)
+      else { return }
+      guard out.report(Self.self, .sameLine(keyword), show: .withPrevious), out.isFixing,
+        line.previous[0] == UInt8(ascii: "+"), line.isAdded
+      else { return }
+      out.fixes?.delete(line.index - 1)
+      out.fixes?.delete(line.index)
+      var head = line.previousRaw.bytes
+      head.trimEnd()
+      out.fixes?.insert(head + ByteView(" {").bytes, before: line.index)
+      let raw = line.raw
+      let brace = raw.skipSpaces(1)
+      guard raw[brace] == UInt8(ascii: "{") else { return }
+      let rest = raw.from(raw.skipSpaces(brace + 1))
+      guard !rest.isEmpty || raw[0] != UInt8(ascii: "+") else { return }
+      let indented = raw.upTo(brace).bytes + [UInt8(ascii: "\t")] + rest.bytes
+      out.fixes?.insert(indented, before: line.index)
+    }
 
-  /// The keyword of a line that is nothing but the start of a definition.
-  private static func definition(_ code: ByteView) -> ByteView? {
-    guard !code.isEmpty, let keyword = DefinitionHead.keyword(code) else { return nil }
-    var end = keyword.upperBound
-    let name = code.skipSpaces(end)
-    if name > end, let nameEnd = Grammar.identifier(code, name) { end = nameEnd }
-    return code.skipSpaces(end) >= code.count ? code[keyword] : nil
+    /// The keyword of a line that is nothing but the start of a definition.
+    private static func definition(_ code: ByteView) -> ByteView? {
+      guard !code.isEmpty, let keyword = DefinitionHead.keyword(code) else { return nil }
+      var end = keyword.upperBound
+      let name = code.skipSpaces(end)
+      if name > end, let nameEnd = Grammar.identifier(code, name) { end = nameEnd }
+      return code.skipSpaces(end) >= code.count ? code[keyword] : nil
+    }
   }
 }
 

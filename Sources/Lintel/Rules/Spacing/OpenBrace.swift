@@ -9,8 +9,8 @@ enum OpenBrace {
       the line of the statement, structure or initialiser that it belongs to.
       """,
     reference: "Documentation/process/coding-style.rst#placing-braces-and-spaces",
-    examples: OpenBraceOfCondition.examples + OpenBraceOfInitializer.examples
-      + OpenBraceOfFunction.examples + OpenBraceOfDefinition.examples
-      + OpenBraceOfParameters.examples
+    examples: OpenBrace.Condition.examples + OpenBrace.Initializer.examples
+      + OpenBrace.Function.examples + OpenBrace.Definition.examples
+      + OpenBrace.Parameters.examples
   )
 }

@@ -2,49 +2,51 @@
 
 import LintelText
 
-/// Flags more than one space after `#ifdef`, `#ifndef` and `#elif`.
-enum SpacingOfDirectives: LineRule {
-  static let info = Spacing.info
+extension Spacing {
+  /// Flags more than one space after `#ifdef`, `#ifndef` and `#elif`.
+  enum Directives: LineRule {
+    static let info = Spacing.info
 
-  static let examples: [Example] = [
-    Example(
-      """
-      !#ifdef  CONFIG_EXAMPLE
-      +	example();
-      +#endif
-      """, fixed: "+#ifdef CONFIG_EXAMPLE\n+\texample();\n+#endif"),
-    Example(
-      """
-      +#ifdef CONFIG_EXAMPLE
-      +	example();
-      +#elif defined(CONFIG_OTHER)
-      +	other();
-      +#endif
-      """),
-  ]
+    static let examples: [Example] = [
+      Example(
+        """
+        !#ifdef  CONFIG_EXAMPLE
+        +	example();
+        +#endif
+        """, fixed: "+#ifdef CONFIG_EXAMPLE\n+\texample();\n+#endif"),
+      Example(
+        """
+        +#ifdef CONFIG_EXAMPLE
+        +	example();
+        +#elif defined(CONFIG_OTHER)
+        +	other();
+        +#endif
+        """),
+    ]
 
-  static let needs = Needs.anyOf(["ifdef", "ifndef", "elif"])
+    static let needs = Needs.anyOf(["ifdef", "ifndef", "elif"])
 
-  static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    guard let gap = blanks(line.code), out.report(Self.self, .oneBlank), out.isFixing else {
-      return
+    static func check(_ line: borrowing Line, _ out: inout Reporter) {
+      guard let gap = blanks(line.code), out.report(Self.self, .oneBlank), out.isFixing else {
+        return
+      }
+      out.fixes?.replace(gap, in: line.index, with: [UInt8(ascii: " ")]) { text in
+        guard let range = text.withView(blanks) else { return }
+        text.replaceSubrange(range, with: [UInt8(ascii: " ")])
+      }
     }
-    out.fixes?.replace(gap, in: line.index, with: [UInt8(ascii: " ")]) { text in
-      guard let range = text.withView(blanks) else { return }
-      text.replaceSubrange(range, with: [UInt8(ascii: " ")])
-    }
-  }
 
-  /// The white space after the directive, where it is more than one byte.
-  private static func blanks(_ text: ByteView) -> Range<Int>? {
-    let hash = text.skipSpaces(1)
-    guard text[hash] == UInt8(ascii: "#") else { return nil }
-    let start = text.skipSpaces(hash + 1)
-    let end = text.wordEnd(start)
-    let name = text[start..<end]
-    guard name.equals("ifdef") || name.equals("ifndef") || name.equals("elif") else { return nil }
-    let next = text.skipSpaces(end)
-    return next > end + 1 ? end..<next : nil
+    /// The white space after the directive, where it is more than one byte.
+    private static func blanks(_ text: ByteView) -> Range<Int>? {
+      let hash = text.skipSpaces(1)
+      guard text[hash] == UInt8(ascii: "#") else { return nil }
+      let start = text.skipSpaces(hash + 1)
+      let end = text.wordEnd(start)
+      let name = text[start..<end]
+      guard name.equals("ifdef") || name.equals("ifndef") || name.equals("elif") else { return nil }
+      let next = text.skipSpaces(end)
+      return next > end + 1 ? end..<next : nil
+    }
   }
 }
 

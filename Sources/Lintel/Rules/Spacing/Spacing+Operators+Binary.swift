@@ -3,7 +3,7 @@
 import LintelText
 
 /// Operators with two operands, and the question mark.
-extension OperatorSpacing {
+extension Spacing.Operators {
   static let binaryExamples: [Example] = [
     Example(
       """
@@ -29,7 +29,7 @@ extension OperatorSpacing {
   ]
 }
 
-extension OperatorSpacing.Walk {
+extension Spacing.Operators.Walk {
   /// An arithmetic operator has spaces on both sides, or at least the same on both.
   func joining(
     _ site: OperatorSite, _ line: borrowing Line, _ out: inout Reporter
@@ -38,14 +38,14 @@ extension OperatorSpacing.Walk {
       if site.isLast {
         guard site.before != .blank else { return [] }
         let reported = out.report(
-          OperatorSpacing.self, level: .check, .wantsSpaceBefore(site), show: .mark(site))
+          Spacing.Operators.self, level: .check, .wantsSpaceBefore(site), show: .mark(site))
         return reported ? [.trimBefore, .spaceBefore] : []
       }
       if site.before.isOne(of: [.edge, .blank]) && site.after.isOne(of: [.edge, .blank]) {
         return []
       }
       let reported = out.report(
-        OperatorSpacing.self, level: .check, .wantsSpaces(site), show: .mark(site))
+        Spacing.Operators.self, level: .check, .wantsSpaces(site), show: .mark(site))
       return reported ? .surround : []
     }
     let loose: OperatorNeighbour = [.blank, .comment, .edge]
@@ -53,7 +53,7 @@ extension OperatorSpacing.Walk {
       site.before == .blank && !site.after.isOne(of: loose)
         || site.after == .blank && !site.before.isOne(of: loose)
     else { return [] }
-    let reported = out.report(OperatorSpacing.self, .uneven(site), show: .mark(site))
+    let reported = out.report(Spacing.Operators.self, .uneven(site), show: .mark(site))
     return reported ? .surround : []
   }
 
@@ -72,7 +72,7 @@ extension OperatorSpacing.Walk {
     let isTaste =
       (isColon || first == UInt8(ascii: "?")) && site.before == .value && site.after == .value
     let reported = out.report(
-      OperatorSpacing.self, level: isTaste ? .check : .error, .needsSpaces(site),
+      Spacing.Operators.self, level: isTaste ? .check : .error, .needsSpaces(site),
       show: .mark(site))
     return reported ? .surround : []
   }

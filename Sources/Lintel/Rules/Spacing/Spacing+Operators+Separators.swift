@@ -3,7 +3,7 @@
 import LintelText
 
 /// Semicolons, commas, arrows, and the colons of labels.
-extension OperatorSpacing {
+extension Spacing.Operators {
   static let separatorExamples: [Example] = [
     Example(
       """
@@ -35,7 +35,7 @@ extension OperatorSpacing {
   ]
 }
 
-extension OperatorSpacing.Walk {
+extension Spacing.Operators.Walk {
   /// A semicolon needs a space after it, or the end of something.
   func semicolon(_ site: OperatorSite, _ out: inout Reporter) -> OperatorEdit {
     if site.after.isOne(of: [.blank, .edge, .bracket, .comment])
@@ -44,14 +44,14 @@ extension OperatorSpacing.Walk {
       return []
     }
     let reported = out.report(
-      OperatorSpacing.self, .operatorNeedsSpaceAfter(site), show: .mark(site))
+      Spacing.Operators.self, .operatorNeedsSpaceAfter(site), show: .mark(site))
     return reported ? .spaceAfter : []
   }
 
   /// An arrow has no spaces around it.
   func arrow(_ site: OperatorSite, _ out: inout Reporter) -> OperatorEdit {
     guard site.before == .blank || site.after == .blank else { return [] }
-    let reported = out.report(OperatorSpacing.self, .noSpacesAround(site), show: .mark(site))
+    let reported = out.report(Spacing.Operators.self, .noSpacesAround(site), show: .mark(site))
     return reported ? [.trimBefore, .trimAfter] : []
   }
 
@@ -59,12 +59,12 @@ extension OperatorSpacing.Walk {
   func comma(_ site: OperatorSite, _ out: inout Reporter) -> OperatorEdit {
     var edit: OperatorEdit = []
     if site.before == .blank,
-      out.report(OperatorSpacing.self, .operatorHasSpaceBefore(site), show: .mark(site))
+      out.report(Spacing.Operators.self, .operatorHasSpaceBefore(site), show: .mark(site))
     {
       edit.insert(.trimBefore)
     }
     if !site.after.isOne(of: [.blank, .edge, .comment]), site.next != UInt8(ascii: "}"),
-      out.report(OperatorSpacing.self, .operatorNeedsSpaceAfter(site), show: .mark(site))
+      out.report(Spacing.Operators.self, .operatorNeedsSpaceAfter(site), show: .mark(site))
     {
       edit.insert(.spaceAfter)
     }
@@ -77,7 +77,7 @@ extension OperatorSpacing.Walk {
   ) -> OperatorEdit {
     guard site.before == .blank, !line.path.hasSuffix(".lds.h") else { return [] }
     let reported = out.report(
-      OperatorSpacing.self, .operatorHasSpaceBefore(site), show: .mark(site))
+      Spacing.Operators.self, .operatorHasSpaceBefore(site), show: .mark(site))
     return reported ? .trimBefore : []
   }
 }

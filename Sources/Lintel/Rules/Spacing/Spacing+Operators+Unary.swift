@@ -3,7 +3,7 @@
 import LintelText
 
 /// Operators with one operand.
-extension OperatorSpacing {
+extension Spacing.Operators {
   static let unaryExamples: [Example] = [
     Example(
       """
@@ -33,7 +33,7 @@ extension OperatorSpacing {
   ]
 }
 
-extension OperatorSpacing.Walk {
+extension Spacing.Operators.Walk {
   /// An operator before its operand has a space before, but for brackets and other
   /// operators, and none after.
   mutating func prefix(
@@ -41,13 +41,13 @@ extension OperatorSpacing.Walk {
   ) -> OperatorEdit {
     var edit: OperatorEdit = []
     if site.before.isOne(of: [.value, .operator]) && !Self.mayTouch(site),
-      out.report(OperatorSpacing.self, .needsSpaceBefore(site), show: .mark(site)),
+      out.report(Spacing.Operators.self, .needsSpaceBefore(site), show: .mark(site)),
       !followsMendedComma
     {
       edit = .spaceBefore
     }
     if site.after == .blank, !(site.text.equals("*") && isBeforeModifier(site, line)),
-      out.report(OperatorSpacing.self, .hasSpaceAfter(site), show: .mark(site))
+      out.report(Spacing.Operators.self, .hasSpaceAfter(site), show: .mark(site))
     {
       edit = .trimAfter
     }
@@ -93,18 +93,18 @@ extension OperatorSpacing.Walk {
       site.before != .blank
       && site.after.isOne(of: [.blank, .operator, .bracket, .edge, .comment])
     if !isPrefix && !isPostfix,
-      out.report(OperatorSpacing.self, .needsSpaceOnOneSide(site), show: .mark(site))
+      out.report(Spacing.Operators.self, .needsSpaceOnOneSide(site), show: .mark(site))
     {
       edit = .spaceAfter
     }
     if site.before == .blank,
       site.after.isOne(of: [.bracket, .edge]) || site.next == UInt8(ascii: ";"),
-      out.report(OperatorSpacing.self, .operatorHasSpaceBefore(site), show: .mark(site))
+      out.report(Spacing.Operators.self, .operatorHasSpaceBefore(site), show: .mark(site))
     {
       edit = .trimBefore
     }
     if site.before == .edge && site.after == .blank,
-      out.report(OperatorSpacing.self, .hasSpaceAfter(site), show: .mark(site))
+      out.report(Spacing.Operators.self, .hasSpaceAfter(site), show: .mark(site))
     {
       edit = .trimAfter
     }

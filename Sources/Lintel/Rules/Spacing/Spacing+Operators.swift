@@ -2,144 +2,146 @@
 
 import LintelText
 
-/// Flags spaces that are missing or too many around operators, commas and semicolons.
-///
-/// An operator is judged by what it is (`OperatorRoles` tells unary from binary) and by its two
-/// neighbours, which the message names as `(ctx:VxW)`: before it a value, after white space.
-enum OperatorSpacing: LineRule {
-  static let info = Spacing.info
+extension Spacing {
+  /// Flags spaces that are missing or too many around operators, commas and semicolons.
+  ///
+  /// An operator is judged by what it is (`OperatorRoles` tells unary from binary) and by its two
+  /// neighbours, which the message names as `(ctx:VxW)`: before it a value, after white space.
+  enum Operators: LineRule {
+    static let info = Spacing.info
 
-  static let examples = separatorExamples + unaryExamples + binaryExamples
+    static let examples = separatorExamples + unaryExamples + binaryExamples
 
-  static let needs = Needs.anyLine
-  static let needsInCode: [LineTraits] = ["!%&*+,-/:;<=>?^|~"]
+    static let needs = Needs.anyLine
+    static let needsInCode: [LineTraits] = ["!%&*+,-/:;<=>?^|~"]
 
-  static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    let code = line.code
-    let firstText = line.shape.start
-    guard var site = nextSite(in: code, from: firstText, firstText, isFixing: out.isFixing),
-      !line.traits.contains(.hash) || !isInclude(code)
-    else { return }
-    var walk = Walk()
-    let fixesEach = out.isFixing && line.options.precise
-    var rewrite = out.isFixing && !fixesEach ? OperatorRewrite(line.raw) : nil
-    while true {
-      let edit = walk.judge(site, line, &out)
-      if fixesEach && !edit.isEmpty { edit.apply(to: site.range, line, &out) }
-      rewrite?.take(site.range, edit)
-      let end = site.range.upperBound
-      guard let next = nextSite(in: code, from: end, firstText, isFixing: out.isFixing) else {
-        break
-      }
-      site = next
-    }
-    if var rewrite, rewrite.isChanged { out.fixes?[line.index] = rewrite.finish(at: code.count) }
-  }
-
-  /// The next operator at or after `start`; unless there is something to fix, the next one that is
-  /// not plainly right.
-  @inline(__always)
-  private static func nextSite(
-    in code: ByteView, from start: Int, _ firstText: Int, isFixing: Bool
-  ) -> OperatorSite? {
-    var at = start
-    if !isFixing {
+    static func check(_ line: borrowing Line, _ out: inout Reporter) {
+      let code = line.code
+      let firstText = line.shape.start
+      guard var site = nextSite(in: code, from: firstText, firstText, isFixing: out.isFixing),
+        !line.traits.contains(.hash) || !isInclude(code)
+      else { return }
+      var walk = Walk()
+      let fixesEach = out.isFixing && line.options.precise
+      var rewrite = out.isFixing && !fixesEach ? OperatorRewrite(line.raw) : nil
       while true {
-        at = code.next(.operatorByte, from: at)
-        let length = rightLength(code, at)
-        if length == 0 { break }
-        at += length
+        let edit = walk.judge(site, line, &out)
+        if fixesEach && !edit.isEmpty { edit.apply(to: site.range, line, &out) }
+        rewrite?.take(site.range, edit)
+        let end = site.range.upperBound
+        guard let next = nextSite(in: code, from: end, firstText, isFixing: out.isFixing) else {
+          break
+        }
+        site = next
+      }
+      if var rewrite, rewrite.isChanged { out.fixes?[line.index] = rewrite.finish(at: code.count) }
+    }
+
+    /// The next operator at or after `start`; unless there is something to fix, the next one that is
+    /// not plainly right.
+    @inline(__always)
+    private static func nextSite(
+      in code: ByteView, from start: Int, _ firstText: Int, isFixing: Bool
+    ) -> OperatorSite? {
+      var at = start
+      if !isFixing {
+        while true {
+          at = code.next(.operatorByte, from: at)
+          let length = rightLength(code, at)
+          if length == 0 { break }
+          at += length
+        }
+      }
+      return OperatorSite.next(in: code, from: at, firstText: firstText)
+    }
+
+    /// The length of the operator at `at` where its neighbours are as they should be whatever it
+    /// means, which is so for most; else 0.
+    @inline(__always)
+    private static func rightLength(_ code: ByteView, _ at: Int) -> Int {
+      let blank = UInt8(ascii: " ")
+      let next = code[at + 1]
+      switch code[at] {
+      case UInt8(ascii: ";"): return next == blank || at + 1 == code.count ? 1 : 0
+      case UInt8(ascii: ","):
+        return (next == blank || at + 1 == code.count) && !code[at - 1].isSpace ? 1 : 0
+      case UInt8(ascii: "-"):
+        return next == UInt8(ascii: ">") && code[at + 2].isWord && !code[at - 1].isSpace ? 2 : 0
+      case UInt8(ascii: "="):
+        guard code[at - 1] == blank else { return 0 }
+        if next == blank { return 1 }
+        return next == UInt8(ascii: "=") && code[at + 2] == blank ? 2 : 0
+      case UInt8(ascii: "!"):
+        return next == UInt8(ascii: "=") && code[at - 1] == blank && code[at + 2] == blank ? 2 : 0
+      case UInt8(ascii: "|"):
+        return next == UInt8(ascii: "|") && code[at - 1] == blank && code[at + 2] == blank ? 2 : 0
+      default: return 0
       }
     }
-    return OperatorSite.next(in: code, from: at, firstText: firstText)
-  }
 
-  /// The length of the operator at `at` where its neighbours are as they should be whatever it
-  /// means, which is so for most; else 0.
-  @inline(__always)
-  private static func rightLength(_ code: ByteView, _ at: Int) -> Int {
-    let blank = UInt8(ascii: " ")
-    let next = code[at + 1]
-    switch code[at] {
-    case UInt8(ascii: ";"): return next == blank || at + 1 == code.count ? 1 : 0
-    case UInt8(ascii: ","):
-      return (next == blank || at + 1 == code.count) && !code[at - 1].isSpace ? 1 : 0
-    case UInt8(ascii: "-"):
-      return next == UInt8(ascii: ">") && code[at + 2].isWord && !code[at - 1].isSpace ? 2 : 0
-    case UInt8(ascii: "="):
-      guard code[at - 1] == blank else { return 0 }
-      if next == blank { return 1 }
-      return next == UInt8(ascii: "=") && code[at + 2] == blank ? 2 : 0
-    case UInt8(ascii: "!"):
-      return next == UInt8(ascii: "=") && code[at - 1] == blank && code[at + 2] == blank ? 2 : 0
-    case UInt8(ascii: "|"):
-      return next == UInt8(ascii: "|") && code[at - 1] == blank && code[at + 2] == blank ? 2 : 0
-    default: return 0
+    /// Whether an #include stands anywhere in the line; its path is no expression.
+    private static func isInclude(_ code: ByteView) -> Bool {
+      var at = 0
+      while let hash = code.firstIndex(of: UInt8(ascii: "#"), from: at) {
+        if code.has("include", at: code.skipSpaces(hash + 1)) { return true }
+        at = hash + 1
+      }
+      return false
     }
-  }
 
-  /// Whether an #include stands anywhere in the line; its path is no expression.
-  private static func isInclude(_ code: ByteView) -> Bool {
-    var at = 0
-    while let hash = code.firstIndex(of: UInt8(ascii: "#"), from: at) {
-      if code.has("include", at: code.skipSpaces(hash + 1)) { return true }
-      at = hash + 1
-    }
-    return false
-  }
+    /// What one operator has to know of the others in its line.
+    struct Walk {
+      /// Whether the operator before it was a comma that gets a space after it.
+      var followsMendedComma = false
+      /// Where the last modifier of the line starts, -1 for none; nil while nobody has asked.
+      var lastModifier: Int?
 
-  /// What one operator has to know of the others in its line.
-  struct Walk {
-    /// Whether the operator before it was a comma that gets a space after it.
-    var followsMendedComma = false
-    /// Where the last modifier of the line starts, -1 for none; nil while nobody has asked.
-    var lastModifier: Int?
-
-    /// Reports what is wrong around the operator, and tells how to mend it.
-    @inline(__always)
-    mutating func judge(
-      _ site: OperatorSite, _ line: borrowing Line, _ out: inout Reporter
-    ) -> OperatorEdit {
-      let afterComma = followsMendedComma
-      followsMendedComma = false
-      let start = site.range.lowerBound
-      if site.isMacroArgument, line.roles.value(at: start) != UInt8(ascii: "V") { return [] }
-      let role = line.roles.role(at: start)
-      let isUnary = role == UInt8(ascii: "U")
-      let code = site.code
-      switch (site.range.count, code[start]) {
-      case (1, UInt8(ascii: ";")): return semicolon(site, &out)
-      case (1, UInt8(ascii: ",")):
-        let edit = comma(site, &out)
-        followsMendedComma = edit.contains(.spaceAfter)
-        return edit
-      case (2, UInt8(ascii: "-")) where code[start + 1] == UInt8(ascii: ">"):
-        return arrow(site, &out)
-      case (1, UInt8(ascii: ":")):
-        switch role {
-        case UInt8(ascii: "B"): return []
-        case UInt8(ascii: "C"), UInt8(ascii: "L"): return label(site, line, &out)
+      /// Reports what is wrong around the operator, and tells how to mend it.
+      @inline(__always)
+      mutating func judge(
+        _ site: OperatorSite, _ line: borrowing Line, _ out: inout Reporter
+      ) -> OperatorEdit {
+        let afterComma = followsMendedComma
+        followsMendedComma = false
+        let start = site.range.lowerBound
+        if site.isMacroArgument, line.roles.value(at: start) != UInt8(ascii: "V") { return [] }
+        let role = line.roles.role(at: start)
+        let isUnary = role == UInt8(ascii: "U")
+        let code = site.code
+        switch (site.range.count, code[start]) {
+        case (1, UInt8(ascii: ";")): return semicolon(site, &out)
+        case (1, UInt8(ascii: ",")):
+          let edit = comma(site, &out)
+          followsMendedComma = edit.contains(.spaceAfter)
+          return edit
+        case (2, UInt8(ascii: "-")) where code[start + 1] == UInt8(ascii: ">"):
+          return arrow(site, &out)
+        case (1, UInt8(ascii: ":")):
+          switch role {
+          case UInt8(ascii: "B"): return []
+          case UInt8(ascii: "C"), UInt8(ascii: "L"): return label(site, line, &out)
+          default: return spaced(site, &out)
+          }
+        case (1, UInt8(ascii: "*")):
+          if role == UInt8(ascii: "_") { return [] }
+          return isUnary ? prefix(site, line, afterComma, &out) : joining(site, line, &out)
+        case (1, UInt8(ascii: "!")), (1, UInt8(ascii: "~")):
+          return prefix(site, line, afterComma, &out)
+        case (1, UInt8(ascii: "-")), (1, UInt8(ascii: "&")):
+          return isUnary ? prefix(site, line, afterComma, &out) : joining(site, line, &out)
+        case (2, UInt8(ascii: "&")) where isUnary && code[start + 1] == UInt8(ascii: "&"):
+          return prefix(site, line, afterComma, &out)
+        case (1, UInt8(ascii: "+")), (1, UInt8(ascii: "/")), (1, UInt8(ascii: "%")),
+          (1, UInt8(ascii: "^")), (1, UInt8(ascii: "|")):
+          return joining(site, line, &out)
+        case (2, let first) where first == code[start + 1]:
+          switch first {
+          case UInt8(ascii: "+"), UInt8(ascii: "-"): return step(site, &out)
+          case UInt8(ascii: "<"), UInt8(ascii: ">"): return joining(site, line, &out)
+          default: return spaced(site, &out)
+          }
         default: return spaced(site, &out)
         }
-      case (1, UInt8(ascii: "*")):
-        if role == UInt8(ascii: "_") { return [] }
-        return isUnary ? prefix(site, line, afterComma, &out) : joining(site, line, &out)
-      case (1, UInt8(ascii: "!")), (1, UInt8(ascii: "~")):
-        return prefix(site, line, afterComma, &out)
-      case (1, UInt8(ascii: "-")), (1, UInt8(ascii: "&")):
-        return isUnary ? prefix(site, line, afterComma, &out) : joining(site, line, &out)
-      case (2, UInt8(ascii: "&")) where isUnary && code[start + 1] == UInt8(ascii: "&"):
-        return prefix(site, line, afterComma, &out)
-      case (1, UInt8(ascii: "+")), (1, UInt8(ascii: "/")), (1, UInt8(ascii: "%")),
-        (1, UInt8(ascii: "^")), (1, UInt8(ascii: "|")):
-        return joining(site, line, &out)
-      case (2, let first) where first == code[start + 1]:
-        switch first {
-        case UInt8(ascii: "+"), UInt8(ascii: "-"): return step(site, &out)
-        case UInt8(ascii: "<"), UInt8(ascii: ">"): return joining(site, line, &out)
-        default: return spaced(site, &out)
-        }
-      default: return spaced(site, &out)
       }
     }
   }

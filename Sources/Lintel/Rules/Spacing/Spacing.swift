@@ -9,9 +9,9 @@ enum Spacing {
       that keeps to it reads alike everywhere and can be searched.
       """,
     reference: "Documentation/process/coding-style.rst#spaces",
-    examples: SpacingAfterCast.examples + CallSpacing.examples + OperatorSpacing.examples
-      + SemicolonSpacing.examples + OpenBraceSpacing.examples + CloseBraceSpacing.examples
-      + SquareBracketSpacing.examples + ParenthesisSpacing.examples + ReturnSpacing.examples
-      + KeywordSpacing.examples + SpacingOfDirectives.examples + SpacingAfterDefinition.examples
-      + SpacingOfFunctionPointer.examples)
+    examples: Spacing.AfterCast.examples + Spacing.Calls.examples + Spacing.Operators.examples
+      + Spacing.Semicolons.examples + Spacing.OpenBraces.examples + Spacing.CloseBraces.examples
+      + Spacing.SquareBrackets.examples + Spacing.Parentheses.examples + Spacing.Return.examples
+      + Spacing.Keywords.examples + Spacing.Directives.examples + Spacing.Definition.examples
+      + Spacing.FunctionPointers.examples)
 }

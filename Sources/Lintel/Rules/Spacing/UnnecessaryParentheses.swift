@@ -11,8 +11,8 @@ enum UnnecessaryParentheses {
       Members and calls bind tighter than everything else, and a single comparison needs no \
       parentheses next to && and ||. Compilers warn of a mistyped = only where there are none.
       """,
-    examples: MemberParentheses.examples + CalleeParentheses.examples
-      + ComparisonParentheses.examples + DoubledParentheses.examples
+    examples: UnnecessaryParentheses.Members.examples + UnnecessaryParentheses.Callees.examples
+      + UnnecessaryParentheses.Comparisons.examples + UnnecessaryParentheses.Doubled.examples
   )
 
   /// The end of a name and one or more members or subscripts at `at`, with white space anywhere

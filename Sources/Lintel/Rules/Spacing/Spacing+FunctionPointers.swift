@@ -2,62 +2,66 @@
 
 import LintelText
 
-/// Flags declarations of pointers to functions that are spaced otherwise than `type (*name)(args)`.
-enum SpacingOfFunctionPointer: LineRule {
-  static let info = Spacing.info
+extension Spacing {
+  /// Flags declarations of pointers to functions that are spaced otherwise than `type (*name)(args)`.
+  enum FunctionPointers: LineRule {
+    static let info = Spacing.info
 
-  static let examples: [Example] = [
-    Example(
-      """
-      !	int(*read)(void);
-      !	int ( *read)(void);
-      !	int (* read)(void);
-      !	int (*read )(void);
-      !	int (*read) (void);
-      """,
-      fixed: """
+    static let examples: [Example] = [
+      Example(
+        """
+        !	int(*read)(void);
+        !	int ( *read)(void);
+        !	int (* read)(void);
+        !	int (*read )(void);
+        !	int (*read) (void);
+        """,
+        fixed: """
+          +	int (*read)(void);
+          +	int (*read)(void);
+          +	int (*read)(void);
+          +	int (*read)(void);
+          +	int (*read)(void);
+          """),
+      Example(
+        """
         +	int (*read)(void);
-        +	int (*read)(void);
-        +	int (*read)(void);
-        +	int (*read)(void);
-        +	int (*read)(void);
+        +	char *(*name)(void);
         """),
-    Example(
-      """
-      +	int (*read)(void);
-      +	char *(*name)(void);
-      """),
-  ]
+    ]
 
-  static let needs = Needs.anyOf(["(*", "( ", "(\t", "(\r", "(\u{b}", "(\u{c}"])
+    static let needs = Needs.anyOf(["(*", "( ", "(\t", "(\r", "(\u{b}", "(\u{c}"])
 
-  static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    guard let pointer = FunctionPointer(line.code, line.grammar) else { return }
-    if !pointer.isDeclarationSpaced {
-      out.report(Self.self, level: .warning, .missingBeforeParenthesis)
-    }
-    if pointer.hasSpaceBeforeStar { out.report(Self.self, level: .warning, .beforeStar) }
-    if pointer.hasSpaceBeforeName { out.report(Self.self, level: .warning, .beforeName) }
-    if pointer.hasSpaceBehindName { out.report(Self.self, level: .warning, .behindName) }
-    if pointer.hasSpaceBeforeArguments { out.report(Self.self, level: .warning, .beforeArguments) }
-    // The script tidies up what it has nothing to say about, too.
-    let isFaulty =
-      !pointer.isDeclarationSpaced || pointer.hasSpaceBeforeStar || pointer.hasSpaceBeforeName
-      || pointer.hasSpaceBehindName || pointer.hasSpaceBeforeArguments
-    guard out.isFixing, out.isShown(info.type), isFaulty || !line.options.precise else { return }
-    if line.options.precise {
-      pointer.mend(line, &out)
-      return
-    }
-    out.fixes?.edit(line.index) { text in
-      guard let found = text.withView({ FunctionPointer($0, line.grammar, allowsBlanks: true) })
-      else {
+    static func check(_ line: borrowing Line, _ out: inout Reporter) {
+      guard let pointer = FunctionPointer(line.code, line.grammar) else { return }
+      if !pointer.isDeclarationSpaced {
+        out.report(Self.self, level: .warning, .missingBeforeParenthesis)
+      }
+      if pointer.hasSpaceBeforeStar { out.report(Self.self, level: .warning, .beforeStar) }
+      if pointer.hasSpaceBeforeName { out.report(Self.self, level: .warning, .beforeName) }
+      if pointer.hasSpaceBehindName { out.report(Self.self, level: .warning, .behindName) }
+      if pointer.hasSpaceBeforeArguments {
+        out.report(Self.self, level: .warning, .beforeArguments)
+      }
+      // The script tidies up what it has nothing to say about, too.
+      let isFaulty =
+        !pointer.isDeclarationSpaced || pointer.hasSpaceBeforeStar || pointer.hasSpaceBeforeName
+        || pointer.hasSpaceBehindName || pointer.hasSpaceBeforeArguments
+      guard out.isFixing, out.isShown(info.type), isFaulty || !line.options.precise else { return }
+      if line.options.precise {
+        pointer.mend(line, &out)
         return
       }
-      var declaration = pointer.declaration.bytes
-      if !pointer.isDeclarationSpaced { declaration.append(UInt8(ascii: " ")) }
-      declaration += ByteView("(*").bytes + pointer.name.bytes + ByteView(")(").bytes
-      text.replaceSubrange(found.start..<found.end, with: declaration)
+      out.fixes?.edit(line.index) { text in
+        guard let found = text.withView({ FunctionPointer($0, line.grammar, allowsBlanks: true) })
+        else {
+          return
+        }
+        var declaration = pointer.declaration.bytes
+        if !pointer.isDeclarationSpaced { declaration.append(UInt8(ascii: " ")) }
+        declaration += ByteView("(*").bytes + pointer.name.bytes + ByteView(")(").bytes
+        text.replaceSubrange(found.start..<found.end, with: declaration)
+      }
     }
   }
 }
