@@ -15,11 +15,11 @@ import sys
 import tempfile
 import time
 
-import bench_inputs as inputs
 import growth
-import harness
-from bench_table import Goal, Row, put, thousand, today
-from timing import Stopwatch, finding_count, findings, machine, middle
+from modules import bench_inputs as inputs
+from modules import harness
+from modules.bench_table import Goal, Row, put, thousand, today
+from modules.timing import Stopwatch, finding_count, findings, machine, middle
 
 CHECK = ["--terse", "--strict", "--show-types"]
 PLAIN_MAIL = "mm/page_alloc.c"

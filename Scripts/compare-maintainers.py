@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 
-import harness
+from modules import harness
 
 LIST = harness.TOP / "Tests/Conformance/maintainers.txt"
 TIES = [

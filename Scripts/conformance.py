@@ -24,10 +24,7 @@ import sys
 import tempfile
 import time
 
-import fixes
-import harness
-import layout
-import sites
+from modules import fixes, harness, layout, sites
 
 HERE = harness.TOP / "Tests/Conformance"
 OPTIONS = ["--terse", "--strict", "--show-types"]

@@ -11,12 +11,9 @@ import pathlib
 import re
 import tempfile
 
-import bench_inputs as inputs
-import bench_table
-import harness
-import plot
-import slow_inputs
-from timing import Stopwatch, duration, machine, middle
+from modules import bench_inputs as inputs
+from modules import bench_table, harness, plot, slow_inputs
+from modules.timing import Stopwatch, duration, machine, middle
 
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)  # lines
 SCRIPT_LIMIT = 30_000  # lines; the script takes half a minute for so many

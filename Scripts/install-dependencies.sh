@@ -43,7 +43,7 @@ if ! $alone; then
 fi
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/lintel
-# Whether a python3 has both modules; looks where Scripts/harness.py looks.
+# Whether a python3 has both modules; looks where Scripts/modules/harness.py looks.
 python_has_modules() {
   for python in python3 /usr/bin/python3; do
     "$python" -c 'import ply.lex, git' 2>/dev/null && return 0

@@ -16,7 +16,7 @@ import tempfile
 import threading
 import time
 
-import board as boards
+from modules import board as boards
 
 PAGES = ["/", "/sites", "/sites?state=open&page=2", "/sites?q=tide01", "/subsystem?title=TIDE%2000%20FILE%20SYSTEM",
          "/api/progress", "/api/sites?path=fs/tide02"]

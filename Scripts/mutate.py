@@ -18,10 +18,7 @@ import sys
 import tempfile
 import time
 
-import fixes
-import harness
-import mutants
-import reducer
+from modules import fixes, harness, mutants, reducer
 
 OPTIONS = ["--terse", "--show-types"]
 # Each batch takes the next of these: what is found depends on them, not only what is shown.

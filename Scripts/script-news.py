@@ -19,7 +19,7 @@ import pathlib
 import re
 import sys
 
-from compat_tables import rows
+from modules.compat_tables import rows
 
 TYPE = re.compile(r"""["']([A-Z][A-Za-z0-9_]{2,})["']""")
 REPORT = re.compile(r"""(?:\bCHK|\bWARN|\bERROR|&\{\$msg_level\})\s*\(\s*["']([A-Z][A-Za-z0-9_]+)["']""")

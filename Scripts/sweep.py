@@ -19,8 +19,7 @@ import re
 import subprocess
 import tempfile
 
-import harness
-import slow_inputs
+from modules import harness, slow_inputs
 
 COMMANDS = {
     "check": ["check", "--strict", "--terse", "--no-tree", "--jobs", "1"],

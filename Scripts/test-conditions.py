@@ -15,8 +15,8 @@ import pathlib
 import sys
 import tempfile
 
-from conditions import CONDITIONS
-from sandbox import COMMANDS, Template
+from modules.conditions import CONDITIONS
+from modules.sandbox import COMMANDS, Template
 
 
 def main():

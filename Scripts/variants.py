@@ -18,10 +18,7 @@ import subprocess
 import sys
 import tempfile
 
-import compat_tables
-import harness
-import layout
-import sites
+from modules import compat_tables, harness, layout, sites
 
 HERE = harness.TOP / "Tests/Conformance"
 # The newest first: what shows there needs no older one.

@@ -3,7 +3,7 @@
 import collections
 import re
 
-import harness
+from . import harness
 
 COMPAT = harness.TOP / "Sources/Lintel/Compat"
 # A row of VariantTable: its name, the versions that have it, the text that shows it, the types that it concerns.

@@ -2,7 +2,7 @@
 """Makes broken mails for mutate.py: odd people, trailers, logs and diff headers."""
 import re
 
-import mutants
+from . import mutants
 
 NAMES = [
     "Ada Example", "Bo Beispiel", '"Example, Cy"', "Example, Cy", "Dee Ö. Exemple", "Flo (work) Example",

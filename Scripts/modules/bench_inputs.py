@@ -5,7 +5,7 @@ import pathlib
 import random
 import subprocess
 
-import harness
+from . import harness
 
 SUFFIXES = (".c", ".h", ".S")
 SEED = 1

@@ -9,8 +9,7 @@ import os
 import random
 import re
 
-import harness
-import mutant_mails
+from . import harness, mutant_mails
 
 TOKEN = re.compile(r'\w+|[ \t]+|"[^"\n]*"|/\*|\*/|//|->|\+\+|--|&&|\|\||<<=|>>=|[-+*/%&|^=!<>]=|<<|>>|##|[^\w\s]')
 OPERATORS = ("== != <= >= < > = += -= *= /= |= &= ^= <<= >>= & | ^ << >> + - * / % && || ! ~ ++ -- ? : , -> .").split()

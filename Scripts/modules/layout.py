@@ -19,7 +19,7 @@ import shutil
 import subprocess
 import tempfile
 
-import harness
+from . import harness
 
 # "PREFIX LEVEL:TYPE: " with the colours that may stand between; the message is what follows it. A line of a patch
 # that is quoted under a message starts with one of "+- #", and only "-:12:" (standard input) is a prefix.

@@ -7,7 +7,7 @@ import re
 import sqlite3
 import subprocess
 
-TOP = pathlib.Path(__file__).resolve().parent.parent
+TOP = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = pathlib.Path(os.environ.get("LINTEL_CAMPAIGN", TOP / ".build/release/lintel-campaign"))
 
 FUNCTION = """static int {name}_read_{number}(struct page *page, char *to, size_t length)

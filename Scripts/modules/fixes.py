@@ -18,7 +18,7 @@ import pathlib
 import shutil
 import tempfile
 
-import harness
+from . import harness
 
 Fixed = collections.namedtuple("Fixed", "exit written")  # written: {suffix of the name: bytes}
 

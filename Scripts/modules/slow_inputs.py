@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 
-import harness
+from . import harness
 
 MOST_MEBIBYTES = 300  # that any input may need
 SMALL_BYTES = 500_000  # an input of so many is to take half a second at most

@@ -26,7 +26,7 @@ import re
 import subprocess
 import tempfile
 
-import harness
+from . import harness
 
 AUTHOR = "Ada Example <ada@example.org>"
 HUNK = ("---\ndiff --git a/drivers/x.c b/drivers/x.c\n--- a/drivers/x.c\n+++ b/drivers/x.c\n"

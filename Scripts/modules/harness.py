@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 
-TOP = pathlib.Path(__file__).resolve().parent.parent
+TOP = pathlib.Path(__file__).resolve().parents[2]
 CACHE = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "lintel"
 TREE = CACHE / "linux-source-6.12"
 PROGRAM = TOP / ".build/release/lintel"

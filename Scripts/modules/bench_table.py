@@ -4,8 +4,8 @@ import dataclasses
 import sys
 import time
 
-import harness
-from timing import Run, duration, rate
+from . import harness
+from .timing import Run, duration, rate
 
 PAGE = harness.TOP / "Benchmarks/README.md"
 

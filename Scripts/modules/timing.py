@@ -11,7 +11,7 @@ import statistics
 import subprocess
 import sys
 
-import harness
+from . import harness
 
 Run = collections.namedtuple("Run", "seconds processor mebibytes")
 

@@ -8,8 +8,8 @@ import subprocess
 import threading
 import time
 
-from condition import Condition
-from odd_files import READERS, file_kinds
+from .condition import Condition
+from .odd_files import READERS, file_kinds
 
 # MARK: A broken git
 

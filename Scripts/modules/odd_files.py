@@ -4,8 +4,8 @@ import os
 import shutil
 import socket
 
-from condition import Condition
-from sandbox import COMMANDS
+from .condition import Condition
+from .sandbox import COMMANDS
 
 READERS = ("check", "fix", "checkpatch", "census", "maintainers", "get_maintainer", "deprecations", "campaign")
 
