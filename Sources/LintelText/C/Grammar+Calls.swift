@@ -26,9 +26,9 @@ extension Grammar {
     return nil
   }
 
-  /// Texts of which the name of every logging function has at least one.
+  /// Texts of which the name of every logging function, U-Boot's too, has at least one.
   package static let loggingNameParts: [StaticString] = [
-    "printk", "_emerg", "_alert", "_crit", "_err", "_warn", "_notice", "_info", "_debug", "_dbg",
-    "_vdbg", "_devel", "_cont", "WARN", "panic", "MODULE_", "seq_",
+    "printk", "_emerg", "_alert", "_crit", "_err", "_warn", "_notice", "_info", "debug", "_dbg",
+    "_vdbg", "_devel", "_cont", "WARN", "panic", "MODULE_", "seq_", "printf",
   ]
 }

@@ -100,7 +100,7 @@ extension Grammar {
   ///
   /// Whether `__aligned(...)` is one differs between versions of checkpatch.pl.
   package static func attribute(
-    _ text: ByteView, _ at: Int, aligned knowsAligned: Bool = true, _ then: (Int) -> Bool
+    _ text: ByteView, _ at: Int, aligned knowsAligned: Bool, _ then: (Int) -> Bool
   ) -> Bool {
     switch text[at] {
     case UInt8(ascii: "c"): return text.has("const", at: at) && then(at + 5)

@@ -91,7 +91,7 @@ enum ExportSymbol: HunkRule {
   ) -> Bool {
     isMacroThatAddsPrefix(statement, name) || endsFunction(statement)
       || isDefiningMacro(statement, name) || isFunctionPointer(statement, name, grammar)
-      || isNamed(statement, name)
+      || isNamed(statement, name, grammar)
   }
 
   /// Whether the statement is a macro such as `DEFINE(foo)` and the name is a word, `_` and foo.
@@ -181,11 +181,15 @@ enum ExportSymbol: HunkRule {
   }
 
   /// Whether the name stands somewhere with what follows a declared name.
-  private static func isNamed(_ statement: ByteView, _ name: ByteView) -> Bool {
+  private static func isNamed(
+    _ statement: ByteView, _ name: ByteView, _ grammar: borrowing Grammar
+  ) -> Bool {
     var at = 0
     while let found = statement.firstIndex(of: name, from: at) {
       at = found + 1
-      if statement.isWordBoundary(found), isDeclarator(statement, found + name.count, depth: 0) {
+      if statement.isWordBoundary(found),
+        isDeclarator(statement, found + name.count, aligned: grammar.knowsAligned, depth: 0)
+      {
         return true
       }
     }
@@ -193,13 +197,17 @@ enum ExportSymbol: HunkRule {
   }
 
   /// Whether attributes and then a `;`, `=`, `[` or `(` follow.
-  private static func isDeclarator(_ text: ByteView, _ at: Int, depth: Int) -> Bool {
+  private static func isDeclarator(
+    _ text: ByteView, _ at: Int, aligned knowsAligned: Bool, depth: Int
+  ) -> Bool {
     let next = text.skipSpaces(at)
     switch text[next] {
     case UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "["), UInt8(ascii: "("): return true
     default:
       return next > at && depth < 24
-        && Grammar.attribute(text, next) { isDeclarator(text, $0, depth: depth + 1) }
+        && Grammar.attribute(text, next, aligned: knowsAligned) {
+          isDeclarator(text, $0, aligned: knowsAligned, depth: depth + 1)
+        }
     }
   }
 }

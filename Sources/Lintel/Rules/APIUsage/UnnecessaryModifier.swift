@@ -18,6 +18,10 @@ enum UnnecessaryModifier: StatementRule {
         """, fixed: "+\tpr_info(\"channel %u\\n\", channel);"),
       Example(
         """
+        !	printf("channel %hhu\\n", channel);
+        """, fixed: "+\tprintf(\"channel %u\\n\", channel);", options: ["--compat=u-boot"]),
+      Example(
+        """
         +	pr_info("channel %u\\n", channel);
         +	sscanf(text, "%hhu", &channel);
         """),

@@ -34,7 +34,7 @@ enum OomMessage: LineRule {
         """),
     ])
 
-  static let needs = Needs.anyOf(Grammar.loggingNameParts + ["debug", "printf"])
+  static let needs = Needs.anyOf(Grammar.loggingNameParts)
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     guard line.isAdded, line.number > 3, let tested = testedForNull(line.previous),

@@ -43,7 +43,7 @@ enum UnspecifiedInt: LineRule {
     var at = 0
     while let found = nextDeclaration(line.code, from: at, line.grammar) {
       at = found.end
-      guard let sign = bareSign(found.type) else { continue }
+      guard let sign = bareSign(found.type, aligned: line.grammar.knowsAligned) else { continue }
       let pointer = found.type[sign.upperBound..<found.type.skipSpacesBack(found.type.count)]
       let word = found.type[sign]
       guard out.report(Self.self, .nameType(word, pointer)), out.isFixing else { continue }
@@ -124,11 +124,13 @@ enum UnspecifiedInt: LineRule {
 
   /// Where `signed` or `unsigned` stands in a type that has nothing but qualifiers before it
   /// and stars after it.
-  private static func bareSign(_ type: ByteView) -> Range<Int>? {
-    sign(type, 0, depth: 0)
+  private static func bareSign(_ type: ByteView, aligned: Bool) -> Range<Int>? {
+    sign(type, 0, aligned: aligned, depth: 0)
   }
 
-  private static func sign(_ type: ByteView, _ at: Int, depth: Int) -> Range<Int>? {
+  private static func sign(
+    _ type: ByteView, _ at: Int, aligned: Bool, depth: Int
+  ) -> Range<Int>? {
     let length = type.has("unsigned", at: at) ? 8 : type.has("signed", at: at) ? 6 : 0
     if length > 0 {
       let isBare = type.skip(ByteSet("* \t\n\u{0B}\u{0C}\r"), at + length) == type.count
@@ -139,11 +141,13 @@ enum UnspecifiedInt: LineRule {
     let goesOn = { (end: Int) -> Bool in
       let next = type.skipSpaces(end)
       guard next > end else { return false }
-      found = sign(type, next, depth: depth + 1)
+      found = sign(type, next, aligned: aligned, depth: depth + 1)
       return found != nil
     }
     if let end = Grammar.storage(type, at), goesOn(end) { return found }
-    if Grammar.inline(type, at, goesOn) || Grammar.attribute(type, at, goesOn) { return found }
+    if Grammar.inline(type, at, goesOn) || Grammar.attribute(type, at, aligned: aligned, goesOn) {
+      return found
+    }
     return nil
   }
 

@@ -49,9 +49,11 @@ enum WeakDeclaration: LineRule {
   /// type may start inside a word.
   private static func hasPrototype(_ code: ByteView, _ grammar: borrowing Grammar) -> Bool {
     guard code.contains(UInt8(ascii: ";")), code.contains(UInt8(ascii: "(")) else { return false }
+    let aligned = grammar.knowsAligned
     for at in 1..<max(code.count, 1) where code[at].isIdentifierStart {
-      if grammar.declaredType(code, at, { isFunction(code, code.skipSpaces($0)) })
-        || grammar.misorderedDeclaredType(code, at, { isFunction(code, code.skipSpaces($0)) })
+      if grammar.declaredType(code, at, { isFunction(code, code.skipSpaces($0), aligned: aligned) })
+        || grammar.misorderedDeclaredType(
+          code, at, { isFunction(code, code.skipSpaces($0), aligned: aligned) })
       {
         return true
       }
@@ -59,12 +61,14 @@ enum WeakDeclaration: LineRule {
     return false
   }
 
-  private static func isFunction(_ code: ByteView, _ at: Int) -> Bool {
+  private static func isFunction(_ code: ByteView, _ at: Int, aligned: Bool) -> Bool {
     Grammar.identifier(code, at) { end in
       guard let close = Grammar.parentheses(code, code.skipSpaces(end)) else { return false }
       let next = code.skipSpaces(close)
       if code[next] == UInt8(ascii: ";") { return true }
-      return Grammar.attribute(code, next) { code[code.skipSpaces($0)] == UInt8(ascii: ";") }
+      return Grammar.attribute(code, next, aligned: aligned) {
+        code[code.skipSpaces($0)] == UInt8(ascii: ";")
+      }
     }
   }
 }

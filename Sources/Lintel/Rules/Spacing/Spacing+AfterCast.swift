@@ -57,7 +57,7 @@ extension Spacing {
         let close = text.skipSpaces(end)
         let next = text.skipBlanks(close + 1)
         guard text[close] == UInt8(ascii: ")"), next > close + 1,
-          !beforeOperand || !mayKeep(text, next)
+          !beforeOperand || !mayKeep(text, next, aligned: grammar.knowsAligned)
         else { return false }
         blanks = (close + 1)..<next
         return true
@@ -67,11 +67,13 @@ extension Spacing {
 
     /// Whether what stands at `at` is no operand: an initialiser, an attribute, the end of a line
     /// that goes on.
-    private static func mayKeep(_ code: ByteView, _ at: Int) -> Bool {
+    private static func mayKeep(_ code: ByteView, _ at: Int, aligned: Bool) -> Bool {
       switch code[at] {
       case UInt8(ascii: "="), UInt8(ascii: "{"): true
       case UInt8(ascii: "\\"): at + 1 == code.count
-      default: code.has("__attribute__", at: at) || Grammar.attribute(code, at) { _ in true }
+      default:
+        code.has("__attribute__", at: at)
+          || Grammar.attribute(code, at, aligned: aligned) { _ in true }
       }
     }
 
