@@ -106,7 +106,7 @@ final class CacheTarget: FuzzTarget {
     var file = ByteBuffer(capacity: bytes.count + 64)
     for number in [BindingCache.magic, 1, 1, hash.high, hash.low] { file.append(number: number) }
     file.append(bytes)
-    scratch.write(BindingCache.prefix + BindingCache.name(folder), file.view)
+    scratch.write(UserCache.bindingsPrefix + BindingCache.name(folder), file.view)
     guard let words = BindingCache(directory: scratch.path).read(folder) else { return }
     for pattern in CompatiblePattern.all(ByteView("ab,cd-ef")) { _ = words.contains(pattern) }
   }
