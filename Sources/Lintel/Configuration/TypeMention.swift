@@ -15,9 +15,13 @@ package struct TypeMention: Sendable, Equatable {
   private static let pseudoTypes: Set<String> = ["C99_COMMENT_TOLERANCE"]
 
   /// What is wrong with the name: that there is no such type among `types`, and which one was meant;
-  /// nil where there is one.
+  /// nil where there is one. A type's own name may have lowercase letters.
   func problem(among types: [RuleInfo]) -> String? {
-    if types.contains(where: { $0.name == name }) || Self.pseudoTypes.contains(name) { return nil }
+    if types.contains(where: { asciiUppercased($0.name) == name })
+      || Self.pseudoTypes.contains(name)
+    {
+      return nil
+    }
     if name.isEmpty { return "\(option) names no type\(origin)" }
     let hint = NearestName.hint(for: name, among: types.map(\.name))
     return "\(option): there is no type \(name)\(origin)"

@@ -116,6 +116,11 @@ import Testing
     let pseudo = try await sandbox.sh(
       "./lintel check --no-tree -q --ignore C99_COMMENT_TOLERANCE -f clean.c")
     #expect(pseudo.errors.isEmpty)
+    // U-Boot has a type with a lowercase letter in its name.
+    let lowercase = try await sandbox.sh(
+      "./lintel check --no-tree -q --types CONFIG_xPL_BUILD,config_xpl_build -f clean.c")
+    #expect(lowercase.status == 0)
+    #expect(lowercase.errors.isEmpty)
     let fix = try await sandbox.sh("./lintel fix --types spacnig bad.c")
     #expect(fix.status == 2)
     #expect(fix.errors.contains("did you mean SPACING?"))
