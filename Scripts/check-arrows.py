@@ -106,9 +106,10 @@ class Index:
 
 
 def uses(index):
-    """For each pair of files of which the one uses the other, the names of what it uses."""
+    """For each pair of files of which the one uses the other, the names of what it uses; and the files without a record."""
     defined, referred = {}, collections.defaultdict(dict)
-    for path, records in index.records().items():
+    known = index.records()
+    for path, records in known.items():
         for record in records:
             for symbol, name, roles in index.occurrences(record):
                 if roles & IS_DEFINITION:
@@ -121,7 +122,7 @@ def uses(index):
             other = defined.get(symbol)
             if other and other != path:
                 pairs[path, other].add(name)
-    return pairs
+    return pairs, sorted(set((TOP / "Sources").rglob("*.swift")) - set(known))
 
 
 def folder(path, block):
@@ -171,9 +172,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true", help="draw the arrows anew in Documentation/Modules.md")
     arguments = parser.parse_args()
-    pairs = uses(Index(STORE))
+    pairs, unknown = uses(Index(STORE))
     page = PAGE.read_text()
-    faults, blocks = [], set()
+    faults, blocks = [f"{path.relative_to(TOP)} is not in the index: run swift build" for path in unknown], set()
 
     def redrawn(match):
         found, drawing = check(match[1], joined(match[2]), pairs)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""The tables of Sources/Lintel/Compat/, read, and the scripts that they speak of."""
+"""The tables of Sources/Lintel/Compat/, read, and the scripts that they are about."""
 import collections
 import re
 
