@@ -13,7 +13,7 @@ struct FindingWriter: ~Copyable {
   /// The line before it that is not a removed one.
   var previousLine = ByteView.empty
   /// Whether it is known that the report has the input, so that pieces may be handed on.
-  var isSpokenOf = false
+  var isReported = false
   /// How a finding is laid out; the name of the input changes.
   var format: FindingText
 
@@ -39,7 +39,7 @@ struct FindingWriter: ~Copyable {
     entries.removeAll()
     text.clear(keeping: 2 * pieceSize)
     hasHandedOn = false
-    isSpokenOf = false
+    isReported = false
     hasDecodedLines = false
   }
 
@@ -53,7 +53,7 @@ struct FindingWriter: ~Copyable {
     entries.append(
       InputResult.Entry(
         type: finding.info.type, level: finding.level, once: finding.once, textEnd: text.count))
-    guard text.count >= pieceSize, isSpokenOf, let handOn else { return }
+    guard text.count >= pieceSize, isReported, let handOn else { return }
     var piece = InputResult()
     move(to: &piece)
     piece.endsInput = false

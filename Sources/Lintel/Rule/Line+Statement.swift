@@ -10,10 +10,13 @@ extension Line {
 
   /// The lines of a statement as written, each with a newline after it.
   ///
-  /// There are as many as the statement's code has newlines, and one more.
-  package func rawLines(of statement: borrowing StatementBlock) -> [UInt8] {
+  /// There are as many as the statement's code has newlines, and one more; none starts after `limit`
+  /// bytes.
+  package func rawLines(
+    of statement: borrowing StatementBlock, upTo limit: Int = .max
+  ) -> [UInt8] {
     var text: [UInt8] = []
-    for below in 0...statement.text.occurrences(of: UInt8(ascii: "\n")) {
+    for below in 0...statement.text.occurrences(of: UInt8(ascii: "\n")) where text.count <= limit {
       text += rawBelow(below).bytes
       text.append(UInt8(ascii: "\n"))
     }
@@ -23,13 +26,6 @@ extension Line {
   /// The lines of a statement for a report that shows them: no more of them than it does.
   package func shownLines(of statement: borrowing StatementBlock) -> [UInt8] {
     if options.terse { return [] }
-    if options.actsAsScript { return rawLines(of: statement) }
-    var text: [UInt8] = []
-    for below in 0...statement.text.occurrences(of: UInt8(ascii: "\n"))
-    where text.count <= Limits.shownBytes {
-      text += rawBelow(below).bytes
-      text.append(UInt8(ascii: "\n"))
-    }
-    return text
+    return rawLines(of: statement, upTo: options.actsAsScript ? .max : Limits.shownBytes)
   }
 }

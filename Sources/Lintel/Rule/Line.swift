@@ -65,7 +65,7 @@ package struct Line: ~Copyable {
   // MARK: Around it
 
   /// All lines of the input.
-  package internal(set) var patch = PatchText.watchingExports()
+  package internal(set) var patch = PatchText(watching: "EXPORT_SYMBOL")
   /// What a type looks like, with what the file has taught so far.
   package internal(set) var grammar = Grammar()
   /// What the operators of the line are; read once context rules are done.

@@ -27,12 +27,3 @@ extension LineTraits {
   /// A log came before that may be too short.
   static var shortLog: LineTraits { LineTraits(rawValue: 1 << 54) }
 }
-
-extension PatchText {
-  /// An empty input, of which it is to be known whether it exports symbols.
-  static func watchingExports() -> PatchText {
-    var text = PatchText()
-    text.watched = "EXPORT_SYMBOL"
-    return text
-  }
-}

@@ -213,8 +213,8 @@ package struct Checker: ~Copyable {
     out.written?.format.inputName = name
     out.written?.format.isWholeFile = line.inWholeFile
     out.written?.lines = line.patch.text
-    let isSpokenOf = mayHandOn && options.patch
-    out.written?.isSpokenOf = isSpokenOf
+    let isReported = mayHandOn && options.patch
+    out.written?.isReported = isReported
   }
 
   /// Whether pieces of the result may be handed on: a report about a clean one starts otherwise, and
@@ -285,8 +285,8 @@ package struct Checker: ~Copyable {
 
   private mutating func startHunk(_ header: HunkHeader) {
     // What is no patch may be passed over.
-    let isSpokenOf = mayHandOn
-    out.written?.isSpokenOf = isSpokenOf
+    let isReported = mayHandOn
+    out.written?.isReported = isReported
     line.hunkStart = line.number + 1
     line.fileLine = header.newStart - 1
     line.remaining = header.newCount + 1

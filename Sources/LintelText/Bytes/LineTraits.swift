@@ -5,8 +5,9 @@
 /// They are collected in one pass over a line, so that whatever looks for one of them can pass over
 /// most lines without reading them. Each byte is of one kind: nearly every sign of C is a kind of
 /// its own, and so are `_`, `0`, the other digits, `X`, the other capitals, `e`, the other small
-/// letters, and the byte that stands for comments. Bits from 48 on are for what else is known of a line. Write a set of kinds as the bytes: `"<>"` is
-/// either of the two, `"A1"` any capital but X or any digit but 0.
+/// letters, and the byte that stands for comments. Write a set of kinds as the bytes: `"<>"` is
+/// either of the two, `"A1"` any capital but X or any digit but 0. Bits from 48 on are for what else
+/// is known of a line.
 @usableFromInline package struct LineTraits: OptionSet, Sendable {
   @usableFromInline package let rawValue: UInt64
 

@@ -71,7 +71,7 @@ extension PatchText {
   @inline(__always)
   private mutating func note(_ line: ByteView, _ traits: LineTraits) {
     if line[0] == UInt8(ascii: "\\") { hasBackslashLine = true }
-    if !hasWatched, traits.isSuperset(of: watchedTraits), line.contains(watched) {
+    if !hasWatched, traits.isSuperset(of: watched.traits), line.contains(watched.text) {
       hasWatched = true
     }
   }

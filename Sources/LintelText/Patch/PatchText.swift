@@ -58,17 +58,15 @@ package struct PatchText: ~Copyable {
 
   /// Whether a line starts with a backslash, as what says that no newline ends the line above.
   package internal(set) var hasBackslashLine = false
-  /// A text that the code is watched for.
-  package var watched: StaticString = "" {
-    didSet { watchedTraits = ByteView(watched).traits }
-  }
-  /// What stands in a line that has it.
-  var watchedTraits = LineTraits(rawValue: 0)
+  /// A text that the code is watched for, and what stands in each line that has it; no line has all.
+  let watched: (text: StaticString, traits: LineTraits)
   /// Whether it stands in the code, as far as that was read.
   package internal(set) var hasWatched = false
 
-  /// An empty input.
-  package init() {}
+  /// An empty input; of its code it will be known whether it has the text.
+  package init(watching text: StaticString? = nil) {
+    watched = text.map { ($0, ByteView($0).traits) } ?? ("", .all)
+  }
 
   /// The number of lines, as far as they are known: all of them, or all up to the end of the window.
   @inline(__always)

@@ -102,7 +102,7 @@ private func noteStop(_ number: Int32) {
 }
 
 /// Ends the process as the signal would without a handler, and what it has started.
-func endAll(_ number: Int32) {
+private func endAll(_ number: Int32) {
   RunningChildren.end(with: noted.load(ordering: .relaxed) == 0 ? SIGTERM : SIGKILL)
   _ = signal(number, SIG_DFL)
   kill(getpid(), number)

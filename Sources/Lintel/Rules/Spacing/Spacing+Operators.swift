@@ -6,7 +6,7 @@ extension Spacing {
   /// Flags spaces that are missing or too many around operators, commas and semicolons.
   ///
   /// An operator is judged by what it is (`OperatorRoles` tells unary from binary) and by its two
-  /// neighbours, which the message names as `(ctx:VxW)`: before it a value, after white space.
+  /// neighbours, which the message names as `(ctx:VxW)`: a value before it, white space after.
   enum Operators: LineRule {
     static let info = Spacing.info
 
@@ -91,7 +91,7 @@ extension Spacing {
 
     /// What one operator has to know of the others in its line.
     struct Walk {
-      /// Whether the operator before it was a comma that gets a space after it.
+      /// Whether the operator before this one was a comma that gets a space after it.
       var followsMendedComma = false
       /// Where the last modifier of the line starts, -1 for none; nil while nobody has asked.
       var lastModifier: Int?
