@@ -47,6 +47,13 @@ extension TokenRoles {
     return isToken(end, ")")
   }
 
+  /// The first of the stars that stand in a row up to `index`.
+  private func firstStar(_ index: Int) -> Int {
+    var first = index
+    while isToken(first - 1, "*") { first -= 1 }
+    return first
+  }
+
   private func starRole(_ index: Int) -> Role? {
     if startsOperand(index + 1), kind(index + 1) == .number || kind(index - 1) == .number {
       return endsOperand(index - 1) == true ? .binary : nil
@@ -58,7 +65,8 @@ extension TokenRoles {
       if declares(index) || endsType(index) { return .pointer }
       return isExpression(index) && startsOperand(index + 1) ? .binary : nil
     case .either where isToken(index - 1, "*"):
-      return starRole(index - 1) == .binary ? .prefix : starRole(index - 1)
+      let first = starRole(firstStar(index))
+      return first == .binary ? .prefix : first
     case .closing:
       guard let isBehind = endsOperand(index - 1), startsOperand(index + 1) else { return nil }
       return isBehind ? (isExpression(index) ? .binary : nil) : .prefix

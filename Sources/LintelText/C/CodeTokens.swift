@@ -253,6 +253,13 @@ package struct CodeTokens {
   }
 
   private static func operatorLength(_ text: ByteView, _ at: Int) -> Int {
+    switch text[at + 1] {
+    case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "="),
+      UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: "#"), UInt8(ascii: ":"), UInt8(ascii: "."):
+      break
+    default: return 1
+    }
     let long: [StaticString] = ["<<=", ">>=", "..."]
     if long.contains(where: { text.has($0, at: at) }) { return 3 }
     let short: [StaticString] = [

@@ -42,6 +42,14 @@ import Testing
     #expect(try fixed(line) == line)
   }
 
+  /// What the stars of a row are follows from the first of them, however many there are.
+  @Test(arguments: [2, 3, 200])
+  func aRowOfStarsIsReadOnce(_ count: Int) throws {
+    let stars = String(repeating: "*", count: count)
+    #expect(try fixed("\tint \(stars) z;") == "\tint \(stars)z;")
+    #expect(try fixed("\tif\(stars) (error)") == "\tif\(stars) (error)")
+  }
+
   private static let mended: [(String, String)] = [
     ("\ta=b;", "\ta = b;"),
     ("\tx = (a + b)* 2;", "\tx = (a + b) * 2;"),
