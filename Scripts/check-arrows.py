@@ -9,6 +9,9 @@ the block of `Sources` is about the targets themselves.
 
 A use of what is further up, a folder that is not drawn, and a drawing that is out of date are errors; --write makes the
 drawing anew, and keeps the order, which people decide. Build first: the index is .build/debug/index.
+
+A block that starts with `doors` and a folder has the files of it that others may use: a use of any of its other files
+from outside of the folder is an error.
 """
 import argparse
 import collections
@@ -23,6 +26,7 @@ TOP = pathlib.Path(__file__).resolve().parent.parent
 PAGE = TOP / "Documentation" / "Modules.md"
 STORE = TOP / ".build" / "debug" / "index" / "store"
 BLOCK = re.compile(r"^```arrows (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+DOORS = re.compile(r"^```doors (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 WIDTH = 118
 IS_DEFINITION, IS_REFERENCE = 1 << 1, 1 << 2  # IndexStore's roles of an occurrence
 IS_RECORD = 2  # and its kind of a unit's dependency
@@ -163,6 +167,19 @@ def check(block, drawing, pairs):
     return faults, "".join(line + "\n" for line in lines)
 
 
+def passed_by(house, doors, pairs):
+    """The faults of a folder that is entered through some of its files only."""
+    house = TOP / "Sources" / house
+    faults = [f"Documentation/Modules.md has a door {(house / door).relative_to(TOP)}, which is not there"
+              for door in sorted(doors) if not (house / door).exists()]
+    for (path, other), names in sorted(pairs.items()):
+        if other.is_relative_to(house) and not path.is_relative_to(house):
+            if str(other.relative_to(house)) not in doors:
+                faults.append(f"{path.relative_to(TOP)} uses {', '.join(sorted(names)[:4])} of "
+                              f"{other.relative_to(TOP)}, which is no door of its folder")
+    return faults
+
+
 def joined(drawing):
     """A drawing with each folder on one line."""
     return re.sub(r"\n +", " ", drawing)
@@ -183,6 +200,8 @@ def main():
         return f"```arrows {match[1]}\n{drawing}```"
 
     new = BLOCK.sub(redrawn, page)
+    for house, doors in DOORS.findall(page):
+        faults += passed_by(house, set(doors.split()), pairs)
     parts = [path.relative_to(TOP / "Sources").parts for path, _ in pairs]
     targets = {names[0] for names in parts if len(names) > 2}
     faults += [f"Documentation/Modules.md has no arrows of {name}" for name in sorted((targets | {"Sources"}) - blocks)]

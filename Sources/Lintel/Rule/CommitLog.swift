@@ -71,6 +71,8 @@ package struct CommitLog {
 
 /// A step over each line of a mail: a rule, or the books that rules rely on.
 package protocol CommitStep: SendableMetatype {
+  /// The types that the step reports; none where it only reads.
+  static var reports: [RuleInfo] { get }
   /// Whether the step can matter for an added line of a file; most only read the mail. Lines of the
   /// log that start with `+` are read by all steps.
   static var readsAddedLines: Bool { get }
@@ -83,6 +85,7 @@ package protocol CommitStep: SendableMetatype {
 }
 
 extension CommitStep {
+  package static var reports: [RuleInfo] { [] }
   package static var readsAddedLines: Bool { false }
   package static var addedLineNeeds: Needs { .anyLine }
   package static var addedLineTraits: [LineTraits] { [] }

@@ -65,7 +65,7 @@ package struct Line: ~Copyable {
   // MARK: Around it
 
   /// All lines of the input.
-  package internal(set) var patch = PatchText(watching: "EXPORT_SYMBOL")
+  package internal(set) var patch: PatchText
   /// What a type looks like, with what the file has taught so far.
   package internal(set) var grammar = Grammar()
   /// What the operators of the line are; read once context rules are done.
@@ -88,8 +88,10 @@ package struct Line: ~Copyable {
   var spacedBuffer = ByteBuffer(capacity: 256)
   var countedBuffer = ByteBuffer(capacity: 16)
 
-  init(services: Services) {
+  /// The place before the first line; of an input it will be known whether its code has `text`.
+  init(services: Services, watching text: StaticString) {
     self.services = services
+    patch = PatchText(watching: text)
     grammar = Grammar(
       extraTypes: services.extraTypes,
       knowsAligned: services.profile.has(.alignedAttribute))

@@ -18,12 +18,20 @@ extension LineTraits {
   static var repetition: LineTraits { LineTraits(rawValue: 1 << 53) }
   /// The input says that no newline ends the line.
   static var unterminated: LineTraits { LineTraits(rawValue: 1 << 55) }
-  /// An EXPORT_SYMBOL stands somewhere in the input.
-  static var exports: LineTraits { LineTraits(rawValue: 1 << 58) }
+  /// The text that is watched for stands somewhere in the input.
+  static var watched: LineTraits { LineTraits(rawValue: 1 << 58) }
   /// A path may stand in the line.
   static var mayBePath: LineTraits { LineTraits(rawValue: 1 << 56) }
   /// The licence tag belongs on the line.
   static var licensePlace: LineTraits { LineTraits(rawValue: 1 << 57) }
   /// A log came before that may be too short.
   static var shortLog: LineTraits { LineTraits(rawValue: 1 << 54) }
+}
+
+extension Line {
+  /// How many characters of a line checkpatch.pl can read; the next one it takes for invalid.
+  static let mostCharacters = 65_535
+
+  /// Whether the line, or its input, may not be UTF-8 as a person writes it; no is certain.
+  var isOddText: Bool { !patch.isPlainText || raw.count > Self.mostCharacters }
 }

@@ -17,6 +17,10 @@ extension Rule {
 /// A rule about the mail around a patch: the log, its trailers, the diff's own headers.
 package protocol CommitRule: Rule, CommitStep {}
 
+extension CommitRule {
+  package static var reports: [RuleInfo] { infos }
+}
+
 /// A rule that can only be decided at the end of an input.
 package protocol InputRule: Rule {
   /// Looks at what the whole input has shown.

@@ -48,6 +48,9 @@ enum CheckOrder {
     }
   }
 
+  /// A text of which a check must know, before the line that has it, whether the input has it at all.
+  static let watchedText = ExportSymbol.macro
+
   /// What runs over each line before the file it belongs to matters.
   static let commitSteps: [any CommitStep.Type] = [
     MissingDescription.self,
@@ -103,6 +106,11 @@ enum CheckOrder {
   static let fileRules: [any FileRule.Type] = [
     Obsolete.self,
     DTSplitBindingPatch.self,
+  ]
+
+  /// What runs where the first diff of a merge begins; such a diff is not checked.
+  static let combinedDiffRules: [any FileRule.Type] = [
+    NotUnifiedDiff.Combined.self
   ]
 
   /// What runs at the end of an input.
@@ -177,7 +185,7 @@ enum CheckOrder {
     .line(DeepIndentation.self),
     .line(OpenBrace.Condition.self),
     .line(TrailingSemicolon.Condition.self),
-    .hunk(SuspectCodeIndent.self, isNeededByOthers: false),
+    .hunk(SuspectCodeIndent.self),
 
   ]
 

@@ -7,9 +7,10 @@ package enum RuleCatalog {
     var infos = CheckOrder.Stage.allCases.flatMap { stage in
       CheckOrder.checks(in: stage).flatMap(\.infos)
     }
+    infos += CheckOrder.commitSteps.flatMap { $0.reports }
     let others: [any Rule.Type] =
-      CheckOrder.commitSteps.compactMap { $0 as? any Rule.Type } + CheckOrder.inputRules
-      + CheckOrder.newFileNameRules + CheckOrder.fileRules
+      CheckOrder.inputRules + CheckOrder.newFileNameRules + CheckOrder.fileRules
+      + CheckOrder.combinedDiffRules
     for rule in others { infos += rule.infos }
     var known: Set<String> = []
     let unique = infos.filter { known.insert($0.name).inserted }

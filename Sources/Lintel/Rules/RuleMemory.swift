@@ -48,4 +48,16 @@ package struct RuleMemory: ~Copyable {
   package var room = WorkingRoom()
 
   init() {}
+
+  /// What is known of the line at hand from the lines before it.
+  @inline(__always)
+  func facts(of line: borrowing Line) -> LineTraits {
+    line.fileLine == file.license.line ? .licensePlace : []
+  }
+
+  /// Tells what the inputs after this one have to know.
+  func tell(_ result: inout InputResult) {
+    result.knownNames = input.names.forLaterInputs
+    result.linkerWords = Set(input.linkerWords.keys)
+  }
 }

@@ -19,8 +19,12 @@ struct RuleSet {
   /// Where those are in a mask of candidates: after the checks.
   let stepSpan: CheckSpan
   /// What the walk itself asks of a line, after the steps: whether a condition or a loop may start,
-  /// whether a loop may end, and whether a modifier that no file has to teach may stand there.
-  let conditionQuestion, loopQuestion, modifierQuestion: Int
+  /// and whether a modifier that no file has to teach may stand there.
+  let conditionQuestion, modifierQuestion: Int
+  /// Each stage's rule that wants a statement even in the middle of another, and where it is in `checks`.
+  private let lateReaders: [(rule: any LateReader.Type, index: Int)?]
+  /// Whether a type that the user wants to see is about misspellings or words that stand twice.
+  let readsWords: Bool
 
   /// What every modifier of `Grammar.modifier` starts with, those that a file teaches left out.
   private static let modifierNeeds = Needs.anyOf(["const", "volatile", "fastcall", "__"])
@@ -32,12 +36,14 @@ struct RuleSet {
     var all: [Check] = []
     var spans: [CheckSpan] = []
     var wanted = CheckMask()
+    var lateReaders: [(rule: any LateReader.Type, index: Int)?] = []
     for stage in CheckOrder.Stage.allCases {
       let stageChecks = CheckOrder.checks(in: stage)
       // A stage in one word of a mask is passed over at once where nothing of it is to run. What
       // fills the gaps is never wanted.
       let start = CheckSpan.start(from: all.count, for: stageChecks.count)
       while all.count < start { all.append(all[0]) }
+      lateReaders.append(nil)
       for check in stageChecks {
         let isThere = check.rule.variant.map { services.profile.has($0) } ?? true
         if !isThere {
@@ -47,6 +53,9 @@ struct RuleSet {
         {
           wanted.insert(all.count)
         }
+        if let rule = check.rule.lateReader {
+          lateReaders[stage.rawValue] = (rule, all.count)
+        }
         all.append(check)
       }
       spans.append(CheckSpan(start..<all.count))
@@ -54,15 +63,19 @@ struct RuleSet {
     let steps = CheckOrder.commitSteps.filter { $0.readsAddedLines }
     let stepRange = all.count..<(all.count + steps.count)
     for index in stepRange { wanted.insert(index) }
-    let questions = [ConditionHead.needs, DoLoopEnds.needs, Self.modifierNeeds]
+    let questions = [ConditionHead.needs, Self.modifierNeeds]
     for index in 0..<questions.count { wanted.insert(stepRange.upperBound + index) }
     conditionQuestion = stepRange.upperBound
-    loopQuestion = stepRange.upperBound + 1
-    modifierQuestion = stepRange.upperBound + 2
+    modifierQuestion = stepRange.upperBound + 1
     addedLineSteps = steps
     stepSpan = CheckSpan(stepRange)
     checks = all
     self.spans = spans
+    self.lateReaders = lateReaders
+    readsWords = steps.contains { step in
+      step.addedLineTraits.contains { !$0.isDisjoint(with: [.misspelling, .repetition]) }
+        && step.reports.contains { options.isShown($0.name) }
+    }
     self.wanted = wanted
     prefilter =
       usesPrefilter
@@ -91,6 +104,12 @@ struct RuleSet {
     traitFilter.narrow(&candidates, for: traits)
     if endsCount { traitFilter.narrow(&candidates, for: line.shape, below: line.previousShape) }
     return candidates
+  }
+
+  /// The stage's rule that wants a statement even in the middle of another one, and its place in a mask.
+  @inline(__always)
+  func lateReader(_ stage: CheckOrder.Stage) -> (rule: any LateReader.Type, index: Int)? {
+    lateReaders[stage.rawValue]
   }
 
   /// Where the stage's checks are.

@@ -30,15 +30,15 @@ extension Checker {
     if !line.path.hasFolder || !traits.isDisjoint(with: [.slash, .blanked, .comment]) {
       traits.formUnion(.mayBePath)
     }
-    if line.fileLine == memory.file.license.line { traits.formUnion(.licensePlace) }
+    traits.formUnion(memory.facts(of: line))
     if line.patch.hasBackslashLine, line.patch.code(line.index + 1)[0] == UInt8(ascii: "\\") {
       traits.formUnion(.unterminated)
     }
-    if line.patch.hasWatched { traits.formUnion(.exports) }
+    if line.patch.hasWatched { traits.formUnion(.watched) }
     if isAddedToFile {
-      if InvalidUTF8.isOdd(line) { traits.formUnion(.oddText) }
+      if line.isOddText { traits.formUnion(.oddText) }
       if log.hasLog { traits.formUnion(.shortLog) }
-      if readsWords {
+      if rules.readsWords {
         if runs == nil { runs = line.services.spelling.runs }
         let words = runs?.look(at: line.raw) ?? LetterRuns.Answer()
         if words.mayHaveMember { traits.formUnion(.misspelling) }

@@ -21,7 +21,7 @@ extension Checker {
     run(.c)
     readStatement()
     readCondition()
-    if !line.hasStatement && SuspectCodeIndent.concerns(line) { readStatementLate() }
+    readStatementLate(for: .context)
     run(.context)
     readRoles()
     if !line.isAdded && !line.code.isEmpty { return }
@@ -33,9 +33,7 @@ extension Checker {
     run(.beforeCut)
     if !line.traits.isDisjoint(with: .opener) { cutLineComment() }
     run(.code)
-    if !line.hasStatement, candidates.contains(rules.loopQuestion), DoLoopEnds.concerns(line.code) {
-      readStatementLate()
-    }
+    readStatementLate(for: .conditions)
     run(.conditions)
     if line.path.isLinkerScript { countLinkerWords() }
     run(.afterMacros)
@@ -109,11 +107,13 @@ extension Checker {
       log: &learningLog)
   }
 
-  /// Reads what starts in a line in the middle of a statement, as if a statement started there.
-  ///
-  /// checkpatch.pl does so for single checks, and all later ones of the line see it; the markers stay
-  /// in the text.
-  private mutating func readStatementLate() {
+  /// Reads what starts in a line in the middle of a statement, as if a statement started there, where
+  /// a rule of the stage wants that; the markers stay in the text.
+  @inline(__always)
+  private mutating func readStatementLate(for stage: CheckOrder.Stage) {
+    guard !line.hasStatement, let reader = rules.lateReader(stage),
+      candidates.contains(reader.index), reader.rule.wantsStatement(line)
+    else { return }
     line.statement.scan(line.patch, line: line.number, remaining: line.remaining, offset: 0)
     line.hasStatement = true
   }

@@ -87,7 +87,9 @@ extension Checker {
     combined = diff
     // The line itself is named, not the one before, as with what is found in a file's name.
     out.prefixLine = line.number
-    if isFirst { NotUnifiedDiff.reportCombined(&out) }
+    if isFirst {
+      for rule in CheckOrder.combinedDiffRules { rule.enter(line, &log, &out) }
+    }
   }
 
   /// Whether the line belongs to the diff of a merge.

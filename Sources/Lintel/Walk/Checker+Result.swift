@@ -13,8 +13,7 @@ extension Checker {
     result.isStrict = line.isStrict
     result.isPatch = log.isPatch
     result.hasWhitespaceErrors = out.hasWhitespaceErrors
-    result.knownNames = memory.input.names.forLaterInputs
-    result.linkerWords = Set(memory.input.linkerWords.keys)
+    memory.tell(&result)
     if line.patch.count == 0 {
       result.silence = .empty
     } else if !options.patch && !log.isPatch {

@@ -16,8 +16,6 @@ package struct Checker: ~Copyable {
   var rules: RuleSet
   /// The checks and steps that have to look at the line, where it is code.
   var candidates = CheckMask()
-  /// Whether the user wants to see misspellings or words that stand twice.
-  let readsWords: Bool
   /// What the misspellings look like from afar, once a line was read.
   var runs: LetterRuns?
   /// Whether C99 comments stay; a copy of the option.
@@ -62,12 +60,9 @@ package struct Checker: ~Copyable {
     output: FindingOutput? = nil, keepsFindings: Bool = true
   ) {
     self.progress = progress
-    line = Line(services: services)
+    line = Line(services: services, watching: CheckOrder.watchedText)
     options = services.options
     allowsC99Comments = services.options.allowsC99Comments
-    readsWords = [TypoSpelling.info, RepeatedWord.info].contains {
-      services.options.isShown(ByteView($0.type).string)
-    }
     out = Reporter(
       options: services.options, profile: services.profile,
       written: output.map { $0.writer(services.options) }, keepsFindings: keepsFindings)

@@ -46,8 +46,11 @@ enum ExportSymbol: HunkRule {
     var follows = LineNotes<Bool>()
   }
 
+  /// What every finding has; without it in the input no line is looked at.
+  static let macro: StaticString = "EXPORT_SYMBOL"
+
   static let needs = Needs.anyLine
-  static let needsInCode = [LineTraits.exports]
+  static let needsInCode = [LineTraits.watched]
 
   static func check(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter) {
     let next = line.lineAfterStatement
@@ -68,9 +71,9 @@ enum ExportSymbol: HunkRule {
 
   /// What stands between the last parentheses of a line with an EXPORT_SYMBOL.
   private static func exportArgument(_ code: ByteView) -> ByteView? {
-    guard let macro = code.firstIndex(of: "EXPORT_SYMBOL"),
+    guard let start = code.firstIndex(of: macro),
       let close = code.lastIndex(of: UInt8(ascii: ")")),
-      let open = code.lastIndex(of: UInt8(ascii: "("), before: close), open >= macro + 13
+      let open = code.lastIndex(of: UInt8(ascii: "("), before: close), open >= start + 13
     else { return nil }
     return code[(open + 1)..<close]
   }

@@ -20,22 +20,15 @@ enum InvalidUTF8: CommitRule {
   static let addedLineTraits = [LineTraits.oddText]
 
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
-    guard isOdd(line), line.isStrict,
+    guard line.isOddText, line.isStrict,
       line.isAdded || line.path.view.isEmpty, let at = firstFault(line.raw)
     else { return }
     out.report(Self.self, .invalid, show: .caret(column: at, length: 1))
   }
 
-  /// Whether the line can be at fault at all.
-  static func isOdd(_ line: borrowing Line) -> Bool {
-    !line.patch.isPlainText || line.raw.count > mostCharacters
-  }
-
-  /// How many characters of a line checkpatch.pl can read; the next one it takes for invalid.
-  private static let mostCharacters = 65_535
-
   private static func firstFault(_ raw: ByteView) -> Int? {
     let invalid = raw.firstInvalidUTF8
+    let mostCharacters = Line.mostCharacters
     guard raw.count > mostCharacters else { return invalid }
     var characters = 0
     for at in 0..<(invalid ?? raw.count) where raw[at] & 0xC0 != 0x80 {

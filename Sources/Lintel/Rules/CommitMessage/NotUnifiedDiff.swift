@@ -28,8 +28,14 @@ enum NotUnifiedDiff: InputRule {
 }
 
 extension NotUnifiedDiff {
-  /// Reports the diff of a merge, which begins in the line.
-  static func reportCombined(_ out: inout Reporter) { out.report(Self.self, .combined) }
+  /// The diff of a merge, which begins in the line.
+  enum Combined: FileRule {
+    static let info = NotUnifiedDiff.info
+
+    static func enter(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
+      out.report(Self.self, .combined)
+    }
+  }
 }
 
 extension Message {

@@ -3,7 +3,7 @@
 import LintelText
 
 /// Remembers which `while` ends a do loop: its semicolon is no empty body.
-enum DoLoopEnds: HunkRule {
+enum DoLoopEnds: HunkRule, LateReader {
   static let info = TrailingStatements.info
 
   /// Which lines have a `while` that ends a do loop.
@@ -14,7 +14,8 @@ enum DoLoopEnds: HunkRule {
   static let needs = Needs.anyOf(["do"])
 
   /// Whether the line may have a do whose body is not in braces right after it.
-  static func concerns(_ code: ByteView) -> Bool {
+  static func wantsStatement(_ line: borrowing Line) -> Bool {
+    let code = line.code
     var at = 0
     while let word = code.firstIndex(of: "do", from: at) {
       at = word + 2
@@ -24,7 +25,7 @@ enum DoLoopEnds: HunkRule {
   }
 
   static func check(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter) {
-    guard concerns(line.code) else { return }
+    guard wantsStatement(line) else { return }
     let next = line.statement.nextLine
     memory.room.statement.scan(
       line.patch, line: next, remaining: line.statement.nextRemaining,

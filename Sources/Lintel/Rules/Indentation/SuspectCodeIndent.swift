@@ -3,7 +3,7 @@
 import LintelText
 
 /// Flags the body of a conditional that is not one tab deeper than its head.
-enum SuspectCodeIndent: HunkRule {
+enum SuspectCodeIndent: HunkRule, LateReader {
   static let info = RuleInfo(
     type: "SUSPECT_CODE_INDENT", level: .warning, group: .indentation,
     why: """
@@ -40,12 +40,12 @@ enum SuspectCodeIndent: HunkRule {
   static let needs = Needs.anyOf(["if", "while", "for", "do", "else"])
 
   /// Whether the statement that starts in the line matters, even in the middle of another one.
-  static func concerns(_ line: borrowing Line) -> Bool {
+  static func wantsStatement(_ line: borrowing Line) -> Bool {
     line.controlWord?.isAnyOther == true && !closesLoop(line.code)
   }
 
   static func check(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter) {
-    guard line.hasStatement, concerns(line) else { return }
+    guard line.hasStatement, wantsStatement(line) else { return }
     let body = line.statement.body
     guard mayEndHead(body) else { return }
     let leftOut = BodyStart.read(body, into: &memory.room.text)
