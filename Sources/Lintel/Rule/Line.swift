@@ -20,7 +20,7 @@ package struct Line: ~Copyable {
   /// The number (from 1) of the first line of the hunk.
   package internal(set) var hunkStart = 0
   /// The path of the file, as the diff names it without its first folder; empty in the mail.
-  package internal(set) var path = FilePath()
+  package internal(set) var path: FilePath
   /// The name of the input, as the user gave it.
   package internal(set) var inputName = ""
   /// Whether the input is a source file (`-f`), not a patch.
@@ -67,11 +67,11 @@ package struct Line: ~Copyable {
   /// All lines of the input.
   package internal(set) var patch: PatchText
   /// What a type looks like, with what the file has taught so far.
-  package internal(set) var grammar = Grammar()
+  package internal(set) var grammar: Grammar
   /// What the operators of the line are; read once context rules are done.
-  package internal(set) var roles = OperatorRoles()
+  package internal(set) var roles: OperatorRoles
   /// The statement that starts in the line; only meaningful where `hasStatement`.
-  package internal(set) var statement = StatementBlock()
+  package internal(set) var statement: StatementBlock
   /// Whether the statement was read; not for lines in the middle of one without inner statements.
   package internal(set) var hasStatement = false
   /// The number of the line in which the code after the statement starts; 0 where not known.
@@ -82,20 +82,53 @@ package struct Line: ~Copyable {
   package let services: Services
 
   /// Where the comments of the hunk are.
-  let comments = CommentSearch()
+  let comments: CommentSearch
 
   private let inPlace = StaysInPlace()
-  var spacedBuffer = ByteBuffer(capacity: 256)
-  var countedBuffer = ByteBuffer(capacity: 16)
+  var spacedBuffer: ByteBuffer
+  var countedBuffer: ByteBuffer
 
   /// The place before the first line; of an input it will be known whether its code has `text`.
   init(services: Services, watching text: StaticString) {
     self.services = services
     patch = PatchText(watching: text)
+    path = FilePath()
+    roles = OperatorRoles()
+    statement = StatementBlock()
+    comments = CommentSearch()
+    spacedBuffer = ByteBuffer(capacity: 256)
+    countedBuffer = ByteBuffer(capacity: 16)
     grammar = Grammar(
       extraTypes: services.extraTypes,
       knowsAligned: services.profile.has(.alignedAttribute))
   }
+
+  /// The place before the first line of the input that was loaded into `patch`.
+  ///
+  /// Everything is as at the very start but what the input is; buffers keep their room.
+  private init(renewing used: consuming Line) {
+    services = used.services
+    inputName = used.inputName
+    inWholeFile = used.inWholeFile
+    // checkpatch.pl counts the lines of a mail from its last hunk on, and --showfile shows it.
+    patch = used.patch
+    fileLine = patch.lastHunkStart - 1
+    isStrict = services.options.strict
+    path = used.path
+    grammar = used.grammar
+    roles = used.roles
+    statement = used.statement
+    comments = used.comments
+    spacedBuffer = used.spacedBuffer
+    countedBuffer = used.countedBuffer
+    path.clear()
+    grammar.forget()
+    roles.reset()
+    comments.reset()
+  }
+
+  /// Goes before the first line of the input that was loaded.
+  mutating func startInput() { self = Line(renewing: self) }
 
   /// What stands in the code.
   @inline(__always)

@@ -48,27 +48,19 @@ package struct Reporter: ~Copyable {
     self.written = written
     self.keepsFindings = keepsFindings
     showsAll = options.ignoredTypes.isEmpty && options.usedTypes.isEmpty
+    isStrict = options.strict
   }
 
   /// Starts an input, which is a source file where it has a path; one of which not all is held cannot
   /// be fixed.
   mutating func startInput(fixing patch: borrowing PatchText, file: String?) {
-    let isFixed = patch.isWhole && patch.longLines.count == 0
-    findings.removeAll()
-    sites = FindingSites()
+    let taken = takenFixes
+    self = Reporter(
+      options: options, profile: profile, written: written.take(), keepsFindings: keepsFindings)
     written?.startInput()
-    paths.removeAll()
-    fixes =
-      isFixed
-      ? options.fixMode.map { FixedText(patch, file: file, mode: $0, without: takenFixes) } : nil
-    hasWhitespaceErrors = false
-    isExcluded = false
-    line = 0
-    fileLine = 0
-    inHunk = false
-    prefixLine = 0
-    prefixFileLine = 0
-    prefixPath = -1
+    takenFixes = taken
+    guard patch.isWhole && patch.longLines.count == 0 else { return }
+    fixes = options.fixMode.map { FixedText(patch, file: file, mode: $0, without: takenFixes) }
   }
 
   /// Goes on in a file, which reports call `name`.

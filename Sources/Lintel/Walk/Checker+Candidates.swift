@@ -49,7 +49,8 @@ extension Checker {
     line.mayHaveModifier = candidates.contains(rules.modifierQuestion)
     // A line with a marker that no diff has is never the one before another.
     let isStashed = isAddedToFile || line.code[0] == UInt8(ascii: " ") || line.code.isEmpty
-    stashMayHaveModifier = line.mayHaveModifier || stashMayHaveModifier && !isStashed
+    walk.newest.mayHaveModifier =
+      line.mayHaveModifier || walk.newest.mayHaveModifier && !isStashed
   }
 
   /// Looks for the last condition or loop that starts in the line.

@@ -86,7 +86,7 @@ extension Checker {
   }
 
   private mutating func readStatement() {
-    guard line.number > statementEnd, line.remaining != 0,
+    guard line.number > walk.statementEnd, line.remaining != 0,
       line.spaced.skipSpaces(1) < line.spaced.count
     else { return }
     line.statement.scan(
@@ -96,7 +96,7 @@ extension Checker {
     let end = text.skipTrailing(UInt8(ascii: ";"), before: text.skipSpacesBack(text.count))
     let inner = text.upTo(end)
     if !inner.contains(UInt8(ascii: "{")) && !inner.contains(UInt8(ascii: ";")) {
-      statementEnd = line.statement.nextLine
+      walk.statementEnd = line.statement.nextLine
     }
     var next = line.statement.nextLine
     let rest = line.patch.code(next - 1).from(line.statement.nextOffset)

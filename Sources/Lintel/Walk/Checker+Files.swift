@@ -30,16 +30,16 @@ extension Checker {
       enterCombined()
       return true
     }
-    switch names.read(line.code) {
+    switch walk.names.read(line.code) {
     case .start:
-      if let path = names.newPath ?? names.oldPath {
+      if let path = walk.names.newPath ?? walk.names.oldPath {
         path.withView { enterFile(asNamed: $0, isNew: false) }
         log.isPatch = true
         return true
       }
       return enterFileAsScript()
     case .new:
-      let path = names.newPath ?? Self.noFile
+      let path = walk.names.newPath ?? Self.noFile
       path.withView { enterFile(asNamed: $0, isNew: true) }
       return true
     case .combined:
@@ -79,12 +79,12 @@ extension Checker {
   /// Enters the diff of a merge, which is named once and not checked.
   private mutating func enterCombined() {
     let isFirst = !log.hasCombinedDiff
-    (names.newPath ?? []).withView { enterFile(asNamed: $0, isNew: false) }
+    (walk.names.newPath ?? []).withView { enterFile(asNamed: $0, isNew: false) }
     log.isPatch = true
     log.hasCombinedDiff = true
     var diff = CombinedDiff()
     if CombinedDiff.isHunk(line.code) { _ = diff.read(line.code) }
-    combined = diff
+    walk.combined = diff
     // The line itself is named, not the one before, as with what is found in a file's name.
     out.prefixLine = line.number
     if isFirst {
@@ -94,8 +94,8 @@ extension Checker {
 
   /// Whether the line belongs to the diff of a merge.
   mutating func readCombined() -> Bool {
-    let belongs = combined?.read(line.raw) ?? false
-    if !belongs { combined = nil }
+    let belongs = walk.combined?.read(line.raw) ?? false
+    if !belongs { walk.combined = nil }
     return belongs
   }
 }

@@ -8,7 +8,7 @@ extension Checker {
   /// Only a checker that writes its findings has one.
   package mutating func result() -> InputResult {
     var result = InputResult()
-    result.linesChecked = linesChecked
+    result.linesChecked = walk.linesChecked
     result.trace = valueTrace.view.bytes
     result.isStrict = line.isStrict
     result.isPatch = log.isPatch

@@ -10,8 +10,8 @@ package struct Checker: ~Copyable {
   var line: Line
   var out: Reporter
   var memory = RuleMemory()
-  /// No statement is read up to this line: it is in the middle of one without inner statements.
-  var statementEnd = 0
+  /// How far the walk over the lines is.
+  var walk = WalkState()
   var log = CommitLog(inWholeFile: false)
   var rules: RuleSet
   /// The checks and steps that have to look at the line, where it is code.
@@ -26,21 +26,6 @@ package struct Checker: ~Copyable {
   private let progress: RunProgress?
   /// Whether the user stopped the check before the end of the input.
   private(set) var wasStopped = false
-  /// The lines of the input that stood in hunks.
-  private(set) var linesChecked = 0
-  /// The last two lines that are not removed: the line before the current one is the older.
-  private var stash = ByteView.empty
-  private var stashRaw = ByteView.empty
-  /// The indices of these lines.
-  private var stashIndex = -1
-  private var previousIndex = -1
-  private var stashIndent = 0
-  private var stashShape = CodeShape.blank
-  var stashMayHaveModifier = true
-  /// The names in the diff by git's rules; the script's own are read line by line.
-  var names = DiffNameReader()
-  /// The diff of a merge that the lines belong to, which is not checked.
-  var combined: CombinedDiff?
   /// Whether pieces of a long result may be handed on.
   var handsOnPieces = true
   /// The bytes of the source file that was loaded.
@@ -155,55 +140,27 @@ package struct Checker: ~Copyable {
 
   /// Goes on in a large input with the lines from `index` on in reach; what follows is forgotten.
   private mutating func moveWindow(to index: Int) {
-    let (older, newer) = (line.previous.count, stash.count)
+    let (older, newer) = (line.previous.count, walk.newest.code.count)
     line.patch.advance(to: index)
     line.raw = .empty
     line.code = .empty
     line.spaced = .empty
-    line.previousRaw = line.patch.raw(previousIndex)
-    line.previous = line.patch.code(previousIndex, count: older)
-    stashRaw = line.patch.raw(stashIndex)
-    stash = line.patch.code(stashIndex, count: newer)
+    line.previousRaw = line.patch.raw(walk.previousIndex)
+    line.previous = line.patch.code(walk.previousIndex, count: older)
+    walk.newest.raw = line.patch.raw(walk.newest.index)
+    walk.newest.code = line.patch.code(walk.newest.index, count: newer)
     out.written?.lines = line.patch.text
   }
 
+  /// Makes everything anew that belongs to an input.
   private mutating func start() {
-    line.number = 0
-    // checkpatch.pl counts the lines of a mail from its last hunk on, and --showfile shows it.
-    line.fileLine = line.patch.lastHunkStart - 1
-    line.remaining = 0
-    line.hunkStart = 0
-    line.path.clear()
-    line.isStrict = options.strict
-    line.inCommitLog = false
-    line.previous = .empty
-    line.previousRaw = .empty
-    line.previousIndent = 0
-    line.shape = .blank
-    line.previousShape = .blank
-    line.length = 0
-    line.indent = 0
-    line.grammar.forget()
-    line.roles.reset()
-    line.hasStatement = false
-    line.functionName = []
-    line.comments.reset()
-    stash = .empty
-    stashRaw = .empty
-    stashIndex = -1
-    previousIndex = -1
-    stashIndent = 0
-    stashShape = .blank
-    linesChecked = 0
+    line.startInput()
+    walk = WalkState()
+    memory = RuleMemory()
+    log = CommitLog(inWholeFile: line.inWholeFile)
     valueTrace.clear()
     learningLog.clear()
-    names = DiffNameReader()
-    combined = nil
-    memory = RuleMemory()
-    statementEnd = 0
-    log = CommitLog(inWholeFile: line.inWholeFile)
     out.startInput(fixing: line.patch, file: line.inWholeFile ? line.inputName : nil)
-    out.isStrict = options.strict
     let name = options.actsAsScript ? line.inputName : QuotedName.shown(line.inputName)
     out.written?.format.inputName = name
     out.written?.format.isWholeFile = line.inWholeFile
@@ -226,7 +183,7 @@ package struct Checker: ~Copyable {
     line.hasStatement = false
     line.lineAfterStatement = 0
     line.inCommitLog = log.inLog
-    if combined != nil && readCombined() { return }
+    if walk.combined != nil && readCombined() { return }
     let marker = line.code[0]
     if !log.inLog {
       if !log.isPatch, DiffHeader.startsPatch(line.code) { log.isPatch = true }
@@ -240,7 +197,7 @@ package struct Checker: ~Copyable {
     out.line = line.number
     out.written?.lineStart = line.patch.start(index)
     out.written?.line = line.raw
-    out.written?.previousLine = stashIndex == index ? line.previousRaw : stashRaw
+    out.written?.previousLine = walk.newest.index == index ? line.previousRaw : walk.newest.raw
     out.fileLine = line.fileLine
     out.inHunk = false
     let enters = options.actsAsScript ? enterFileAsScript() : enterFile()
@@ -254,7 +211,7 @@ package struct Checker: ~Copyable {
       return
     }
     out.inHunk = line.remaining != 0
-    if line.remaining != 0 { linesChecked += 1 }
+    if line.remaining != 0 { walk.linesChecked += 1 }
     let isCode = line.remaining != 0 && marker != UInt8(ascii: "-")
     let isAddedToFile =
       marker == UInt8(ascii: "+") && line.remaining != 0 && !log.inLog && !line.path.view.isEmpty
@@ -287,7 +244,7 @@ package struct Checker: ~Copyable {
     line.remaining = header.newCount + 1
     line.roles.reset()
     memory.hunk = RuleMemory.OfHunk()
-    statementEnd = 0
+    walk.statementEnd = 0
     line.functionName = DiffHeader.functionName(line.code.from(header.contextStart))
   }
 
@@ -297,18 +254,14 @@ package struct Checker: ~Copyable {
       line.fileLine += 1
       if line.remaining != 0 { line.remaining -= 1 }
       measure()
-      line.previous = stash
-      line.previousRaw = stashRaw
-      previousIndex = stashIndex
-      line.previousIndent = stashIndent
-      line.previousShape = stashShape
-      line.previousMayHaveModifier = stashMayHaveModifier
-      stashMayHaveModifier = true
-      stash = line.code
-      stashRaw = line.raw
-      stashIndex = line.index
-      stashIndent = line.indent
-      stashShape = line.shape
+      line.previous = walk.newest.code
+      line.previousRaw = walk.newest.raw
+      walk.previousIndex = walk.newest.index
+      line.previousIndent = walk.newest.indent
+      line.previousShape = walk.newest.shape
+      line.previousMayHaveModifier = walk.newest.mayHaveModifier
+      walk.newest = WalkState.Kept(
+        code: line.code, raw: line.raw, index: line.index, indent: line.indent, shape: line.shape)
     } else if line.remaining == 1 {
       line.remaining = 0
     }
