@@ -4,10 +4,18 @@ import ArgumentParser
 import Lintel
 import LintelText
 
-/// Writes the file of a new rule and its line in the order of checks.
+/// Writes the file of a new rule and its lines in the order of checks.
 struct NewRule: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Start a rule: its file, and its line in CheckOrder.swift.")
+
+  /// How long a rule's memory is kept.
+  enum Lifetime: String, CaseIterable, ExpressibleByArgument {
+    case hunk, file, input
+
+    /// What lists the rules of that lifetime.
+    var list: String { "Of" + rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+  }
 
   @Argument(help: "The type, such as CONSIDER_KSTRTO.")
   var type: String
@@ -15,62 +23,128 @@ struct NewRule: ParsableCommand {
   @Option(help: "The folder below Sources/Lintel/Rules, such as APIUsage.")
   var group: String
 
+  @Option(help: "The rule remembers something of earlier lines, for a hunk, a file or an input.")
+  var remembers: Lifetime?
+
+  @Flag(help: "The rule can mend what it finds.")
+  var fixes = false
+
   func run() throws {
-    let name = type.split(separator: "_").map { $0.prefix(1) + $0.dropFirst().lowercased() }
-      .joined()
-    let groupCase =
-      group.prefix(while: \.isUppercase).count > 1
-      ? group.prefix(3).lowercased() + group.dropFirst(3)
-      : group.prefix(1).lowercased() + group.dropFirst()
     let path = "Sources/Lintel/Rules/\(group)/\(name).swift"
     guard RuleCatalog.info(named: type) == nil, FileKind(at: path) == nil else {
       print("\(type) is there already")
       throw ExitCode(ExitStatus.failure.rawValue)
     }
-    let text = """
-      // SPDX-License-Identifier: GPL-2.0-only
-
-      import LintelText
-
-      /// Flags <what it flags>, which <why that is wrong>.
-      enum \(name): LineRule {
-        static let info = RuleInfo(
-          type: "\(type)", level: .warning, group: .\(groupCase),
-          why: "<Why it is reported, and what to write instead.>",
-          examples: [
-            Example("!<code that is reported>"),
-            Example("+<code that is not>"),
-          ])
-
-        static let needs = Needs.anyOf(["<text that must stand on the line>"])
-
-        static func check(_ line: borrowing Line, _ out: inout Reporter) {
-          guard line.code.contains(word: "<text>") else { return }
-          out.report(Self.self, .found)
-        }
-      }
-
-      extension Message {
-        fileprivate static let found: Message = "<what to do>"
-      }
-
-      """
     try write(text, to: path)
-    try addToOrder(name)
+    try addToOrder()
     print("wrote \(path); its line is at the end of CheckOrder.swift's last stage")
   }
 
-  private func addToOrder(_ name: String) throws {
+  /// The name of the rule's type in Swift.
+  private var name: String {
+    type.split(separator: "_").map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined()
+  }
+
+  /// The name of what the rule remembers.
+  private var memory: String { name.prefix(1).lowercased() + name.dropFirst() }
+
+  /// The case of the rule's group.
+  private var groupCase: String {
+    group.prefix(while: \.isUppercase).count > 1
+      ? group.prefix(3).lowercased() + group.dropFirst(3)
+      : group.prefix(1).lowercased() + group.dropFirst()
+  }
+
+  /// The rule's file.
+  private var text: String {
+    """
+    // SPDX-License-Identifier: GPL-2.0-only
+
+    import LintelText
+
+    /// Flags <what it flags>, which <why that is wrong>.
+    enum \(name): \(remembers == nil ? "LineRule" : "HunkRule") {
+      static let info = RuleInfo(
+        type: "\(type)", level: .warning, group: .\(groupCase),\(fixes ? " fix: .unsafe," : "")
+        why: "<Why it is reported, and what to write instead.>",
+        examples: [
+          Example("!<code that is reported>"\(fixes ? ", fixed: \"+<the code to write>\"" : "")),
+          Example("+<code that is not>"),
+        ])
+
+    \(remembers.map(memoryType) ?? "")  static let needs = Needs.anyOf(["<text that must stand on the line>"])
+
+    \(check)
+    }
+
+    extension Message {
+      fileprivate static let found: Message = "<what to do>"
+    }
+
+    """
+  }
+
+  private func memoryType(_ lifetime: Lifetime) -> String {
+    """
+      /// <What the rule must know of earlier lines of the \(lifetime.rawValue).>
+      struct Memory {
+        /// The last line that has the word, by its number from 1; 0 before the first.
+        var last = 0
+      }
+
+
+    """
+  }
+
+  /// The rule's check, which reports a word.
+  private var check: String {
+    let (parameter, once) =
+      remembers.map { lifetime in
+        let place = "memory.\(lifetime.rawValue).\(memory).last"
+        return (
+          " _ memory: inout RuleMemory,",
+          "\n    guard \(place) == 0 else { return }\n    \(place) = line.number"
+        )
+      } ?? ("", "")
+    let report =
+      fixes
+      ? """
+      if out.report(Self.self, .found), out.isFixing {
+            out.fixes?.edit(line.index) { $0.replaceWords("<word>", with: "<other>") }
+          }
+      """ : "out.report(Self.self, .found)"
+    return """
+        static func check(_ line: borrowing Line,\(parameter) _ out: inout Reporter) {
+          guard line.code.range(ofWord: "<word>") != nil else { return }\(once)
+          \(report)
+        }
+      """
+  }
+
+  /// Adds the rule to the end of the last stage, and what it remembers to its lifetime.
+  private func addToOrder() throws {
     let path = "Sources/Lintel/Rules/CheckOrder.swift"
     var order = ByteBuffer()
     try InputFile.read(path, into: &order)
-    guard let end = order.view.lastIndex(of: UInt8(ascii: "]")) else {
+    var lines = order.view.string.split(separator: "\n", omittingEmptySubsequences: false)
+    func insert(_ line: String, before end: String, from start: Int) throws {
+      guard let at = lines[start...].firstIndex(where: { $0 == end }) else {
+        throw ExitCode(ExitStatus.failure.rawValue)
+      }
+      lines.insert(contentsOf: line.split(separator: "\n"), at: at)
+    }
+    if let remembers,
+      let start = lines.firstIndex(where: { $0.hasPrefix("  struct \(remembers.list)") })
+    {
+      try insert(
+        "    /// \(type).\n    var \(memory) = \(name).Memory()", before: "  }", from: start)
+    }
+    guard let last = lines.lastIndex(where: { $0.hasPrefix("  private static let ") }) else {
       throw ExitCode(ExitStatus.failure.rawValue)
     }
-    let line = order.view.upTo(end).lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? end
-    let text =
-      order.view.upTo(line).string + "    .line(\(name).self),\n" + order.view.from(line).string
-    try write(text, to: path)
+    let kind = remembers == nil ? "line" : "hunk"
+    try insert("    .\(kind)(\(name).self),", before: "  ]", from: last)
+    try write(lines.joined(separator: "\n"), to: path)
   }
 
   private func write(_ text: String, to path: String) throws {

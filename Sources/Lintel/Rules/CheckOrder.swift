@@ -1,36 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import LintelText
+
 /// The order in which rules run; it is behaviour, since findings of one line appear in it.
 ///
-/// It is that of checkpatch.pl. A rule is in this list once, or it does not run.
+/// It is that of checkpatch.pl. A rule is in this list once, or it does not run. One that remembers
+/// something has a line in `RuleMemory` below as well.
 enum CheckOrder {
-  /// The stages of looking at a line of a hunk. A line leaves when its kind of file, or its marker,
-  /// has no part in the next stage.
-  enum Stage: Int, CaseIterable {
-    /// Lines of any file, added or context.
-    case anyFile
-    /// Source files of all sorts.
-    case source
-    /// Files that are indented with tabs.
-    case tabbed
-    /// C, before the statement of the line is read.
-    case c
-    /// C, added and context lines, with the statement.
-    case context
-    /// Added lines of C, up to the point where the debugging options end the line.
-    case added
-    /// Added lines of C, where debugging of types or attributes is on; nothing else follows.
-    case debugging
-    /// Added lines of C, up to the point where C99 comments are cut off.
-    case beforeCut
-    /// Added lines of C, comments gone.
-    case code
-    /// Added lines of C, with the statement even in the middle of one where a `do` stands.
-    case conditions
-    /// Added lines of C, once macros were read.
-    case afterMacros
-  }
-
   /// The checks of a stage, in order.
   static func checks(in stage: Stage) -> [Check] {
     switch stage {
@@ -138,7 +114,6 @@ enum CheckOrder {
     .hunk(SPDXLicenseTag.FirstLine.self),
     .line(EmbeddedFilename.self),
     .line(UBootLine.self),
-
   ]
 
   private static let source: [Check] = [
@@ -148,7 +123,6 @@ enum CheckOrder {
     .line(LongLine.self),
     .line(MissingEOFNewline.self),
     .line(AvoidLPrefix.self),
-
   ]
 
   private static let tabbed: [Check] = [
@@ -166,7 +140,6 @@ enum CheckOrder {
     .hunk(LineSpacing.Repeated.self),
     .line(LineSpacing.Declarations.self),
     .line(LeadingSpace.self),
-
   ]
 
   private static let c: [Check] = [
@@ -176,7 +149,6 @@ enum CheckOrder {
     .line(UnnecessaryBreak.self),
     .line(CVSKeyword.self),
     .line(HotplugSection.self),
-
   ]
 
   private static let context: [Check] = [
@@ -186,7 +158,6 @@ enum CheckOrder {
     .line(OpenBrace.Condition.self),
     .line(TrailingSemicolon.Condition.self),
     .hunk(SuspectCodeIndent.self),
-
   ]
 
   private static let added: [Check] = [
@@ -266,7 +237,6 @@ enum CheckOrder {
     .line(ConstantComparison.self),
     .line(UseNegativeErrno.self),
     .line(Spacing.Keywords.self),
-
   ]
 
   private static let conditions: [Check] = [
@@ -287,7 +257,6 @@ enum CheckOrder {
     .line(IncludeLinux.self),
     .hunk(MacroDefinitions.self, isNeededByOthers: false),
     .line(LineContinuations.self),
-
   ]
 
   private static let afterMacros: [Check] = [
@@ -418,6 +387,41 @@ enum CheckOrder {
     .line(DuplicatedSysctlConst.self),
     .statement(MissingSentinel.self),
     .line(UninitializedPtrWithFree.self),
-
   ]
+}
+
+extension RuleMemory {
+  /// What is forgotten where a hunk starts.
+  struct OfHunk {
+    /// TRAILING_STATEMENTS.
+    var doLoops = DoLoopEnds.Memory()
+    /// ASSIGN_IN_IF.
+    var assignInIf = AssignInIf.Memory()
+    /// BRACES.
+    var braces = Braces.Memory()
+    /// EXPORT_SYMBOL.
+    var exportSymbol = ExportSymbol.Memory()
+    /// LINE_SPACING.
+    var repeatedLines = LineSpacing.Repeated.Memory()
+    /// SPLIT_STRING.
+    var splitString = SplitString.Memory()
+  }
+
+  /// What is forgotten where a diff names a file.
+  struct OfFile {
+    /// SPDX_LICENSE_TAG.
+    var license = SPDXLicenseTag.Memory()
+  }
+
+  /// What is kept until the input ends.
+  struct OfInput: ~Copyable {
+    /// CAMELCASE.
+    var names = MetNames()
+    /// AVOID_EXTERNS: the words of the linker script's header, and how often the walk met each.
+    var linkerWords: [[UInt8]: Int] = [:]
+    /// DEVICE_ATTR_RW and its siblings.
+    var deviceAttributes = NextMention("DEVICE_ATTR")
+    /// What macros say of their values: room for the value at hand.
+    var macroValue = MacroValue()
+  }
 }
