@@ -103,7 +103,7 @@ extension Checker {
     if next > line.patch.count || rest.isBlank { next += 1 }
     line.lineAfterStatement = next
     TypeLearner.learn(
-      from: text, startsFresh: line.roles.last == UInt8(ascii: "E"), into: &line.grammar,
+      from: text, startsFresh: line.roles.last == .end, into: &line.grammar,
       log: &learningLog)
   }
 
@@ -129,17 +129,17 @@ extension Checker {
   }
 
   /// Writes down the kinds and roles of the line, in the format of the script.
-  private mutating func traceValues(startingWith before: UInt8) {
+  private mutating func traceValues(startingWith before: OperatorRoles.Value) {
     valueTrace.append("\(line.number) > .")
     let text = opLine.view
     for index in 0..<text.count {
       valueTrace.append(text[index] == UInt8(ascii: "\t") ? UInt8(ascii: " ") : text[index])
     }
     valueTrace.append("\(line.number) > ")
-    valueTrace.append(before)
-    valueTrace.append(line.roles.values)
+    valueTrace.append(before.letter)
+    line.roles.valueLetters.withView { valueTrace.append($0) }
     valueTrace.append("\n\(line.number) >  ")
-    valueTrace.append(line.roles.roles)
+    line.roles.roleLetters.withView { valueTrace.append($0) }
     valueTrace.append("\n")
   }
 

@@ -6,21 +6,62 @@
 /// value that stands there, and each operator with two meanings gets its role. The result is what
 /// checkpatch.pl's own annotation gives, because the spacing rules depend on its guesses.
 package struct OperatorRoles: ~Copyable {
-  /// The kind of value at a byte: V(alue), T(ype), N(one: an operand must follow), E(nd), C(omma),
-  /// c(ast).
-  package var values: ByteView { valueBuffer.view }
-  /// The role of the operator at a byte: B(inary), U(nary), or for a colon B(it-field), L(abel),
-  /// C(ase), O(ther); `_` elsewhere.
-  package var roles: ByteView { roleBuffer.view }
+  /// What kind of value stands at a byte.
+  package enum Value: UInt8 {
+    /// Nothing is known of it.
+    case unknown
+    case value, type, cast
+    /// An operand must follow.
+    case operand
+    /// A statement ended.
+    case end
+    case comma
+
+    /// How checkpatch.pl shows it with `--debug values`.
+    package var letter: UInt8 {
+      switch self {
+      case .unknown: UInt8(ascii: "_")
+      case .value: UInt8(ascii: "V")
+      case .type: UInt8(ascii: "T")
+      case .cast: UInt8(ascii: "c")
+      case .operand: UInt8(ascii: "N")
+      case .end: UInt8(ascii: "E")
+      case .comma: UInt8(ascii: "C")
+      }
+    }
+  }
+
+  /// What an operator with more than one meaning is; a colon has the last four.
+  package enum Role: UInt8 {
+    /// No such operator.
+    case none
+    case binary, unary
+    case bitField, label, caseLabel, otherColon
+
+    /// How checkpatch.pl shows it with `--debug values`.
+    package var letter: UInt8 {
+      switch self {
+      case .none: UInt8(ascii: "_")
+      case .binary, .bitField: UInt8(ascii: "B")
+      case .unary: UInt8(ascii: "U")
+      case .label: UInt8(ascii: "L")
+      case .caseLabel: UInt8(ascii: "C")
+      case .otherColon: UInt8(ascii: "O")
+      }
+    }
+  }
+
   /// The kind of value after the last line read, which the next line starts with.
-  package private(set) var last = UInt8(ascii: "E")
+  package private(set) var last = Value.end
 
   private var valueBuffer = ByteBuffer()
   private var roleBuffer = ByteBuffer()
   private var inDirective = false
-  private var pending = UInt8(ascii: "_")
-  private var enclosing: [UInt8] = [UInt8(ascii: "E")]
-  private var pendingColon = UInt8(ascii: "O")
+  /// What comes after the parentheses that a word has before it; unknown without such a word.
+  private var pending = Value.unknown
+  private var enclosing: [Value] = [.end]
+  /// What the next colon is.
+  private var pendingColon = Role.otherColon
 
   /// Roles at the start of a file.
   package init() {}
@@ -28,30 +69,40 @@ package struct OperatorRoles: ~Copyable {
   /// Starts a hunk.
   package mutating func reset() {
     inDirective = false
-    pending = UInt8(ascii: "_")
+    pending = .unknown
     enclosing.removeAll(keepingCapacity: true)
-    enclosing.append(UInt8(ascii: "E"))
-    pendingColon = UInt8(ascii: "O")
-    last = UInt8(ascii: "E")
+    enclosing.append(.end)
+    pendingColon = .otherColon
+    last = .end
   }
 
-  /// The value at `index` of the line last read; `index` may be one past its end.
+  /// The kind of value at `index` of the line last read.
   @inline(__always)
-  package func value(at index: Int) -> UInt8 { values[index] }
+  package func value(at index: Int) -> Value {
+    Value(rawValue: valueBuffer.view[index]) ?? .unknown
+  }
 
-  /// The role at `index` of the line last read.
+  /// The role of the operator at `index` of the line last read.
   @inline(__always)
-  package func role(at index: Int) -> UInt8 { roles[index] }
+  package func role(at index: Int) -> Role { Role(rawValue: roleBuffer.view[index]) ?? .none }
+
+  /// The kinds of value of the line last read, a letter each.
+  package var valueLetters: [UInt8] {
+    (0..<valueBuffer.count).map { value(at: $0).letter }
+  }
+
+  /// The roles of the line last read, a letter each.
+  package var roleLetters: [UInt8] { (0..<roleBuffer.count).map { role(at: $0).letter } }
 
   /// Reads a line: its code with a space for the marker and a newline at the end.
   package mutating func read(_ text: ByteView, grammar: borrowing Grammar) {
     valueBuffer.clear()
     roleBuffer.clear()
-    roleBuffer.append(repeating: UInt8(ascii: "_"), count: text.count)
+    roleBuffer.append(repeating: Role.none.rawValue, count: text.count)
     var kind = last
     var at = 0
     while at < text.count {
-      if enclosing.isEmpty { enclosing.append(UInt8(ascii: "E")) }
+      if enclosing.isEmpty { enclosing.append(.end) }
       let byte = text[at]
       if byte.isSpace && !inDirective {
         at = text.skipSpaces(at)
@@ -60,20 +111,20 @@ package struct OperatorRoles: ~Copyable {
       } else {
         at = max(token(text, at, &kind, grammar), at + 1)
       }
-      valueBuffer.fill(kind, to: at)
+      valueBuffer.fill(kind.rawValue, to: at)
     }
     last = kind
   }
 
   /// Reads a token that is no word, updates the kind, and returns the token's end.
   private mutating func token(
-    _ text: ByteView, _ at: Int, _ kind: inout UInt8, _ grammar: borrowing Grammar
+    _ text: ByteView, _ at: Int, _ kind: inout Value, _ grammar: borrowing Grammar
   ) -> Int {
     let byte = text[at]
     if byte.isSpace {
       let end = text.skipSpaces(at)
       if inDirective && text[at..<end].contains(UInt8(ascii: "\n")) {
-        kind = enclosing.popLast() ?? 0
+        kind = enclosing.popLast() ?? .unknown
         inDirective = false
       }
       return end
@@ -87,7 +138,7 @@ package struct OperatorRoles: ~Copyable {
       if let end = directive(text, at, &kind) { return end }
     case UInt8(ascii: "\\"): return text[at + 1] == UInt8(ascii: "\n") ? at + 2 : at + 1
     case UInt8(ascii: "("):
-      if pending == UInt8(ascii: "_") {
+      if pending == .unknown {
         var end = 0
         let isCast = grammar.type(text, text.skipSpaces(at + 1)) {
           end = text.skipSpaces($0)
@@ -95,57 +146,56 @@ package struct OperatorRoles: ~Copyable {
         }
         if isCast {
           enclosing.append(kind)
-          kind = UInt8(ascii: "c")
+          kind = .cast
           return end
         }
       }
       enclosing.append(pending)
-      pending = UInt8(ascii: "_")
-      kind = UInt8(ascii: "N")
+      pending = .unknown
+      kind = .operand
       return at + 1
     case UInt8(ascii: ")"):
-      let outer = enclosing.popLast() ?? UInt8(ascii: "_")
-      if outer != UInt8(ascii: "_") { kind = outer }
+      if let outer = enclosing.popLast(), outer != .unknown { kind = outer }
       return at + 1
     case UInt8(ascii: ";"), UInt8(ascii: "{"), UInt8(ascii: "}"):
-      kind = UInt8(ascii: "E")
-      pendingColon = UInt8(ascii: "O")
+      kind = .end
+      pendingColon = .otherColon
       return at + 1
     case UInt8(ascii: "?"), UInt8(ascii: "["):
-      kind = UInt8(ascii: "N")
+      kind = .operand
       return at + 1
     case UInt8(ascii: ":"):
-      roleBuffer[at] = pendingColon
-      let endsLabel = pendingColon == UInt8(ascii: "C") || pendingColon == UInt8(ascii: "L")
-      kind = endsLabel ? UInt8(ascii: "E") : UInt8(ascii: "N")
-      pendingColon = UInt8(ascii: "O")
+      roleBuffer[at] = pendingColon.rawValue
+      let endsLabel = pendingColon == .caseLabel || pendingColon == .label
+      kind = endsLabel ? .end : .operand
+      pendingColon = .otherColon
       return at + 1
     default: break
     }
     if let end = Grammar.constant(text, at) {
-      kind = UInt8(ascii: "V")
+      kind = .value
       return end
     }
     return symbol(text, at, &kind)
   }
 
   /// Reads an operator or any other byte.
-  private mutating func symbol(_ text: ByteView, _ at: Int, _ kind: inout UInt8) -> Int {
+  private mutating func symbol(_ text: ByteView, _ at: Int, _ kind: inout Value) -> Int {
     if let end = Grammar.assignment(text, at) {
-      kind = UInt8(ascii: "N")
+      kind = .operand
       return end
     }
     if text[at] == UInt8(ascii: ",") {
-      kind = UInt8(ascii: "C")
+      kind = .comma
       return at + 1
     }
     if let end = Self.ambiguous(text, at) {
-      roleBuffer[at] = kind == UInt8(ascii: "V") ? UInt8(ascii: "B") : UInt8(ascii: "U")
-      kind = UInt8(ascii: "N")
+      roleBuffer[at] = (kind == .value ? Role.binary : .unary).rawValue
+      kind = .operand
       return end
     }
     guard let end = Grammar.operator(text, at) else { return at + 1 }
-    if !text.has("++", at: at) && !text.has("--", at: at) { kind = UInt8(ascii: "N") }
+    if !text.has("++", at: at) && !text.has("--", at: at) { kind = .operand }
     return end
   }
 
@@ -163,7 +213,7 @@ package struct OperatorRoles: ~Copyable {
 
   /// Reads a word: a type, a modifier, a keyword or an identifier.
   private mutating func word(
-    _ text: ByteView, _ at: Int, _ kind: inout UInt8, _ grammar: borrowing Grammar
+    _ text: ByteView, _ at: Int, _ kind: inout Value, _ grammar: borrowing Grammar
   ) -> Int {
     var typeEnd = 0
     let wordEnd = text.wordEnd(at)
@@ -186,7 +236,7 @@ package struct OperatorRoles: ~Copyable {
             return true
           })
     {
-      kind = UInt8(ascii: "T")
+      kind = .type
       return typeEnd
     }
     if let end = keyword(text, at, wordEnd, &kind) { return end }
@@ -195,19 +245,19 @@ package struct OperatorRoles: ~Copyable {
     let next = text.skipSpaces(end)
     switch text[next] {
     case UInt8(ascii: "("):
-      kind = UInt8(ascii: "V")
-      pending = UInt8(ascii: "V")
+      kind = .value
+      pending = .value
       return end
     case UInt8(ascii: ":"):
-      if kind == UInt8(ascii: "T") || kind == UInt8(ascii: "C") && Self.isBitField(text, next + 1) {
-        pendingColon = UInt8(ascii: "B")
-      } else if kind == UInt8(ascii: "E") {
-        pendingColon = UInt8(ascii: "L")
+      if kind == .type || kind == .comma && Self.isBitField(text, next + 1) {
+        pendingColon = .bitField
+      } else if kind == .end {
+        pendingColon = .label
       }
-      kind = UInt8(ascii: "V")
+      kind = .value
       return next
     default:
-      kind = UInt8(ascii: "V")
+      kind = .value
       return end
     }
   }
@@ -223,29 +273,29 @@ package struct OperatorRoles: ~Copyable {
 
   /// Reads a keyword that changes what is expected; some count even where a word goes on.
   private mutating func keyword(
-    _ text: ByteView, _ at: Int, _ end: Int, _ kind: inout UInt8
+    _ text: ByteView, _ at: Int, _ end: Int, _ kind: inout Value
   ) -> Int? {
     let word = text[at..<end]
     switch word[0] {
     case UInt8(ascii: "_"):
       if word.has("__attribute__") {
         pending = kind
-        kind = UInt8(ascii: "N")
+        kind = .operand
         return at + 13
       }
       guard word.equals("__typeof__") else { return nil }
     case UInt8(ascii: "s"):
       guard word.has("sizeof") else { return nil }
-      if text[text.skipSpaces(at + 6)] == UInt8(ascii: "(") { pending = UInt8(ascii: "V") }
-      kind = UInt8(ascii: "N")
+      if text[text.skipSpaces(at + 6)] == UInt8(ascii: "(") { pending = .value }
+      kind = .operand
       return at + 6
     case UInt8(ascii: "i"), UInt8(ascii: "w"), UInt8(ascii: "f"):
       guard word.equals("if") || word.equals("while") || word.equals("for") else { return nil }
-      pending = UInt8(ascii: "E")
+      pending = .end
     case UInt8(ascii: "c"):
       guard word.has("case") else { return nil }
-      pendingColon = UInt8(ascii: "C")
-      kind = UInt8(ascii: "N")
+      pendingColon = .caseLabel
+      kind = .operand
       return at + 4
     case UInt8(ascii: "r"), UInt8(ascii: "e"), UInt8(ascii: "g"), UInt8(ascii: "t"):
       guard
@@ -253,20 +303,20 @@ package struct OperatorRoles: ~Copyable {
       else { return nil }
     default: return nil
     }
-    kind = UInt8(ascii: "N")
+    kind = .operand
     return end
   }
 
   /// Reads the name of a preprocessor directive.
-  private mutating func directive(_ text: ByteView, _ at: Int, _ kind: inout UInt8) -> Int? {
+  private mutating func directive(_ text: ByteView, _ at: Int, _ kind: inout Value) -> Int? {
     let name = text.skipSpaces(at + 1)
     if text.has("define", at: name),
       let end = Grammar.identifier(text, text.skipSpaces(name + 6))
     {
       inDirective = true
       enclosing.append(kind)
-      if text[end] == UInt8(ascii: "(") { pending = UInt8(ascii: "N") }
-      kind = UInt8(ascii: "E")
+      if text[end] == UInt8(ascii: "(") { pending = .operand }
+      kind = .end
       return end
     }
     if text.has("undef", at: name), let end = Grammar.identifier(text, text.skipSpaces(name + 5)) {
@@ -283,20 +333,20 @@ package struct OperatorRoles: ~Copyable {
       inDirective = true
       enclosing.append(kind)
       enclosing.append(kind)
-      kind = UInt8(ascii: "E")
+      kind = .end
       return name + opening.utf8CodeUnitCount
     }
     if text.has("else", at: name) || text.has("elif", at: name) {
       inDirective = true
-      enclosing.append(enclosing.last ?? UInt8(ascii: "E"))
-      kind = UInt8(ascii: "E")
+      enclosing.append(enclosing.last ?? .end)
+      kind = .end
       return name + 4
     }
     if text.has("endif", at: name) {
       inDirective = true
       _ = enclosing.popLast()
       enclosing.append(kind)
-      kind = UInt8(ascii: "E")
+      kind = .end
       return name + 5
     }
     return nil

@@ -16,7 +16,10 @@ func roles(_ line: String, learned: [String] = []) -> (values: String, roles: St
   for statement in learned { learn(statement, &grammar) }
   var roles = OperatorRoles()
   [UInt8]((" " + line + "\n").utf8).withView { roles.read($0, grammar: grammar) }
-  return (roles.values.string, roles.roles.string)
+  return (
+    String(decoding: roles.valueLetters, as: UTF8.self),
+    String(decoding: roles.roleLetters, as: UTF8.self)
+  )
 }
 
 /// Learns from a statement; returns the log of it.

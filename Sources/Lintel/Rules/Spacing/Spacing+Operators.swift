@@ -104,9 +104,9 @@ extension Spacing {
         let afterComma = followsMendedComma
         followsMendedComma = false
         let start = site.range.lowerBound
-        if site.isMacroArgument, line.roles.value(at: start) != UInt8(ascii: "V") { return [] }
+        if site.isMacroArgument, line.roles.value(at: start) != .value { return [] }
         let role = line.roles.role(at: start)
-        let isUnary = role == UInt8(ascii: "U")
+        let isUnary = role == .unary
         let code = site.code
         switch (site.range.count, code[start]) {
         case (1, UInt8(ascii: ";")): return semicolon(site, &out)
@@ -118,12 +118,12 @@ extension Spacing {
           return arrow(site, &out)
         case (1, UInt8(ascii: ":")):
           switch role {
-          case UInt8(ascii: "B"): return []
-          case UInt8(ascii: "C"), UInt8(ascii: "L"): return label(site, line, &out)
+          case .bitField: return []
+          case .caseLabel, .label: return label(site, line, &out)
           default: return spaced(site, &out)
           }
         case (1, UInt8(ascii: "*")):
-          if role == UInt8(ascii: "_") { return [] }
+          if role == .none { return [] }
           return isUnary ? prefix(site, line, afterComma, &out) : joining(site, line, &out)
         case (1, UInt8(ascii: "!")), (1, UInt8(ascii: "~")):
           return prefix(site, line, afterComma, &out)
