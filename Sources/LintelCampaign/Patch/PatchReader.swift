@@ -62,7 +62,7 @@ struct PatchReader {
       if addToHunk(line) { return }
       closeHunk()
     }
-    if line.has("@@ -"), let opened = Self.hunk(line) {
+    if let opened = Self.hunk(line) {
       hasHunk = true
       isBehindHunk = false
       hunk = opened
@@ -167,21 +167,11 @@ struct PatchReader {
 
   /// The hunk that a line `@@ -1,2 +3,4 @@ function` opens.
   private static func hunk(_ line: ByteView) -> Hunk? {
-    guard let (oldLine, old, oldEnd) = range(line, 4), line.has(" +", at: oldEnd),
-      let (newLine, new, end) = range(line, oldEnd + 2), line.has(" @@", at: end)
-    else { return nil }
-    let function = functionStarting(line.from(end + 3).trimmed) ?? ""
+    guard let header = HunkHeader(line) else { return nil }
+    let function = functionStarting(line.from(header.contextStart).trimmed) ?? ""
     return Hunk(
-      oldLeft: old, newLeft: new, oldLine: oldLine, newLine: newLine, oldFunction: function,
-      newFunction: function)
-  }
-
-  /// The start, count and end of `7,9` or of `7`, which stands for `7,1`.
-  private static func range(_ line: ByteView, _ index: Int) -> (Int, Int, Int)? {
-    guard let (start, end) = line.number(at: index) else { return nil }
-    guard line[end] == UInt8(ascii: ",") else { return (start, 1, end) }
-    guard let (count, countEnd) = line.number(at: end + 1) else { return nil }
-    return (start, count, countEnd)
+      oldLeft: header.old.count, newLeft: header.new.count, oldLine: header.old.start,
+      newLine: header.new.start, oldFunction: function, newFunction: function)
   }
 
   /// The name of the function whose head the line begins, as git finds it: a word at the start of

@@ -131,9 +131,7 @@ struct PatchSubjects {
   }
 
   private func hunk(_ line: ByteView) -> Range? {
-    guard line.has("@@ -"), let start = line.number(at: 4), line[start.end] == UInt8(ascii: ","),
-      let count = line.number(at: start.end + 1)
-    else { return nil }
-    return Range(file: files.last ?? "", start: start.value, count: count.value)
+    guard let old = HunkHeader.oldSide(line)?.side, old.hasCount else { return nil }
+    return Range(file: files.last ?? "", start: old.start, count: old.count)
   }
 }

@@ -229,21 +229,11 @@ struct ArchiveDiff {
 
   /// The hunk that a line `@@ -1,2 +3,4 @@` opens.
   private static func hunk(_ line: ByteView) -> Hunk? {
-    guard line.has("@@ -"), let (oldStart, old, oldEnd) = range(line, 4),
-      line.has(" +", at: oldEnd), let (newStart, new, end) = range(line, oldEnd + 2),
-      line.has(" @@", at: end)
-    else { return nil }
+    guard let header = HunkHeader(line) else { return nil }
+    let (old, new) = (header.old, header.new)
     return Hunk(
-      oldStart: oldStart, newStart: newStart, old: old, new: new, oldLeft: old, newLeft: new,
-      header: line.bytes, tail: line.from(end).bytes)
-  }
-
-  /// The start, count and end of `7,9` or of `7`, which stands for `7,1`.
-  private static func range(_ line: ByteView, _ index: Int) -> (Int, Int, Int)? {
-    guard let (start, end) = line.number(at: index) else { return nil }
-    guard line[end] == UInt8(ascii: ",") else { return (start, 1, end) }
-    guard let (count, countEnd) = line.number(at: end + 1) else { return nil }
-    return (start, count, countEnd)
+      oldStart: old.start, newStart: new.start, old: old.count, new: new.count, oldLeft: old.count,
+      newLeft: new.count, header: line.bytes, tail: line.from(header.contextStart - 3).bytes)
   }
 
   /// Whether the line is one of those that git writes below a diff.

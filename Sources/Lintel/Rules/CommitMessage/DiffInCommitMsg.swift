@@ -57,16 +57,8 @@ enum DiffInCommitMsg: CommitRule {
 
   /// Whether a hunk header with both line counts starts at `start`.
   private static func isHunk(_ line: ByteView, _ start: Int) -> Bool {
-    guard line.has("@@ -", at: start), let old = rangeEnd(line, start + 4),
-      line.has(" +", at: old), let new = rangeEnd(line, old + 2)
-    else { return false }
-    return line.has(" @@", at: new)
-  }
-
-  private static func rangeEnd(_ line: ByteView, _ start: Int) -> Int? {
-    let comma = line.skip(.digit, start)
-    let end = line.skip(.digit, comma + 1)
-    return comma > start && line[comma] == UInt8(ascii: ",") && end > comma + 1 ? end : nil
+    guard let header = HunkHeader(line.from(start)) else { return false }
+    return header.old.hasCount && header.new.hasCount
   }
 
   private static var pathBytes: ByteSet { ByteSet.word.union(ByteSet("/")) }
