@@ -56,7 +56,7 @@ struct InboxReader {
       ] + range + ["--"], in: place
     ).start()
     list.closeInput()
-    var contents = try GitCommand(["cat-file", "--batch"], in: place).start()
+    var objects = try ObjectReader(in: place)
     var line = ByteBuffer()
     var mail = ByteBuffer()
     while list.readLine(into: &line) {
@@ -67,14 +67,12 @@ struct InboxReader {
         let path = fields[4].split(separator: "\t").last, path != "d"
       else { continue }
       let id = String(fields[3])
-      guard Array((id + "\n").utf8).withView({ contents.write($0) }) else { return }
+      guard Array((id + "\n").utf8).withView({ objects.ask($0) }), let answer = objects.answer()
+      else { return }
+      guard case .object(_, let size) = answer else { continue }
       mail.clear()
-      guard contents.readLine(into: &mail) else { return }
-      let answer = mail.view.string.split(separator: " ")
-      guard answer.count == 3, let size = Int(answer[2]) else { continue }
-      mail.clear()
-      guard contents.readBytes(size + 1, into: &mail) else { return }
-      try body(mail.view.upTo(size), id)
+      guard objects.take(size, into: &mail) else { return }
+      try body(mail.view, id)
     }
   }
 }

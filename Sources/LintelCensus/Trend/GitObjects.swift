@@ -10,10 +10,18 @@ struct GitObjects: ~Copyable {
     case commit, tree, blob, tag, missing
     /// A blob that is larger than any file that is read; it has no contents.
     case largeBlob
+
+    fileprivate init(_ kind: ObjectReader.Kind) {
+      switch kind {
+      case .commit: self = .commit
+      case .tree: self = .tree
+      case .blob: self = .blob
+      case .tag: self = .tag
+      }
+    }
   }
 
-  private var process: ChildProcess
-  private var line = ByteBuffer()
+  private var objects: ObjectReader
   private var contents = ByteBuffer(capacity: 1 << 16)
   private var request = ByteBuffer()
 
@@ -24,7 +32,7 @@ struct GitObjects: ~Copyable {
   /// The objects of the repository that the folder is, or is in.
   init(directory: String) throws(CensusError) {
     do {
-      process = try GitCommand(["cat-file", "--batch"], in: .folder(directory)).start()
+      objects = try ObjectReader(in: .folder(directory))
     } catch {
       throw .noGit(error.reason)
     }
@@ -43,10 +51,10 @@ struct GitObjects: ~Copyable {
         request.append(id.hex)
         request.append(UInt8(ascii: "\n"))
       }
-      guard process.write(request.view) else { throw .gitEnded }
+      guard objects.ask(request.view) else { throw .gitEnded }
       for index in start..<end {
         let kind = try answer().kind
-        body(index, kind, contents.view.upTo(contents.count - 1))
+        body(index, kind, contents.view)
       }
       start = end
     }
@@ -58,34 +66,26 @@ struct GitObjects: ~Copyable {
     request.clear()
     request.append(expression)
     request.append(UInt8(ascii: "\n"))
-    guard process.write(request.view) else { throw .gitEnded }
+    guard objects.ask(request.view) else { throw .gitEnded }
     let found = try answer()
     return found.id.map { ($0, found.kind) }
   }
 
   /// The contents of what `find` found or of the last object that was read.
-  var lastContents: ByteView { contents.view.upTo(contents.count - 1) }
+  var lastContents: ByteView { contents.view }
 
   private mutating func answer() throws(CensusError) -> (id: ObjectID?, kind: Kind) {
-    line.clear()
     contents.clear()
-    guard process.readLine(into: &line) else { throw .gitEnded }
-    let view = line.view
-    guard let idEnd = view.firstIndex(of: UInt8(ascii: " ")),
-      let id = ObjectID(hex: view.upTo(idEnd)),
-      let typeEnd = view.firstIndex(of: UInt8(ascii: " "), from: idEnd + 1),
-      let size = view.number(at: typeEnd + 1), size.end == view.count
-    else { return (nil, .missing) }
-    let type = view[(idEnd + 1)..<typeEnd]
-    if size.value > RegularFile.tableLimit {
-      guard type.equals("blob") else { throw .tooLarge(object: id.hex) }
-      guard process.skipBytes(size.value + 1) else { throw .gitEnded }
+    guard let answer = objects.answer() else { throw .gitEnded }
+    guard case .object(let kind, let size) = answer, let id = ObjectID(hex: objects.id) else {
+      return (nil, .missing)
+    }
+    if size > RegularFile.tableLimit {
+      guard kind == .blob else { throw .tooLarge(object: id.hex) }
+      guard objects.skip(size) else { throw .gitEnded }
       return (id, .largeBlob)
     }
-    guard process.readBytes(size.value + 1, into: &contents) else { throw .gitEnded }
-    let kind: Kind =
-      type.equals("commit")
-      ? .commit : type.equals("tree") ? .tree : type.equals("blob") ? .blob : .tag
-    return (id, kind)
+    guard objects.take(size, into: &contents) else { throw .gitEnded }
+    return (id, Kind(kind))
   }
 }

@@ -46,7 +46,11 @@ package final class Git: Sendable {
 
   /// A git that works in this repository.
   package func command(_ arguments: [String]) -> GitCommand {
-    GitCommand(arguments, in: directory == "." ? .workingDirectory : .folder(directory))
+    GitCommand(arguments, in: place)
+  }
+
+  private var place: GitCommand.Place {
+    directory == "." ? .workingDirectory : .folder(directory)
   }
 
   /// What git could not be asked so far, each once: for the end of a run, which then was no whole one.
@@ -63,7 +67,7 @@ package final class Git: Sendable {
     let key = id.bytes
     return session.withLock { session in
       if let known = session.answers[key] { return known }
-      let answer = session.ask(about: key, command: command(["cat-file", "--batch"]))
+      let answer = session.ask(about: key, in: place)
       if let reason = session.failure {
         note("commits that logs name were not looked up: \(reason)")
       }
@@ -89,10 +93,13 @@ package final class Git: Sendable {
   package func objectID(_ expression: String, isVital: Bool = false) -> [UInt8]? {
     guard isRepository else { return nil }
     return session.withLock { session in
-      let object = session.lookUp(
-        Array(expression.utf8), command: command(["cat-file", "--batch"]))
+      let object = session.lookUp(Array(expression.utf8), in: place)
       if isVital, let reason = session.failure { note("commits were not looked up: \(reason)") }
-      return object?.id
+      switch object {
+      case .one(let id): return id
+      case .ambiguous: return []
+      case nil: return nil
+      }
     }
   }
 
@@ -143,63 +150,60 @@ package final class Git: Sendable {
   }
 }
 
-/// The `git cat-file --batch` of a run and what it answered.
+/// The questions of a run about commits, and what git answered.
 private struct Session: ~Copyable {
   var answers: [[UInt8]: CommitInfo] = [:]
-  private var process: ChildProcess?
+  private var objects: ObjectReader?
   /// Why there will be no more answers; nil while all is well.
   private(set) var failure: String?
-  private var reply = ByteBuffer()
+  private var contents = ByteBuffer()
 
   /// An object that git found.
-  struct Object {
-    let id: [UInt8]
-    let isCommit: Bool
-    let isAmbiguous: Bool
+  enum Object {
+    case one(id: [UInt8])
+    case ambiguous
   }
 
-  /// Asks for one object; its contents are in `reply` afterwards. Nil when there is no such object.
-  mutating func lookUp(_ expression: [UInt8], command: GitCommand) -> Object? {
-    guard !expression.contains(UInt8(ascii: "\n")), start(command) else { return nil }
-    reply.clear()
-    let isSent = (expression + [UInt8(ascii: "\n")]).withView { process?.write($0) ?? false }
-    guard isSent, process?.readLine(into: &reply) == true, process?.hasCutRecord == false else {
-      return fail()
+  /// Asks for one object; what it contains is in `contents` afterwards. Nil when there is none.
+  mutating func lookUp(_ expression: [UInt8], in place: GitCommand.Place) -> Object? {
+    guard !expression.contains(UInt8(ascii: "\n")), start(in: place) else { return nil }
+    let isSent = (expression + [UInt8(ascii: "\n")]).withView { objects?.ask($0) ?? false }
+    guard isSent else { return fail() }
+    switch objects?.answer() {
+    case .missing: return nil
+    case .ambiguous: return .ambiguous
+    case .garbled, nil: return fail()
+    case .object(_, let size):
+      let id = objects?.id.bytes ?? []
+      contents.clear()
+      guard objects?.take(size, into: &contents) == true else { return fail() }
+      return .one(id: id)
     }
-    // Either "ID TYPE SIZE", then the contents and a newline, or the expression and what is wrong.
-    let line = reply.view
-    if line.hasSuffix(" ambiguous") { return Object(id: [], isCommit: false, isAmbiguous: true) }
-    if line.hasSuffix(" missing") { return nil }
-    guard let idEnd = line.firstIndex(of: UInt8(ascii: " ")),
-      let typeEnd = line.firstIndex(of: UInt8(ascii: " "), from: idEnd + 1),
-      let size = line.number(at: typeEnd + 1), size.end == line.count
-    else { return fail() }
-    let object = Object(
-      id: line.upTo(idEnd).bytes, isCommit: line[(idEnd + 1)..<typeEnd].equals("commit"),
-      isAmbiguous: false)
-    reply.clear()
-    guard process?.readBytes(size.value + 1, into: &reply) == true else { return fail() }
-    return object
   }
 
-  mutating func ask(about id: [UInt8], command: GitCommand) -> CommitInfo {
+  mutating func ask(about id: [UInt8], in place: GitCommand.Place) -> CommitInfo {
     guard id.allSatisfy(\.isHexDigit), !id.isEmpty else { return .noAnswer }
-    if let commit = lookUp(id + Array("^{commit}".utf8), command: command) {
-      guard !commit.isAmbiguous else { return .ambiguous }
-      return .found(id: Array(commit.id.prefix(12)), subject: CommitMessage.subject(of: reply.view))
+    switch lookUp(id + Array("^{commit}".utf8), in: place) {
+    case .ambiguous: return .ambiguous
+    case .one(let id):
+      return .found(id: Array(id.prefix(12)), subject: CommitMessage.subject(of: contents.view))
+    case nil: break
     }
     // An object of another kind has nothing in a log, which is not the same as no object.
-    let other = lookUp(id, command: command)
+    let other = lookUp(id, in: place)
     if failure != nil { return .noAnswer }
-    guard let other else { return .unknown }
-    return other.isAmbiguous ? .ambiguous : .noAnswer
+    switch other {
+    case .ambiguous: return .ambiguous
+    case .one: return .noAnswer
+    case nil: return .unknown
+    }
   }
 
-  private mutating func start(_ command: GitCommand) -> Bool {
+  private mutating func start(in place: GitCommand.Place) -> Bool {
     if failure != nil { return false }
-    if process != nil { return true }
+    if objects != nil { return true }
     do {
-      process = try command.start()
+      objects = try ObjectReader(in: place)
     } catch {
       failure = GitFailure.reason(starting: error)
     }
@@ -208,9 +212,8 @@ private struct Session: ~Copyable {
 
   /// Ends the process, which has given no answer.
   private mutating func fail() -> Object? {
-    guard var process = process.take() else { return nil }
-    process.closeInput()
-    failure = GitFailure.reason(ending: &process) ?? GitFailure.garbled
+    guard var objects = objects.take() else { return nil }
+    failure = objects.reasonForEnd()
     return nil
   }
 }
