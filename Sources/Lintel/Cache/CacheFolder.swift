@@ -37,7 +37,8 @@ package struct CacheFolder: Sendable {
 
   /// A name for a segment that is to be written, and the one that it gets when it is whole.
   func newNames() -> (temporary: String, sealed: String) {
-    let name = Self.hexadecimal(Clock.now) + "-" + String(ProcessNumber.own)
+    // Names sort by age, as all have the same number of digits.
+    let name = UInt64(max(0, Clock.now)).hexadecimal + "-" + String(ProcessNumber.own)
     return (path + "/" + Self.newPrefix + name, path + "/" + Self.sealedPrefix + name)
   }
 
@@ -81,11 +82,5 @@ package struct CacheFolder: Sendable {
       $0.name.hasPrefix(prefix) && $0.kind == .regular
     }
     return entries.map { path + "/" + $0.name }.sorted()
-  }
-
-  /// Sixteen digits, so that names sort by age.
-  private static func hexadecimal(_ number: Int64) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: max(0, 16 - digits.utf8.count)) + digits
   }
 }

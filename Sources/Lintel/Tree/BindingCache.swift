@@ -32,8 +32,7 @@ package struct BindingCache: Sendable {
   /// The name of the file with the words of the bindings in `folder`, after the prefix.
   static func name(_ folder: String) -> String {
     let key = Array(FileTree.absolutePath(folder).utf8).withView { ContentHash($0) }
-    let digits = String(key.high, radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    return key.high.hexadecimal
   }
 
   /// The words that the bindings in `folder` had; nil where none are kept, or damaged ones.

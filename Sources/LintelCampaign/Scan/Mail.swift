@@ -113,8 +113,7 @@ struct Mail: Sendable {
       if byte.isWord || byte.isA(ByteSet("-.~@+=!$&*,")) {
         text.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        text += "%" + (digits.count == 1 ? "0" : "") + digits
+        text += "%" + byte.hexadecimal.uppercased()
       }
     }
     return text

@@ -27,25 +27,16 @@ package struct ObjectID: Hashable, Sendable {
     guard hex.count == 40 || hex.count == 64 else { return nil }
     var raw: [UInt8] = []
     for index in stride(from: 0, to: hex.count, by: 2) {
-      guard hex[index].isHexDigit, hex[index + 1].isHexDigit else { return nil }
-      raw.append(Self.digit(hex[index]) << 4 | Self.digit(hex[index + 1]))
+      guard let byte = hex.hexPair(at: index) else { return nil }
+      raw.append(byte)
     }
     self = raw.withView { ObjectID(raw: $0, length: raw.count) }
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8 {
-    byte.isDigit ? byte - 48 : byte.lowercased - 87
   }
 
   /// The id as git prints it.
   package var hex: String {
     let all = [words.0, words.1, words.2, words.3]
-    var digits: [UInt8] = []
-    for index in 0..<byteCount {
-      let byte = UInt8(truncatingIfNeeded: all[index / 8] >> UInt64(56 - index % 8 * 8))
-      for half in [byte >> 4, byte & 15] { digits.append(half < 10 ? half + 48 : half + 87) }
-    }
-    return String(decoding: digits, as: UTF8.self)
+    return String(all.map(\.hexadecimal).joined().prefix(2 * byteCount))
   }
 
   package static func == (one: ObjectID, other: ObjectID) -> Bool { one.words == other.words }

@@ -16,12 +16,40 @@ extension ByteBuffer {
       case 9: append("\\t")
       case 0..<32:
         append("\\u00")
-        append(byte < 16 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
-        let digit = byte & 15
-        append(digit < 10 ? digit + 48 : digit + 87)
+        append(byte.hexadecimal)
       default: append(byte)
       }
     }
     append(UInt8(ascii: "\""))
+  }
+}
+
+extension ByteBuffer {
+  /// Adds `"key": ` and a string after a comma.
+  package mutating func append(jsonKey key: StaticString, _ value: String) {
+    append(", \"")
+    append(key)
+    append("\": ")
+    append(json: value)
+  }
+
+  /// Adds `"key": ` and a number after a comma.
+  package mutating func append(jsonKey key: StaticString, _ value: Int) {
+    append(", \"")
+    append(key)
+    append("\": ")
+    append(String(value))
+  }
+
+  /// Adds `"key": ` and an array of strings after a comma.
+  package mutating func append(jsonKey key: StaticString, _ values: [String]) {
+    append(", \"")
+    append(key)
+    append("\": [")
+    for (index, value) in values.enumerated() {
+      if index > 0 { append(", ") }
+      append(json: value)
+    }
+    append("]")
   }
 }

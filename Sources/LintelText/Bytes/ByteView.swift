@@ -169,12 +169,10 @@ public import Glibc
   /// A hash of the bytes (FNV-1a, 64 bits); equal bytes have equal hashes in every run.
   @inlinable @inline(__always)
   package var hash: UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in 0..<count {
-      // Safe: index < count.
-      hash = (hash ^ UInt64(unsafe base[index])) &* 0x0000_0100_0000_01b3
-    }
-    return hash
+    var hash = FNV1a()
+    // Safe: index < count.
+    for index in 0..<count { hash.add(byte: unsafe base[index]) }
+    return hash.value
   }
 
   /// Gives `body` the window's bytes as a buffer, for a system call.

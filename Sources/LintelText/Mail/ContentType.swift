@@ -124,7 +124,7 @@ struct ContentType {
     var result: [UInt8] = []
     var at = 0
     while at < view.count {
-      if view[at] == UInt8(ascii: "%"), let value = TransferEncoding.hexPair(view, at + 1) {
+      if view[at] == UInt8(ascii: "%"), let value = view.hexPair(at: at + 1) {
         result.append(value)
         at += 3
       } else {
@@ -138,5 +138,5 @@ struct ContentType {
 
 extension EncodedWords {
   /// The words of an array, decoded.
-  fileprivate static func decoded(_ bytes: [UInt8]) -> [UInt8] { bytes.withView(decode) }
+  fileprivate static func decoded(_ bytes: [UInt8]) -> [UInt8] { bytes.withView { decode($0) } }
 }

@@ -8,14 +8,15 @@
 package enum EncodedWords {
   /// The header text with its encoded words turned into UTF-8 and its folds undone.
   ///
-  /// A line end that a space or tab follows is a fold and goes away; other line ends stay.
-  package static func decode(_ text: ByteView) -> [UInt8] {
+  /// A line end that a space or tab follows is a fold and goes away; other line ends stay. Without
+  /// `convertsCharsets` the bytes of the words stay in the character sets that they are in.
+  package static func decode(_ text: ByteView, convertsCharsets: Bool = true) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
     var at = 0
     while at < text.count {
       if let word = word(text, at) {
-        at = decodeRun(text, from: word, into: &result)
+        at = decodeRun(text, from: word, convertsCharsets, into: &result)
       } else if text[at] == 10 || text[at] == 13 {
         let end = text[at] == 13 && text[at + 1] == 10 ? at + 2 : at + 1
         if text[end] != 32 && text[end] != 9 { result.append(contentsOf: text[at..<end].bytes) }
@@ -72,7 +73,7 @@ package enum EncodedWords {
 
   /// Decodes `first` and the words after it, between which white space does not count.
   private static func decodeRun(
-    _ view: ByteView, from first: Word, into result: inout [UInt8]
+    _ view: ByteView, from first: Word, _ convertsCharsets: Bool, into result: inout [UInt8]
   ) -> Int {
     var word = first
     var end = first.end
@@ -86,7 +87,10 @@ package enum EncodedWords {
         continue
       }
       let octets = encoded.withView { decoded($0, word.encoding) }
-      if let text = octets.withView({ CharsetConversion.utf8($0, from: view[word.charset]) }) {
+      let text: [UInt8]? =
+        convertsCharsets
+        ? octets.withView { CharsetConversion.utf8($0, from: view[word.charset]) } : octets
+      if let text {
         result.append(contentsOf: text)
       } else {
         if let last = result.last, last != 32, last != 9 { result.append(32) }
@@ -107,7 +111,7 @@ package enum EncodedWords {
     result.reserveCapacity(text.count)
     var at = 0
     while at < text.count {
-      if text[at] == UInt8(ascii: "="), let value = TransferEncoding.hexPair(text, at + 1) {
+      if text[at] == UInt8(ascii: "="), let value = text.hexPair(at: at + 1) {
         result.append(value)
         at += 3
       } else {

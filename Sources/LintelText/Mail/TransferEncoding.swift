@@ -30,7 +30,7 @@ enum TransferEncoding {
       let sign = line.firstIndex(of: UInt8(ascii: "="), from: at) ?? line.count
       result.append(line[at..<sign], from: number, of: lines)
       if sign == line.count { return }
-      if let value = hexPair(line, sign + 1) {
+      if let value = line.hexPair(at: sign + 1) {
         result.append(value, from: number, of: lines)
         at = sign + 3
         continue
@@ -67,18 +67,6 @@ enum TransferEncoding {
     var decoder = Base64Decoder()
     decoder.add(text)
     return decoder.bytes
-  }
-
-  /// The byte that two hexadecimal digits at `index` write.
-  static func hexPair(_ view: ByteView, _ index: Int) -> UInt8? {
-    guard let high = hexValue(view[index]), let low = hexValue(view[index + 1]) else { return nil }
-    return high << 4 | low
-  }
-
-  private static func hexValue(_ byte: UInt8) -> UInt8? {
-    if byte.isDigit { return byte - UInt8(ascii: "0") }
-    guard byte.isHexDigit else { return nil }
-    return byte.lowercased - UInt8(ascii: "a") + 10
   }
 
   private static func isBase64(_ line: ByteView) -> Bool {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import Crypto
+import LintelText
 
 /// A file that pages refer to, and that never differs between two runs of a program.
 struct Asset: Sendable {
@@ -17,7 +18,7 @@ struct Asset: Sendable {
     self.name = name
     self.type = type
     self.text = text
-    let digest = SHA256.hash(data: Array(text.utf8)).hex
+    let digest = SHA256.hash(data: Array(text.utf8)).hexadecimal
     address = Address([name], [("v", String(digest.prefix(12)))])
   }
 

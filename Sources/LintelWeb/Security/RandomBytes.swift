@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import LintelText
+
 /// Bytes that nobody can guess, from the system's generator.
 enum RandomBytes {
   /// So many random bytes.
@@ -9,16 +11,7 @@ enum RandomBytes {
   }
 
   /// Twice as many hexadecimal digits.
-  static func hex(_ count: Int) -> String { make(count).hex }
-}
-
-extension Sequence<UInt8> {
-  /// The bytes as hexadecimal digits.
-  var hex: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-  }
+  static func hex(_ count: Int) -> String { make(count).hexadecimal }
 }
 
 extension String {

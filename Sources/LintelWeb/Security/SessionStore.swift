@@ -2,6 +2,7 @@
 
 import Crypto
 package import LintelCampaign
+import LintelText
 import Synchronization
 
 /// Who has signed in, in memory only: a board that starts again knows nobody.
@@ -49,5 +50,7 @@ package final class SessionStore: Sendable {
   /// Ends a session.
   package func end(_ value: String) { sessions.withLock { $0[Self.key(value)] = nil } }
 
-  private static func key(_ value: String) -> String { SHA256.hash(data: Array(value.utf8)).hex }
+  private static func key(_ value: String) -> String {
+    SHA256.hash(data: Array(value.utf8)).hexadecimal
+  }
 }
