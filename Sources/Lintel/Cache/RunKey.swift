@@ -24,7 +24,7 @@ package enum RunKey {
     for file in ["spelling.txt", "const_structs.checkpatch"] {
       append(services.scripts.flatMap { FileText(file, in: $0) }, to: &key)
     }
-    for type in services.extraTypes { type.withView { key.append(counted: $0) } }
+    services.extraTypes.withView { key.append(counted: $0) }
     if services.options.codespell {
       append(FileText(CodespellDictionary.path(services.options.codespellFile)), to: &key)
     }

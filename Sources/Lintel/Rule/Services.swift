@@ -24,8 +24,8 @@ package final class Services: Sendable {
   let bindings: DeviceTreeBindings?
   /// The names in mixed case that include/ declares; nil where there is neither tree nor repository.
   package let camelCaseNames: CamelCaseNames?
-  /// The names of `--typedefsfile`.
-  let extraTypes: [[UInt8]]
+  /// The names of `--typedefsfile`, a line each.
+  let extraTypes: [UInt8]
 
   /// Which files the tree's MAINTAINERS calls obsolete; nil without a tree.
   let obsoleteStatus: ObsoleteStatus?
@@ -85,15 +85,17 @@ package final class Services: Sendable {
     self.init(options: options, deprecations: .builtIn, git: Git(), tree: nil)
   }
 
-  private static func words(_ path: String) -> [[UInt8]] {
+  /// The words of a file that has one a line, in the same form without what is not a word.
+  private static func words(_ path: String) -> [UInt8] {
     guard let file = FileText(path) else { return [] }
-    var words: [[UInt8]] = []
+    var words: [UInt8] = []
     var start = 0
     while start < file.view.count {
       let end = file.view.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? file.view.count
       let word = file.view[start..<end].trimmed
       if !word.isEmpty && word[0] != UInt8(ascii: "#") && word.firstBlank == nil {
-        words.append(word.bytes)
+        word.append(to: &words)
+        words.append(UInt8(ascii: "\n"))
       }
       start = end + 1
     }

@@ -23,6 +23,12 @@ package struct ByteSliceIndex: Sendable {
     slices.reserveCapacity(expected)
   }
 
+  /// Forgets all slices.
+  mutating func removeAll() {
+    slices.removeAll(keepingCapacity: true)
+    for slot in slots.indices { slots[slot] = 0 }
+  }
+
   /// How many different slices there are.
   package var count: Int { slices.count }
 

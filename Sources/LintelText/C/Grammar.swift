@@ -16,7 +16,7 @@ package struct Grammar: ~Copyable {
   /// Words that the file at hand uses like `__init`; each counts as a prefix, as in checkpatch.pl.
   private(set) var learnedModifiers = LearnedModifiers()
   /// Types of `--typedefsfile`.
-  private(set) var extraTypes = LearnedTypes()
+  private(set) var extraTypes: LearnedTypes
   /// What the words of a file can be; most of them are asked about again and again.
   private let wordRoles = WordCache()
   /// Whether a candidate for a type was looked at since something was learned.
@@ -25,10 +25,19 @@ package struct Grammar: ~Copyable {
   /// Whether `__aligned(...)` is an attribute.
   package let knowsAligned: Bool
 
-  /// A grammar that knows the kernel's own types and `extraTypes`.
-  package init(extraTypes: [[UInt8]] = [], knowsAligned: Bool = true) {
+  /// A grammar that knows the kernel's own types and `extraTypes`, which have a line each.
+  package init(extraTypes: [UInt8] = [], knowsAligned: Bool = true) {
     self.knowsAligned = knowsAligned
-    for type in extraTypes { type.withView { self.extraTypes.add($0) } }
+    // A type takes some 16 bytes.
+    self.extraTypes = LearnedTypes(expecting: extraTypes.count / 16)
+    extraTypes.withView { types in
+      var start = 0
+      while start < types.count {
+        let end = types.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? types.count
+        self.extraTypes.add(types[start..<end])
+        start = end + 1
+      }
+    }
   }
 
   /// Forgets what was learned, for the next file.

@@ -2,25 +2,28 @@
 
 /// A set of words that grows while a file is read.
 ///
-/// Words are kept in one buffer after an open-addressing table, so a look-up of a view allocates
-/// nothing. A name with a paste operator loses the rest of the list item in checkpatch.pl: `a##b`
-/// counts as `a` glued to the word learned next. That is kept, since findings depend on it.
+/// The words stand one after the other in a text, so that a look-up allocates nothing and a table of
+/// many types takes little room. A name with a paste operator loses the rest of the list item in
+/// checkpatch.pl: `a##b` counts as `a` glued to the word learned next. That is kept, since findings
+/// depend on it.
 struct LearnedTypes {
-  private var words: [[UInt8]] = []
-  /// Indices into `words` plus one; 0 is free. The size is a power of two.
-  private var slots: [Int32] = []
+  private var text: [UInt8] = []
+  private var index: ByteSliceIndex
   /// The last word, where it had a paste operator: it is a type until the next word comes.
   private var open: [UInt8] = []
 
+  /// A set with room for `expected` words.
+  init(expecting expected: Int = 64) { index = ByteSliceIndex(expecting: expected) }
+
   /// Whether nothing was learned.
-  var isEmpty: Bool { words.isEmpty && open.isEmpty }
+  var isEmpty: Bool { text.isEmpty && open.isEmpty }
 
   /// Forgets all words.
   mutating func removeAll() {
     guard !isEmpty else { return }
-    words.removeAll(keepingCapacity: true)
+    text.removeAll(keepingCapacity: true)
+    index.removeAll()
     open.removeAll()
-    for index in slots.indices { slots[index] = 0 }
   }
 
   /// Learns a word.
@@ -28,42 +31,27 @@ struct LearnedTypes {
     if let hash = word.firstIndex(of: UInt8(ascii: "#")) {
       open += word.upTo(hash).bytes
     } else if open.isEmpty {
-      insert(word.bytes)
+      insert(word)
     } else {
-      insert(open + word.bytes)
+      (open + word.bytes).withView { insert($0) }
       open = []
     }
   }
 
-  private mutating func insert(_ word: [UInt8]) {
-    let known = word.withView { contains($0) }
-    if known || word.isEmpty { return }
-    words.append(word)
-    if words.count * 2 > slots.count {
-      slots = [Int32](repeating: 0, count: max(64, slots.count * 2))
-      for index in words.indices { place(index) }
-    } else {
-      place(words.count - 1)
+  private mutating func insert(_ word: ByteView) {
+    if word.isEmpty { return }
+    let start = text.count
+    word.append(to: &text)
+    let isNew = text.withView { text in
+      index.insert(start..<text.count, hash: word.hash, in: text).isNew
     }
-  }
-
-  private mutating func place(_ index: Int) {
-    let mask = slots.count - 1
-    var slot = words[index].withView { Int(truncatingIfNeeded: $0.hash) } & mask
-    while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = Int32(index + 1)
+    if !isNew { text.removeLast(word.count) }
   }
 
   /// Whether the word was learned.
   func contains(_ word: ByteView) -> Bool {
     if !open.isEmpty && open.withView({ $0.equals(word) }) { return true }
-    if words.isEmpty { return false }
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: word.hash) & mask
-    while slots[slot] != 0 {
-      if words[Int(slots[slot]) - 1].withView({ $0.equals(word) }) { return true }
-      slot = (slot + 1) & mask
-    }
-    return false
+    if text.isEmpty { return false }
+    return text.withView { index.number(of: word, hash: word.hash, in: $0) != nil }
   }
 }
