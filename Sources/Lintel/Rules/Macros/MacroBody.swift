@@ -6,8 +6,12 @@ import LintelText
 struct MacroBody {
   /// The value without comments and continuations, white space being single spaces.
   private let bytes: [UInt8]
-  /// Whether something may stand there that takes an argument without evaluating it.
-  private let hasHarmlessUses: Bool
+  /// Whether a `#` stands there, which takes an argument without evaluating it.
+  private let hasSigns: Bool
+  /// Whether `##` does.
+  private let hasPastes: Bool
+  /// Whether a word may stand there that does so.
+  private let hasHarmlessWords: Bool
 
   init(_ text: ByteView) {
     var bytes: [UInt8] = []
@@ -25,8 +29,10 @@ struct MacroBody {
     }
     bytes.trimEnd()
     self.bytes = bytes
-    hasHarmlessUses = bytes.withView { body in
-      body.contains(UInt8(ascii: "#")) || Self.harmless.contains { body.contains($0) }
+    hasSigns = bytes.withView { $0.contains(UInt8(ascii: "#")) }
+    hasPastes = hasSigns && bytes.withView { $0.contains("##") }
+    hasHarmlessWords = bytes.withView { body in
+      Self.harmless.contains { body.contains($0) }
         || body.contains("__builtin") || body.contains("typecheck")
     }
   }
@@ -61,35 +67,16 @@ struct MacroBody {
   func uses(of name: ByteView, grammar: borrowing Grammar) -> Uses {
     var uses = Uses()
     bytes.withView { uses.isUsed = Self.next(name, in: $0, from: 0) != nil }
-    guard hasHarmlessUses else {
+    guard hasSigns || hasHarmlessWords else {
       bytes.withView { Self.count(name, in: $0, &uses) }
       return uses
     }
-    var rest = bytes.withView { body in
-      Self.removing(body) { Self.harmlessUse(of: name, in: body, at: $0, grammar) }
-    }
-    rest = rest.withView { body in
-      Self.removing(body) { Self.stringified(name, in: body, at: $0) }
-    }
-    rest = rest.withView { body in Self.removing(body) { Self.pasted(name, in: body, at: $0) } }
+    var rest = bytes
+    rest.remove { harmlessUse(of: name, in: $0, from: $1, grammar) }
+    if hasSigns { rest.remove { Self.stringified(name, in: $0, from: $1) } }
+    if hasPastes { rest.remove { Self.pasted(name, in: $0, from: $1) } }
     rest.withView { Self.count(name, in: $0, &uses) }
     return uses
-  }
-
-  /// The text without what `end` finds: it gives the end of a match that starts at a position.
-  private static func removing(_ body: ByteView, _ end: (Int) -> Int?) -> [UInt8] {
-    var kept: [UInt8] = []
-    kept.reserveCapacity(body.count)
-    var at = 0
-    while at < body.count {
-      if let end = end(at), end > at {
-        at = end
-      } else {
-        kept.append(body[at])
-        at += 1
-      }
-    }
-    return kept
   }
 
   private static func count(_ name: ByteView, in body: ByteView, _ uses: inout Uses) {
@@ -132,12 +119,29 @@ extension MacroBody {
   /// What one of them, `typecheck`, `__builtin` or a `#` starts with.
   private static let harmlessStarts = ByteSet("#_ost")
 
-  /// The end of a use at `at` whose operator does not evaluate its operand; nil without one.
+  /// The next use whose operator does not evaluate its operand, at or after `start`.
+  private func harmlessUse(
+    of name: ByteView, in body: ByteView, from start: Int, _ grammar: borrowing Grammar
+  ) -> Range<Int>? {
+    let starts = Self.harmlessStarts
+    var at = start
+    while at < body.count {
+      // A look at the byte first: this is asked for each byte of each macro.
+      if body[at].isA(starts), body.isWordBoundary(at),
+        let end = Self.harmlessUse(of: name, in: body, at: at, grammar)
+      {
+        return at..<end
+      }
+      at += 1
+      if !hasHarmlessWords { at = body.firstIndex(of: UInt8(ascii: "#"), from: at) ?? body.count }
+    }
+    return nil
+  }
+
+  /// The end of such a use at the word or sign at `at`; nil without one.
   private static func harmlessUse(
     of name: ByteView, in body: ByteView, at: Int, _ grammar: borrowing Grammar
   ) -> Int? {
-    // A look at the byte first: this is asked for each byte of each macro.
-    guard body[at].isA(harmlessStarts), body.isWordBoundary(at) else { return nil }
     if body[at] == UInt8(ascii: "#") {
       return operand(name, in: body, from: body.skipRun(UInt8(ascii: "#"), at))
     }
@@ -185,23 +189,53 @@ extension MacroBody {
     return [close, blank, end].first { body.isWordBoundary($0) }
   }
 
-  /// The end of a `#name` at `at`.
-  private static func stringified(_ name: ByteView, in body: ByteView, at: Int) -> Int? {
-    // What follows the run is the same for each of its signs.
-    guard body[at] == UInt8(ascii: "#"), at == 0 || body[at - 1] != UInt8(ascii: "#") else {
-      return nil
+  /// The next `#name` at or after `start`.
+  private static func stringified(
+    _ name: ByteView, in body: ByteView, from start: Int
+  ) -> Range<Int>? {
+    var at = start
+    while let sign = body.firstIndex(of: UInt8(ascii: "#"), from: at) {
+      let end = body.skipRun(UInt8(ascii: "#"), sign)
+      // Of a run that is cut the rest is no run of its own.
+      if sign == 0 || body[sign - 1] != UInt8(ascii: "#") {
+        let word = body.skipSpaces(end)
+        if body.has(name, at: word), body.isWordBoundary(word + name.count) {
+          return sign..<(word + name.count)
+        }
+      }
+      at = end
     }
-    let start = body.skipSpaces(body.skipRun(UInt8(ascii: "#"), at))
-    guard body.has(name, at: start), body.isWordBoundary(start + name.count) else { return nil }
-    return start + name.count
+    return nil
   }
 
-  /// The end of a `name ##` at `at`.
-  private static func pasted(_ name: ByteView, in body: ByteView, at: Int) -> Int? {
-    guard name.isEmpty || body[at] == name[0], body.isWordBoundary(at), body.has(name, at: at)
-    else { return nil }
-    let paste = body.skipSpaces(at + name.count)
-    return body.has("##", at: paste) ? paste + 2 : nil
+  /// The next `name ##` at or after `start`.
+  private static func pasted(_ name: ByteView, in body: ByteView, from start: Int) -> Range<Int>? {
+    var at = start
+    while let found = body.firstIndex(of: name, from: at) {
+      let paste = body.skipSpaces(found + name.count)
+      if body.isWordBoundary(found), body.has("##", at: paste) { return found..<(paste + 2) }
+      at = found + 1
+    }
+    return nil
+  }
+}
+
+extension [UInt8] {
+  /// Removes what `next` finds, which is given the text and where to start, and never finds nothing.
+  fileprivate mutating func remove(_ next: (ByteView, Int) -> Range<Int>?) {
+    let kept: [UInt8]? = withView { text in
+      guard var found = next(text, 0) else { return nil }
+      var kept: [UInt8] = []
+      var end = 0
+      while true {
+        kept += text[end..<found.lowerBound].bytes
+        end = found.upperBound
+        guard let more = next(text, end) else { break }
+        found = more
+      }
+      return kept + text.from(end).bytes
+    }
+    if let kept { self = kept }
   }
 }
 
