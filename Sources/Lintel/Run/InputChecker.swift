@@ -15,6 +15,7 @@ package struct InputChecker: ~Copyable {
   private var isCut = false
   /// Makes the fixes where they are exact: the checker makes those of its one run.
   var fixer: Fixer?
+  private let git: Git
   private let cache: ResultCache?
   private let progress: RunProgress?
   let stream: ResultStream?
@@ -37,6 +38,7 @@ package struct InputChecker: ~Copyable {
     checker = Checker(
       services: services, progress: progress,
       output: FindingOutput(isColored: isColored, handOn: handOn))
+    git = services.git
     self.cache = cache
     self.progress = progress
     self.stream = stream
@@ -62,6 +64,7 @@ package struct InputChecker: ~Copyable {
       }
       var result = result(displayName)
       if isCut { result.unchecked.append(Self.cutNote(Limits.commitBytes)) }
+      if !readsAll { result.unchecked += text.withView { LargeBlobs.notes(on: $0, git) } }
       if result.fixedLines != nil { Self.finish(&result, fixer?.fix(text, name)) }
       return [result]
     case .file, .listedFile:

@@ -50,7 +50,8 @@ package struct GitRange: ~Copyable {
   /// The commits of `A..B`, `A...B`, `REV-COUNT` and single revisions, in the order of the oracle:
   /// the last expression first, and the oldest first in each. Merges are left out.
   ///
-  /// Of a commit with more than `longest` bytes only so many are given.
+  /// Of a commit with more than `longest` bytes only so many are given, and a file with as many is
+  /// binary to git.
   package init(expressions: [String], git: Git, longest: Int = .max) {
     self.git = git
     self.expressions = expressions
@@ -115,8 +116,10 @@ package struct GitRange: ~Copyable {
         "format-patch", "-M", "--stdout", "-z", "--always", "--no-numbered", "--no-thread",
         "--no-cover-letter", "--no-base",
       ] + revisions + ["--"])
+    // What is longer than a commit may be is not compared at all, which would take git much memory.
+    let settings = longest == .max ? [] : ["core.bigFileThreshold=\(longest)"]
     do {
-      patches = try command.start()
+      patches = try command.with(settings: settings).start()
     } catch {
       return fail(GitFailure.reason(starting: error), isCut: false)
     }
