@@ -46,10 +46,12 @@ package struct Fixer: ~Copyable {
 
   /// Fixes a source file.
   package mutating func fix(file path: String, contents: ByteView) -> Outcome {
-    repeated(contents.bytes) { text, checker in
+    var outcome = repeated(contents.bytes) { text, checker in
       text.withView { checker.check(file: path, contents: $0) }
       return checker.changedLines.map { Self.fileText($0) }
     }
+    if checker.isBinary { outcome.unchecked.append("not checked, as it is binary") }
+    return outcome
   }
 
   /// Fixes a patch, a mail, or the mails of a mailbox; a mail that has to be decoded to be checked

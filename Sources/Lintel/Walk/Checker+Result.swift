@@ -48,6 +48,9 @@ extension Checker {
     return words
   }
 
+  /// Whether the last input was a file without anything to check, since it is binary.
+  var isBinary: Bool { line.patch.isBinary }
+
   /// What the last check found; empty for a checker that writes its findings.
   package var findings: [Finding] { out.findings }
 

@@ -19,6 +19,8 @@ extension PatchText {
     var removed = 0
     /// How many lines were too long to be read, and the number (from 1) of the first of them.
     var longLines = (count: 0, first: 0)
+    /// Whether it is a source file that diff would take for binary.
+    var isBinary = false
 
     /// How many of the lines that are held are code by now.
     var ready = 0
@@ -62,6 +64,7 @@ extension PatchText {
       raw.append(path)
       raw.append(" differ\n")
       reading.at = contents.count
+      reading.isBinary = true
     } else {
       let endsInNewline = contents.last == UInt8(ascii: "\n")
       let lines = contents.occurrences(of: UInt8(ascii: "\n")) + (endsInNewline ? 0 : 1)
@@ -120,6 +123,9 @@ extension PatchText {
 
   /// Whether all of the input is held.
   package var isWhole: Bool { first == 0 && reading.isAtEnd }
+
+  /// Whether the source file is binary to diff: there is nothing to check in it.
+  package var isBinary: Bool { reading.isBinary }
 
   /// How many lines so far were too long to be read, and the number (from 1) of the first of them.
   package var longLines: (count: Int, first: Int) { reading.longLines }

@@ -20,6 +20,18 @@ import Testing
     #expect(text.output == Self.source)
   }
 
+  @Test func aBinaryFileIsNotCalledDone() async throws {
+    let sandbox = try await Sandbox()
+    _ = try await sandbox.sh(
+      "mkdir src && printf 'int a;\\0int b ;\\n' > src/a.c && echo 'int c ;' > src/b.c")
+    for (command, words) in [("", "Fixed 1 finding"), ("--diff", "Would fix 0 findings")] {
+      let result = try await sandbox.sh("./lintel fix \(command) -f src")
+      #expect(result.status == 2)
+      #expect(result.errors.contains("src/a.c: not checked, as it is binary"), "\(result.errors)")
+      #expect((result.output + result.errors).contains(words), "\(result.errors)")
+    }
+  }
+
   @Test func aPatchIsSourceWithFile() async throws {
     let sandbox = try await Sandbox()
     let patch =
