@@ -36,7 +36,7 @@ struct FixLedger {
   /// How many changes of a run one line gets; the next run makes more.
   private static let mostChanges = 32
   /// How many changes a run makes; the next one makes more.
-  private static let mostFixes = 1 << 17
+  private static let mostFixes = 1 << 18
   /// How many changes were looked at in each line.
   private var attempts: [Int: Int] = [:]
 
