@@ -69,6 +69,7 @@ NOT_FOR = {
     ("tree/drivers/a.c", "a device"): ("checkpatch.pl",),
     ("tree/drivers/a.c", "a link to a device"): ("checkpatch.pl",),
     ("tree/.checkpatch.conf", "a link to a secret"): ("checkpatch.pl",),
+    ("budget", "a pipe"): ("census ratchet",),
     ("x.patch", "a pipe"): ("check patch", "check stdin", "fix patch", "maintainers patch"),
 }
 
@@ -79,7 +80,7 @@ def other_answer(place, kind):
         return COMMANDS
     if place == "tree/scripts/checkpatch.pl" and kind.startswith("a link"):
         return COMMANDS  # it may lead to Lintel, and is passed over
-    if (place, kind) == ("tree/.git", "a link to nothing"):
+    if place == "tree/.git" and kind in ("a link to nothing", "a link to itself"):
         return COMMANDS  # there is no repository then
     if place == "tree/.checkpatch.conf":
         return COMMANDS if kind == "a folder" else ("checkpatch.pl",)  # the script reads what it can

@@ -116,7 +116,7 @@ extension CensusCommand {
   private func read(_ path: String) throws -> Budget {
     var text = ByteBuffer()
     do {
-      try InputFile.read(path, into: &text)
+      try InputFile.readTable(path, into: &text)
     } catch {
       throw Failure(error.description)
     }

@@ -24,6 +24,8 @@ package final class GitListing: Sendable {
   private struct State: ~Copyable {
     var process: ChildProcess?
     var record = ByteBuffer()
+    /// Whether something came that is no record.
+    var isGarbled = false
     /// The last tracked file: one that is being merged is listed for each side.
     var last: [UInt8] = []
     var problems: [InputError] = []
@@ -75,10 +77,22 @@ package final class GitListing: Sendable {
           finish(&state)
           return nil
         }
+        guard isRecord(state.record.view) else {
+          state.isGarbled = true
+          finish(&state)
+          return nil
+        }
         if let entry = choice == .tracked ? tracked(&state) : untracked(&state) { return entry }
       }
       return nil
     }
+  }
+
+  /// Whether git prints such a record.
+  private func isRecord(_ record: ByteView) -> Bool {
+    guard choice == .tracked else { return !record.isEmpty }
+    let tab = record.firstIndex(of: UInt8(ascii: "\t")) ?? record.count
+    return record[0].isDigit && tab + 1 < record.count
   }
 
   /// The file in a record `MODE ID STAGE<tab>NAME`.
@@ -136,7 +150,7 @@ package final class GitListing: Sendable {
   /// Notes how git ended, and what it could not look into.
   private func finish(_ state: inout State) {
     guard var process = state.process.take() else { return }
-    let isCut = process.hasCutRecord
+    let isCut = process.hasCutRecord || state.isGarbled
     if let reason = GitFailure.reason(ending: &process) {
       state.problems.append(Self.problem(folder, reason))
     } else if isCut {

@@ -91,6 +91,7 @@ import Testing
       "lintel: git ended early: no repository here, or a damaged one"
     ),
     ("kmap --tree tree --ratchet b", "lintel: b: no such budget; --set-budget writes one"),
+    ("kmap --tree tree --ratchet /dev/zero", "lintel: /dev/zero: larger than 8 MiB"),
     ("kmap --tree nowhere", "lintel: nowhere: no such folder"),
     ("kmap --tree tree --path other", "lintel: other: no source files"),
     ("kmap --tree tree --deprecations none.toml", "lintel: none.toml: No such file or directory"),

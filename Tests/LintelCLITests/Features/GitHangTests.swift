@@ -63,4 +63,25 @@ import Testing
       #expect(result.errors.contains(".git/\(name) is not a regular file"), "\(facts)")
     }
   }
+
+  /// Git looks at HEAD for its settings, too.
+  @Test func aQuestionAboutSettingsDoesNotHang() async throws {
+    let sandbox = try await repository()
+    _ = try await sandbox.sh("rm -f .git/HEAD; mkfifo .git/HEAD")
+    let patch = try await sandbox.sh(
+      "timeout -s KILL 10 ./lintel deprecations patch lt_old=lt_new 2>&1; echo \"status $?\"")
+    #expect(!patch.output.contains("status 137"), "\(patch.output)")
+  }
+
+  /// What is no list of files is not taken for an empty one, or for files without a name.
+  @Test(arguments: ["head -c 100000 /dev/zero", "printf 'nonsense\\0nonsense\\0'"])
+  func aListOfNothingIsNamed(_ git: String) async throws {
+    let sandbox = try await repository()
+    _ = try await sandbox.sh(
+      "mkdir bin; printf '#!/bin/sh\\n\(git)\\n' > bin/git; chmod +x bin/git; rm .git/index; mkdir .git/index"
+    )
+    let result = try await sandbox.sh("PATH=$PWD/bin:$PATH ./lintel check --no-tree -f src")
+    #expect(result.status == 2)
+    #expect(!result.errors.isEmpty && result.errors.utf8.count < 1000, "\(result.errors)")
+  }
 }

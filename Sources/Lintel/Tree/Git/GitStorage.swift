@@ -7,15 +7,16 @@ import LintelText
 /// In a repository that came from somebody else one of them may be a pipe that nobody writes to, or a
 /// device without an end.
 enum GitStorage {
-  private static let settings = ["config", "config.worktree", "commondir"]
+  private static let settings = ["HEAD", "config", "config.worktree", "commondir"]
   private static let others = [
-    "index", "HEAD", "packed-refs", "shallow", "info/exclude", "info/attributes",
+    "index", "packed-refs", "shallow", "info/exclude", "info/attributes",
     "info/sparse-checkout", "objects/info/alternates",
   ]
 
   /// The first of them that is neither a regular file nor a folder; nil where all are well.
   ///
-  /// - Parameter subcommand: What git is asked; `var` is about settings alone.
+  /// - Parameter subcommand: What git is asked; `var` is about settings alone, and reads `HEAD` to see that there
+  ///   is a repository.
   static func oddFile(of place: GitCommand.Place, for subcommand: String?) -> InputError? {
     guard let folder = folder(of: place) else { return nil }
     return (subcommand == "var" ? settings : settings + others).lazy.map { folder + "/" + $0 }
