@@ -152,4 +152,40 @@ import Testing
           "10 kmap kmap definition",
         ])
   }
+
+  /// The words of a directive are no part of the declaration after it.
+  @Test func directivesStartNoDeclaration() {
+    #expect(
+      Snippet.rows(
+        """
+        #ifdef A
+        int a;
+        #else
+        kmap(1);
+        #endif
+        kmap(2);
+        #pragma pack(1)
+        kmap(3);
+        #include <linux/a.h>
+        kmap(4);
+        #warning static void
+        kmap(5);
+        #undef B
+        kmap(6);
+        """) == [
+          "4 kmap  call", "6 kmap  call", "8 kmap  call", "10 kmap  call", "12 kmap  call",
+          "14 kmap  call",
+        ])
+  }
+
+  @Test func linesMayGoOnAnywhere() {
+    #expect(
+      Snippet.rows(
+        "void f(void)\n{\n\tkm\\\nap(1);\n\tkmap \\ \n(2);\n\tx-\\\n>kmap(3);\n// \\\nkmap(4);\n}\n"
+      )
+        == ["3 kmap f call", "5 kmap f call"])
+    #expect(
+      Snippet.rows("#define A(x) \\\r\n\tkmap(x) \\ \n\tkunmap(x)\nint kmap;\n", path: "a.h")
+        == ["2 kmap A macro-use", "3 kunmap A macro-use"])
+  }
 }

@@ -11,7 +11,7 @@ struct FixComparison {
   private var above: [[UInt8]] = []
   private var below: [[UInt8]] = []
   private let kind: FixLine
-  private let start: CodeTokens.Place
+  private let start: SourceTokens.Place
   private let continues: Bool
   /// Whether the text starts where its file does.
   private let opensFile: Bool
@@ -91,7 +91,7 @@ struct FixComparison {
   }
 
   /// A token as text; a number whose value is 0 is "0".
-  private static func text(_ token: [UInt8]) -> String {
+  private static func text(_ token: ArraySlice<UInt8>) -> String {
     let isZero =
       token.first == UInt8(ascii: "0")
       && token.dropFirst().allSatisfy { "0xXuUlL.fF".utf8.contains($0) }
@@ -107,24 +107,24 @@ struct FixComparison {
   }
 
   /// The tokens before and after the change.
-  private var tokens: (was: CodeTokens, now: CodeTokens) {
+  private var tokens: (was: FixTokens, now: FixTokens) {
     let inComment = start == .comment
     return (
-      CodeTokens(above + old + below, startsInComment: inComment, continues: continues),
-      CodeTokens(above + new + below, startsInComment: inComment, continues: continues)
+      FixTokens(above + old + below, startsInComment: inComment, continues: continues),
+      FixTokens(above + new + below, startsInComment: inComment, continues: continues)
     )
   }
 
   /// Whether each space that was put between two tokens, or taken away, is right whatever the names
   /// mean.
-  private func hasSureGaps(_ was: CodeTokens, _ now: CodeTokens) -> Bool {
+  private func hasSureGaps(_ was: FixTokens, _ now: FixTokens) -> Bool {
     let changed = was.gaps.indices.filter { index in
       index > 0 && was.gaps[index] != now.gaps[index]
         && was.gaps[index] != .line && now.gaps[index] != .line
     }
     guard !changed.isEmpty else { return true }
     let judge = SpacingJudge(now, opensFile: opensFile)
-    return changed.allSatisfy { judge.isSure($0, isSpaced: now.gaps[$0] == .blank) }
+    return changed.allSatisfy { judge.isSure($0, isSpaced: now.gaps[$0] == .space) }
   }
 
   /// Whether the words of each line are as far apart as before, or further, but touch where they did.

@@ -21,7 +21,7 @@ struct FixLedger {
   /// The lines whose first code is inside of a comment, as the checker guesses it.
   private let inComment: [Bool]
   /// What each line starts in; read when it is first needed.
-  private(set) var places: [CodeTokens.Place] = []
+  private(set) var places: [SourceTokens.Place] = []
   /// The change that is being made.
   var change = FixChange()
   /// The fixes that were made.
@@ -162,7 +162,7 @@ struct FixLedger {
   /// Reads what the lines start in; only where a hunk starts is the checker's guess needed.
   private mutating func findPlaces(_ lines: [[UInt8]]) {
     guard places.isEmpty else { return }
-    places = [CodeTokens.Place](repeating: .code, count: lines.count)
+    places = [SourceTokens.Place](repeating: .code, count: lines.count)
     var hunk: [Int] = []
     for index in 0...lines.count {
       if index < lines.count, kinds[index] != .other || lines[index].first == UInt8(ascii: "-") {
@@ -192,7 +192,7 @@ struct FixLedger {
   }
 
   /// What the line at `index` starts in.
-  func place(_ index: Int) -> CodeTokens.Place {
+  func place(_ index: Int) -> SourceTokens.Place {
     places.indices.contains(index) ? places[index] : .code
   }
 
@@ -201,7 +201,7 @@ struct FixLedger {
 
   /// Reads what the lines of a hunk start in, some at a time.
   private mutating func readPlaces(
-    of hunk: [Int], _ lines: [[UInt8]], startsIn start: CodeTokens.Place
+    of hunk: [Int], _ lines: [[UInt8]], startsIn start: SourceTokens.Place
   ) {
     var start = start
     var count = Self.readLines
@@ -209,7 +209,7 @@ struct FixLedger {
     while let first = rest.first {
       let part = rest.prefix(count)
       let texts = part.map { Array((change.edited[$0] ?? lines[$0]).dropFirst()) }
-      let read = CodeTokens(texts, startsInComment: start == .comment)
+      let read = LinePlaces(texts, startsInComment: start == .comment)
       if read.end == .inside && part.count < rest.count {
         // Where a string goes on nothing else can start to be read.
         count *= 2

@@ -10,17 +10,20 @@ struct SpacingJudge {
   private let places: [Int]
 
   /// A judge of code, before which nothing stands in its file where it opens one.
-  init(_ code: CodeTokens, opensFile: Bool) {
-    var tokens: [[UInt8]] = []
+  init(_ code: FixTokens, opensFile: Bool) {
+    var tokens: [ArraySlice<UInt8>] = []
+    var kinds: [TokenKind] = []
     var places: [Int] = []
     var bodies: Set<Int> = []
     for (index, token) in code.tokens.enumerated() {
       places.append(tokens.count)
       if code.bodies.contains(index) { bodies.insert(tokens.count) }
-      if token != [UInt8(ascii: "\\"), UInt8(ascii: "\n")] { tokens.append(token) }
+      if FixTokens.isContinuation(token) { continue }
+      tokens.append(token)
+      kinds.append(code.kinds[index])
     }
     self.places = places
-    roles = TokenRoles(tokens, bodies: bodies, opensFile: opensFile)
+    roles = TokenRoles(tokens, kinds, bodies: bodies, opensFile: opensFile)
   }
 
   /// Whether the token at `index` of the code ought to be spaced as `isSpaced` says from the one in

@@ -33,52 +33,47 @@ enum TokenKind: Equatable {
   /// Ends of directives, pasting, and what is no C.
   case other
 
-  init(_ token: [UInt8]) {
-    guard let first = token.first else {
+  /// The kind of a token of a source that was read with the vocabulary.
+  init(_ token: Token, in source: SourceTokens, _ index: Int) {
+    switch token.kind {
+    case .word: self = Self.word(source, index)
+    case .number: self = .number
+    case .string, .character: self = .literal
+    case .openParen, .openBracket, .openBrace: self = .opening
+    case .closeParen, .closeBracket, .closeBrace: self = .closing
+    case .comma: self = .comma
+    case .semicolon: self = .semicolon
+    case .colon: self = .colon
+    case .not, .tilde: self = .prefix
+    case .dot, .arrow: self = .member
+    case .plus, .minus, .star, .ampersand: self = .either
+    case .increment, .decrement: self = .step
+    case .ellipsis, .scope, .hash, .paste, .directive, .directiveEnd, .headerName, .text, .other:
       self = .other
-      return
-    }
-    self = token.withView { view in
-      if first.isIdentifierStart { return Self.word(view) }
-      if first.isDigit || first == UInt8(ascii: ".") && view[1].isDigit { return .number }
-      return Self.sign(view, first)
+    case .assign, .slash, .percent, .bar, .caret, .question, .less, .greater, .lessEqual,
+      .greaterEqual, .equal, .notEqual, .and, .or, .shiftLeft, .shiftRight, .compoundAssign:
+      self = .binary
     }
   }
 
-  private static func sign(_ view: ByteView, _ first: UInt8) -> TokenKind {
-    switch first {
-    case UInt8(ascii: "\""), UInt8(ascii: "'"): return .literal
-    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): return .opening
-    case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): return .closing
-    case UInt8(ascii: ","): return .comma
-    case UInt8(ascii: ";"): return .semicolon
-    case UInt8(ascii: ":") where view.count == 1: return .colon
-    case UInt8(ascii: "!"), UInt8(ascii: "~"): return view.count == 1 ? .prefix : .binary
-    case UInt8(ascii: "."): return view.count == 1 ? .member : .other
-    case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "&"):
-      if view.count == 1 { return .either }
-      if view.equals("->") { return .member }
-      return view.equals("++") || view.equals("--") ? .step : .binary
-    case UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "/"),
-      UInt8(ascii: "%"), UInt8(ascii: "^"), UInt8(ascii: "|"), UInt8(ascii: "?"):
-      return .binary
-    default: return .other
-    }
+  private static func word(_ source: SourceTokens, _ index: Int) -> TokenKind {
+    // A letter beyond ASCII is as likely a slip.
+    if source.bytes(index)[0] >= 0x80 { return .other }
+    let facts = source.facts(index)
+    if facts.isEmpty { return .name }
+    if facts.contains(.tag) { return .tagged }
+    if facts.contains(.statement) { return .statement }
+    if facts.contains(.control) { return .control }
+    return facts.contains(.typeOperator) ? .typeOperator : .type
   }
 
-  private static func word(_ word: ByteView) -> TokenKind {
-    if isAny(word, ["struct", "union", "enum"]) { return .tagged }
-    if isAny(word, ["return", "case", "else", "do", "goto", "default", "break", "continue"]) {
-      return .statement
-    }
-    if isAny(word, ["if", "while", "for", "switch"]) { return .control }
-    if isAny(word, typeOperators) { return .typeOperator }
-    return isAny(word, keywords) || isAny(word, kernelTypes) ? .type : .name
-  }
-
-  static func isAny(_ word: ByteView, _ words: [StaticString]) -> Bool {
-    words.contains { word.equals($0) }
-  }
+  /// The words that are more than names.
+  static let vocabulary = Vocabulary([
+    (.tag, ["struct", "union", "enum"]),
+    (.statement, ["return", "case", "else", "do", "goto", "default", "break", "continue"]),
+    (.control, ["if", "while", "for", "switch"]), (.typeOperator, typeOperators),
+    (.type, keywords), (.type, kernelTypes),
+  ])
 
   private static let typeOperators: [StaticString] = [
     "sizeof", "typeof", "__typeof__", "__typeof", "_Alignof", "__alignof__", "offsetof",
@@ -102,4 +97,13 @@ enum TokenKind: Equatable {
     "spinlock_t", "irqreturn_t", "pgprot_t", "pte_t", "pmd_t", "pud_t", "p4d_t", "pgd_t",
     "cpumask_t", "nodemask_t", "acpi_handle", "wait_queue_head_t", "time64_t", "va_list",
   ]
+}
+
+/// What a word is in any piece of C.
+extension WordFacts {
+  fileprivate static let tag = WordFacts(rawValue: 1)
+  fileprivate static let statement = WordFacts(rawValue: 2)
+  fileprivate static let control = WordFacts(rawValue: 4)
+  fileprivate static let typeOperator = WordFacts(rawValue: 8)
+  fileprivate static let type = WordFacts(rawValue: 16)
 }

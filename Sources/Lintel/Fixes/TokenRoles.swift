@@ -16,7 +16,7 @@ struct TokenRoles {
     case label
   }
 
-  let tokens: [[UInt8]]
+  let tokens: [ArraySlice<UInt8>]
   let kinds: [TokenKind]
   /// The tokens with which the body of a macro starts.
   let bodies: Set<Int>
@@ -27,11 +27,13 @@ struct TokenRoles {
   /// For each token the bracket around it that opens last; -1 outside of all.
   private(set) var around: [Int]
 
-  init(_ tokens: [[UInt8]], bodies: Set<Int>, opensFile: Bool) {
+  init(
+    _ tokens: [ArraySlice<UInt8>], _ kinds: [TokenKind], bodies: Set<Int>, opensFile: Bool
+  ) {
     self.tokens = tokens
     self.opensFile = opensFile
     self.bodies = bodies
-    kinds = tokens.map { TokenKind($0) }
+    self.kinds = kinds
     partner = [Int](repeating: -1, count: tokens.count)
     around = partner
     var open: [Int] = []

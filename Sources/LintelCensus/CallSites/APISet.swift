@@ -20,8 +20,8 @@ package final class APISet: Sendable {
   /// The APIs in the order of their numbers.
   package let apis: [API]
 
-  private let pool: ByteBuffer
-  private let index: ByteSliceIndex
+  /// The names, with the numbers of the APIs, and the words that tell what is around one.
+  let vocabulary: Vocabulary
 
   /// The named APIs, or all of the table and of the families of its entries where none is named.
   package convenience init(names: [String], table: Deprecations) {
@@ -57,22 +57,14 @@ package final class APISet: Sendable {
   /// These APIs, whose names must differ.
   package init(_ apis: [API]) {
     let sorted = apis.sorted { $0.name < $1.name }
-    var text = ByteBuffer()
-    var index = ByteSliceIndex(expecting: sorted.count)
-    for api in sorted {
-      let start = text.count
-      text.append(api.name)
-      let range = start..<text.count
-      index.insert(range, hash: text.view(range).hash, in: text.view)
-    }
     self.apis = sorted
-    pool = text
-    self.index = index
+    vocabulary = Vocabulary(names: sorted.map { Array($0.name.utf8) }, CWords.lists)
   }
 
   /// The number of the API with this name, or nil.
   package func number(of name: ByteView) -> Int? {
-    index.number(of: name, hash: name.hash, in: pool.view)
+    guard let number = vocabulary.number(of: name), number < apis.count else { return nil }
+    return number
   }
 
   /// The number of the API with this name, or nil.

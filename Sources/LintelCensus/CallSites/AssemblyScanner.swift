@@ -14,65 +14,68 @@ struct AssemblyScanner {
   private var dead: [Bool] = []
   private var sites: [SiteScanner.FoundSite] = []
 
-  private static let branches: [StaticString] = [
-    "call", "callq", "calll", "call4", "call8", "call12", "bl", "blx", "b", "bal", "jal", "jalr",
-    "j", "tail", "jsr", "bsr", "jbsr", "bra", "jbra", "brasl", "jg", "jmp", "ba", "balc", "bsrf",
-  ]
-  private static let definitions: [StaticString] = [
-    "ENTRY", "GLOBAL", "_GLOBAL", "_GLOBAL_TOC", "WEAK", "NESTED", "LEAF",
-  ]
-
-  /// The places in the text, in its order.
-  static func sites(in text: ByteView, apis: APISet) -> [CallSite] {
-    var scanner = AssemblyScanner(
-      source: CSource(text: text, tokens: CLexer.tokens(of: text, apis: apis)))
+  /// The places in a source, in its order.
+  static func sites(in source: CSource, apis: APISet) -> [CallSite] {
+    var scanner = AssemblyScanner(source: source)
     scanner.scan()
-    return SiteScanner.located(scanner.sites, in: scanner.source, shadows: [], apis: apis)
+    return SiteScanner.located(scanner.sites, in: source, shadows: [], apis: apis)
   }
 
   private init(source: CSource) { self.source = source }
 
   private mutating func scan() {
-    var line: Range<Int> = 0..<0
+    var line = 0
+    /// Whether a branch stands before the token on its line.
+    var hasBranch = false
     var at = 0
     while at < source.tokens.count {
       let token = source.tokens[at]
-      switch token.kind {
-      case .conditionStart: dead.append(token.value == CToken.Condition.never.rawValue)
-      case .conditionElse:
-        if dead.popLast() != nil { dead.append(false) }
-      case .conditionEnd: _ = dead.popLast()
-      case .defineStart:
-        let end = source.defineEnd(at)
-        define(at..<end)
-        at = end
-      default:
-        if token.isFirst { line = at..<at }
-        line = line.lowerBound..<(at + 1)
-        if isComment(at) {
-          at = endOfLine(at)
-          continue
-        }
-        if token.kind == .identifier { name(at, line.lowerBound) }
+      if token.kind == .directive {
+        at = directive(at) + 1
+        continue
+      }
+      if token.startsLine {
+        line = at
+        hasBranch = false
+      }
+      if isComment(at) {
+        at = endOfLine(at)
+        continue
+      }
+      if token.kind == .word {
+        name(at, isFirst: at == line, hasBranch: hasBranch)
+        if source.isWord(at, .branch) { hasBranch = true }
       }
       at += 1
     }
   }
 
-  /// Reads the macro definition in a range.
-  private mutating func define(_ range: Range<Int>) {
-    let name = range.lowerBound + 1
-    let word = source.bytes(name).string
-    for at in range where source.tokens[at].isWatched {
-      let isBranch = range.contains { place in
-        place < at && source.isWord(place, in: Self.branches)
-      }
-      if at == name || isBranch {
+  /// Reads the directive at `at`; the position of its end.
+  private mutating func directive(_ at: Int) -> Int {
+    switch source.tokens[at].directive {
+    case .ifValue, .ifDefined, .ifNotDefined: dead.append(source.condition(at) == .never)
+    case .elseValue, .elseDefined, .elseNotDefined, .elseAll:
+      if dead.popLast() != nil { dead.append(false) }
+    case .endIf: _ = dead.popLast()
+    case .define: if let macro = source.macro(at) { define(macro, to: source.directiveEnd(at)) }
+    default: break
+    }
+    return source.directiveEnd(at)
+  }
+
+  /// Reads a macro definition up to its end.
+  private mutating func define(_ macro: SourceTokens.Macro, to end: Int) {
+    let word = source.bytes(macro.name).string
+    var hasBranch = false
+    for at in macro.name..<end {
+      let isName = at == macro.name
+      if source.api(at) != nil, isName || hasBranch {
         sites.append(
           SiteScanner.FoundSite(
-            token: at, kind: at == name ? .macro : .macroUse, function: word, owner: name,
+            token: at, kind: isName ? .macro : .macroUse, function: word, owner: macro.name,
             isDisabled: dead.contains(true)))
       }
+      if source.isWord(at, .branch) { hasBranch = true }
     }
   }
 
@@ -80,32 +83,33 @@ struct AssemblyScanner {
   private func isComment(_ at: Int) -> Bool {
     let token = source.tokens[at]
     let byte = source.bytes(at)[0]
-    guard token.kind == .hash || byte == UInt8(ascii: "@") else { return false }
+    guard source.isPaste(at) || byte == UInt8(ascii: "@") else { return false }
     return source.text[Int(token.start) - 1].isSpace && source.text[Int(token.end)].isSpace
   }
 
   private func endOfLine(_ at: Int) -> Int {
     var end = at + 1
-    while end < source.tokens.count, !source.tokens[end].isFirst { end += 1 }
+    while end < source.tokens.count, !source.tokens[end].startsLine { end += 1 }
     return end
   }
 
-  private mutating func name(_ at: Int, _ line: Int) {
-    let isLabel = at == line && source[at + 1] == .colon
-    let macro = source[at - 1] == .openParen ? source.bytes(at - 2) : .empty
+  private mutating func name(_ at: Int, isFirst: Bool, hasBranch: Bool) {
+    let isLabel = isFirst && source.isColon(at + 1)
+    let macro = source[at - 1] == .openParen ? at - 2 : -1
+    let macroName = source.bytes(macro)
     let isSymbol =
-      Self.definitions.contains { macro.equals($0) }
-      || macro.has("SYM_") && macro.firstIndex(of: "_START") != nil
+      source.isWord(macro, .symbolMacro)
+      || macroName.has("SYM_") && macroName.firstIndex(of: "_START") != nil
     if isLabel || isSymbol {
       symbol = source.bytes(at).string
       owner = at
     }
-    guard source.tokens[at].isWatched else { return }
+    guard source.api(at) != nil else { return }
     if isLabel || isSymbol {
       add(at, .definition)
-    } else if macro.has("EXPORT_") {
+    } else if macroName.has("EXPORT_") {
       add(at, .export)
-    } else if (line..<at).contains(where: { source.isWord($0, in: Self.branches) }) {
+    } else if hasBranch {
       add(at, .call)
     }
   }

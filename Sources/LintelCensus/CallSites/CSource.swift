@@ -6,26 +6,61 @@ import LintelText
 ///
 /// All positions are indices of tokens; a position outside of them is a token of no kind.
 struct CSource {
+  private let source: SourceTokens
+  private let apiCount: Int
+
+  /// The tokens of a text, which were read with the vocabulary of the APIs.
+  init(_ source: SourceTokens, _ apis: APISet) {
+    self.source = source
+    tokens = source.tokens
+    text = source.text
+    apiCount = apis.apis.count
+  }
+
   let text: ByteView
-  let tokens: [CToken]
+  let tokens: [Token]
 
   /// The kind of a token, or nil outside.
-  subscript(index: Int) -> CToken.Kind? {
-    tokens.indices.contains(index) ? tokens[index].kind : nil
+  subscript(index: Int) -> Token.Kind? {
+    UInt(bitPattern: index) < UInt(bitPattern: tokens.count) ? tokens[index].kind : nil
   }
 
   /// The bytes of a token; none outside.
   func bytes(_ index: Int) -> ByteView {
-    tokens.indices.contains(index) ? text[tokens[index].range] : .empty
+    UInt(bitPattern: index) < UInt(bitPattern: tokens.count) ? text[tokens[index].range] : .empty
+  }
+
+  /// The number of the API that a token names, or nil.
+  func api(_ index: Int) -> Int? {
+    let token = tokens[index]
+    return token.kind == .word && Int(token.value) < apiCount ? Int(token.value) : nil
   }
 
   /// Whether a token is this word.
   func isWord(_ index: Int, _ word: StaticString) -> Bool { bytes(index).equals(word) }
 
-  /// Whether a token is one of the words.
-  func isWord(_ index: Int, in words: [StaticString]) -> Bool {
-    self[index] == .identifier && words.contains { isWord(index, $0) }
+  /// Whether a token is a word that tells this, or one of these.
+  func isWord(_ index: Int, _ facts: WordFacts) -> Bool {
+    !source.facts(index).isDisjoint(with: facts)
   }
+
+  /// Whether a token is `.` or `->`.
+  func isMember(_ index: Int) -> Bool { self[index] == .dot || self[index] == .arrow }
+
+  /// Whether a token is `#` or `##` in a macro.
+  func isPaste(_ index: Int) -> Bool { self[index] == .hash || self[index] == .paste }
+
+  /// Whether a token is `:` or `::`.
+  func isColon(_ index: Int) -> Bool { self[index] == .colon || self[index] == .scope }
+
+  /// What the condition at a token is known to be.
+  func condition(_ index: Int) -> SourceTokens.Condition { source.condition(index) }
+
+  /// The macro that the directive at a token defines.
+  func macro(_ index: Int) -> SourceTokens.Macro? { source.macro(index) }
+
+  /// The last token of the directive that starts at a token.
+  func directiveEnd(_ start: Int) -> Int { source.partner(start) ?? start }
 
   /// Whether a token starts in the first column.
   func isInFirstColumn(_ index: Int) -> Bool {
@@ -35,45 +70,14 @@ struct CSource {
 
   /// The token that closes the bracket at `open`, before `end`; nil where nothing does.
   func closing(_ open: Int, before end: Int) -> Int? {
-    var depth = 0
-    var at = open
-    while at < end {
-      switch tokens[at].kind {
-      case .openParen, .openBracket, .openBrace: depth += 1
-      case .closeParen, .closeBracket, .closeBrace:
-        depth -= 1
-        if depth <= 0 { return depth == 0 ? at : nil }
-      case .defineStart: at = defineEnd(at)
-      default: break
-      }
-      at += 1
-    }
-    return nil
+    guard let close = source.partner(open), close < end else { return nil }
+    return close
   }
 
   /// The token that opens the bracket at `close`, at or after `start`; nil where nothing does.
   func opening(_ close: Int, from start: Int) -> Int? {
-    var depth = 0
-    var at = close
-    while at >= start {
-      switch tokens[at].kind {
-      case .closeParen, .closeBracket, .closeBrace: depth += 1
-      case .openParen, .openBracket, .openBrace:
-        depth -= 1
-        if depth == 0 { return at }
-      case .defineEnd, .defineStart: return nil
-      default: break
-      }
-      at -= 1
-    }
-    return nil
-  }
-
-  /// The end of the macro definition that starts at `start`.
-  func defineEnd(_ start: Int) -> Int {
-    var at = start
-    while at < tokens.count - 1 && tokens[at].kind != .defineEnd { at += 1 }
-    return at
+    guard let open = source.partner(close), open >= start else { return nil }
+    return open
   }
 
   /// The tokens of a range without directives and what belongs to them.
@@ -84,20 +88,24 @@ struct CSource {
     var open: [(start: Int, earlier: [Int])] = []
     var at = range.lowerBound
     while at < range.upperBound {
-      switch tokens[at].kind {
-      case .defineStart: at = defineEnd(at)
-      case .undefine: at += 1
-      case .conditionStart: open.append((code.count, []))
-      case .conditionElse:
+      let token = tokens[at]
+      switch token.directive {
+      case .none where token.kind == .directiveEnd:
+        // The range starts in the middle of a directive.
+        code.removeAll()
+      case .none: code.append(at)
+      case .ifValue, .ifDefined, .ifNotDefined: open.append((code.count, []))
+      case .elseValue, .elseDefined, .elseNotDefined, .elseAll:
         // Deeper than anybody writes them, arms are not told apart: moving them takes time.
         guard let last = open.indices.last, last < 64 else { break }
         open[last].earlier += code[open[last].start...]
         code.removeSubrange(open[last].start...)
-      case .conditionEnd:
+      case .endIf:
         guard let last = open.popLast() else { break }
         code.insert(contentsOf: last.earlier, at: last.start)
-      default: code.append(at)
+      default: break
       }
+      if token.directive != .none { at = directiveEnd(at) }
       at += 1
     }
     return code

@@ -2,28 +2,50 @@
 
 import LintelText
 
-/// Words that tell what a piece of C is.
+/// What a word tells about the piece of C that it is in.
+extension WordFacts {
+  /// Starts or continues a statement which declares nothing.
+  static let statement = WordFacts(rawValue: 1)
+  /// A tag stands after it.
+  static let tag = WordFacts(rawValue: 2)
+  /// Stands before a type and is none.
+  static let storage = WordFacts(rawValue: 4)
+  /// Begins a type in any C file.
+  static let type = WordFacts(rawValue: 8)
+  /// Has parentheses after it, and is neither a function nor its parameter.
+  static let attribute = WordFacts(rawValue: 16)
+  /// Takes the place of a type, with parentheses after it.
+  static let typeof = WordFacts(rawValue: 32)
+  /// Branches, in some assembler.
+  static let branch = WordFacts(rawValue: 64)
+  /// A macro that defines a symbol of assembly.
+  static let symbolMacro = WordFacts(rawValue: 128)
+}
+
+/// The words that tell what a piece of C, or of assembly, is.
 enum CWords {
-  /// Words that start or continue a statement which declares nothing.
-  static let statement: [StaticString] = [
+  /// The words with what they tell.
+  static let lists: [(fact: WordFacts, words: [StaticString])] = [
+    (.statement, statement), (.tag, tag), (.storage, storage), (.type, type),
+    (.attribute, attributes), (.typeof, ["typeof", "__typeof__", "__typeof"]),
+    (.branch, branches), (.symbolMacro, symbolMacros),
+  ]
+
+  private static let statement: [StaticString] = [
     "return", "goto", "case", "default", "if", "else", "while", "do", "switch", "sizeof", "break",
     "continue", "asm", "__asm__", "for", "typeof_member",
   ]
-  /// Words that tags stand after.
-  static let tag: [StaticString] = ["struct", "union", "enum"]
-  /// Words before a type that are no type.
-  static let storage: [StaticString] = [
+  private static let tag: [StaticString] = ["struct", "union", "enum"]
+  private static let storage: [StaticString] = [
     "static", "extern", "inline", "__inline", "__inline__", "__always_inline", "noinline",
     "asmlinkage", "register", "auto", "__init", "__exit", "notrace", "__sched", "__weak",
     "__visible", "__cold",
   ]
-  /// Words that begin a type in any C file.
-  static let type: [StaticString] = [
+  private static let type: [StaticString] = [
     "void", "char", "short", "int", "long", "unsigned", "signed", "float", "double", "_Bool",
     "bool", "const", "volatile", "struct", "union", "enum", "u8", "u16", "u32", "u64", "size_t",
     "__u8", "__u16", "__u32", "__u64",
   ]
-  /// Words with parentheses after them that are neither functions nor their parameters.
   private static let attributes: [StaticString] = [
     "__attribute__", "__attribute", "__declspec", "__aligned", "__printf", "__scanf", "__section",
     "__acquires", "__releases", "__must_hold", "__cond_acquires", "__acquires_shared",
@@ -33,8 +55,13 @@ enum CWords {
     "__malloc", "__assume_aligned", "_Static_assert", "static_assert", "__counted_by",
   ]
 
-  /// Whether parentheses after the word hold an attribute's arguments.
-  static func isAttribute(_ word: ByteView) -> Bool { attributes.contains { word.equals($0) } }
+  private static let branches: [StaticString] = [
+    "call", "callq", "calll", "call4", "call8", "call12", "bl", "blx", "b", "bal", "jal", "jalr",
+    "j", "tail", "jsr", "bsr", "jbsr", "bra", "jbra", "brasl", "jg", "jmp", "ba", "balc", "bsrf",
+  ]
+  private static let symbolMacros: [StaticString] = [
+    "ENTRY", "GLOBAL", "_GLOBAL", "_GLOBAL_TOC", "WEAK", "NESTED", "LEAF",
+  ]
 
   /// Whether a word has letters, and no small ones.
   static func isUppercase(_ word: ByteView) -> Bool {

@@ -104,6 +104,7 @@ private struct FileReader: ~Copyable {
   private let filter: NameFilter
   private let places: PlaceAccount
   private var text = ByteBuffer(capacity: 1 << 18)
+  private var tokens: SourceTokens
   var part = CensusRun.Part()
 
   /// A file of this size has no other beside it.
@@ -115,6 +116,7 @@ private struct FileReader: ~Copyable {
     self.known = known
     self.places = places
     filter = NameFilter(apis)
+    tokens = SourceTokens(apis.vocabulary)
   }
 
   mutating func read(_ path: String, _ index: Int) {
@@ -142,7 +144,8 @@ private struct FileReader: ~Copyable {
       }
       let sites =
         text.count < Self.largeBytes
-        ? SiteScanner.sites(in: text.view, path: path, apis: apis)
+        ? SiteScanner.sites(in: text.view, path: path, apis: apis, &tokens)
+        // Its tokens are not kept.
         : places.isReadingLarge.withLock { _ in
           SiteScanner.sites(in: text.view, path: path, apis: apis)
         }

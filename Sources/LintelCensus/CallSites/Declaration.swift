@@ -38,7 +38,7 @@ struct Declaration {
     firstType =
       code.firstIndex { token in
         source[token] == .star
-          || source[token] == .identifier && !source.isWord(token, in: CWords.storage)
+          || source[token] == .word && !source.isWord(token, .storage)
       } ?? code.count
   }
 
@@ -98,11 +98,11 @@ struct Declaration {
     {
       return .function(isStatic: isStatic)
     }
-    if firstType < outer - 1 || source[owner] != .identifier || CWords.isAttribute(word) {
+    if firstType < outer - 1 || source[owner] != .word || source.isWord(owner, .attribute) {
       return .nothing
     }
     let argument = code[outer + 1]
-    let names = source[argument] == .identifier && argument != name
+    let names = source[argument] == .word && argument != name
     return .expression(
       owner: FunctionHead(
         name: owner, argument: names ? argument : nil, parameters: code[outer]...code[outer]))
@@ -112,7 +112,7 @@ struct Declaration {
   private func endsBefore(_ head: FunctionHead, _ outer: Int) -> Bool {
     guard code[outer] < head.name, let close = source.closing(code[outer], before: head.name),
       let next = code.firstIndex(where: { $0 > close }),
-      !CWords.isAttribute(source.bytes(code[outer - 1]))
+      !source.isWord(code[outer - 1], .attribute)
     else { return false }
     return source.isInFirstColumn(code[next]) && source.isInFirstColumn(code[outer - 1])
   }
@@ -121,7 +121,7 @@ struct Declaration {
   private func isDeclarator(_ place: Int) -> Bool {
     guard place + 1 < code.count else { return false }
     let isPointer = source[code[place - 1]] == .star
-    let hasType = source[code[place - 1]] == .identifier || isPointer
+    let hasType = source[code[place - 1]] == .word || isPointer
     switch source[code[place + 1]] {
     case .comma, .closeParen, .openBracket: return hasType
     default: return false

@@ -78,13 +78,13 @@ struct FunctionHead: Equatable {
   static func isOldStyle(_ range: Range<Int>, in source: CSource) -> Bool {
     let code = source.code(range)
     guard let open = code.firstIndex(where: { source[$0] == .openParen }), open > 0,
-      source[code[open - 1]] == .identifier,
+      source[code[open - 1]] == .word,
       let close = code[open...].firstIndex(where: { source[$0] == .closeParen }),
-      close > open + 1, close + 1 < code.count, source[code[close + 1]] == .identifier,
+      close > open + 1, close + 1 < code.count, source[code[close + 1]] == .word,
       !code.contains(where: { source[$0] == .assign })
     else { return false }
     return code[(open + 1)..<close].enumerated().allSatisfy { place, token in
-      source[token] == (place % 2 == 0 ? .identifier : .comma)
+      source[token] == (place % 2 == 0 ? .word : .comma)
     }
   }
 
@@ -118,17 +118,17 @@ private struct Reader {
     if source[name] == .closeParen, number > 0 {
       return beforeParentheses(number, parameters)
     }
-    guard source[name] == .identifier else { return .next }
-    if CWords.isAttribute(source.bytes(name)) { return .next }
+    guard source[name] == .word else { return .next }
+    if source.isWord(name, .attribute) { return .next }
     // What stands right after parameters is an attribute, unless it starts a line of its own.
     if number > 0, groups[number - 1].close == open - 2, groups[number - 1].open > 0,
-      !source.isInFirstColumn(name), source[code[groups[number - 1].open - 1]] == .identifier,
-      !CWords.isAttribute(source.bytes(code[groups[number - 1].open - 1]))
+      !source.isInFirstColumn(name), source[code[groups[number - 1].open - 1]] == .word,
+      !source.isWord(code[groups[number - 1].open - 1], .attribute)
     {
       return .next
     }
-    if source.isWord(name, in: CWords.statement) { return .none }
-    if open > 1, source.isWord(code[open - 2], in: CWords.tag) { return .none }
+    if source.isWord(name, .statement) { return .none }
+    if open > 1, source.isWord(code[open - 2], .tag) { return .none }
     if isAggregate(open: open, close: close) { return .none }
     return .head(
       FunctionHead(
@@ -137,10 +137,10 @@ private struct Reader {
 
   /// `struct PACKED(4) name {`: a tag, and a word after the parentheses.
   private func isAggregate(open: Int, close: Int) -> Bool {
-    guard close + 1 < code.count, source[code[close + 1]] == .identifier,
+    guard close + 1 < code.count, source[code[close + 1]] == .word,
       !source.bytes(code[close + 1]).has("__"), !isOldStyle
     else { return false }
-    return code.contains { source.isWord($0, in: CWords.tag) }
+    return code.contains { source.isWord($0, .tag) }
       && !code[..<open].contains { source[$0] == .star }
   }
 
@@ -150,18 +150,18 @@ private struct Reader {
     if source[code[open + 1]] == .star {
       let inside = code[(open + 1)..<close]
       guard let inner = inside.firstIndex(where: { source[$0] == .openParen }), inner > open + 1,
-        source[code[inner - 1]] == .identifier,
+        source[code[inner - 1]] == .word,
         let end = source.closing(code[inner], before: code[close])
       else { return .none }
       return .head(
         FunctionHead(name: code[inner - 1], argument: nil, parameters: code[inner]...end))
     }
-    guard close == open + 2, source[code[open + 1]] == .identifier else { return .next }
+    guard close == open + 2, source[code[open + 1]] == .word else { return .next }
     let inner = code[open + 1]
     let isMacro =
-      open > 0 && source[code[open - 1]] == .identifier
-      && !source.isWord(code[open - 1], in: CWords.type)
-      && (open == 1 || source[code[open - 2]] == .identifier || source[code[open - 2]] == .star)
+      open > 0 && source[code[open - 1]] == .word
+      && !source.isWord(code[open - 1], .type)
+      && (open == 1 || source[code[open - 2]] == .word || source[code[open - 2]] == .star)
     return .head(
       FunctionHead(
         name: isMacro ? code[open - 1] : inner, argument: isMacro ? inner : nil,
@@ -171,13 +171,13 @@ private struct Reader {
   /// The argument that names the function where the name is a macro's.
   private func macroArgument(name: Int, open: Int) -> Int? {
     let first = code[open + 1]
-    guard !isOldStyle, source[first] == .identifier, !source.isWord(first, "void"),
+    guard !isOldStyle, source[first] == .word, !source.isWord(first, "void"),
       source[code[open + 2]] == .comma || source[code[open + 2]] == .closeParen
     else { return nil }
     if CWords.isUppercase(source.bytes(code[name])) { return first }
     let hasType = code[..<name].contains { token in
       source[token] == .star
-        || source[token] == .identifier && !source.isWord(token, in: CWords.storage)
+        || source[token] == .word && !source.isWord(token, .storage)
           && !source.bytes(token).has("__")
     }
     return hasType ? nil : first

@@ -31,14 +31,14 @@ struct LocalDeclaration {
     while at < code.count {
       let token = code[at]
       switch source.tokens[token].kind {
-      case .identifier:
-        if source.isWord(token, in: CWords.statement) { return .none }
-        if CWords.isAttribute(source.bytes(token)), at + 1 < code.count,
+      case .word:
+        if source.isWord(token, .statement) { return .none }
+        if source.isWord(token, .attribute), at + 1 < code.count,
           source[code[at + 1]] == .openParen
         {
           guard let end = endOfGroup(at + 1, code, source) else { return .none }
           at = end
-          if source.isWord(token, in: ["typeof", "__typeof__", "__typeof"]) { words += 1 }
+          if source.isWord(token, .typeof) { words += 1 }
         } else {
           words += 1
           if words > 1 { hasName = true }
@@ -67,11 +67,11 @@ struct LocalDeclaration {
     }
     guard words > 0 else { return .none }
     if source[name + 1] == .openParen {
-      let isPlain = source[name - 1] == .identifier
+      let isPlain = source[name - 1] == .word
       return isPrototype(name, code, source, isPlain: isPlain) ? .prototype : .none
     }
     switch source[name + 1] {
-    case .semicolon, .comma, .assign, .openBracket, .colon, .identifier, .closeParen:
+    case .semicolon, .comma, .assign, .openBracket, .colon, .scope, .word, .closeParen:
       return .variable
     default: return .none
     }
@@ -122,11 +122,11 @@ struct LocalDeclaration {
   ) -> Bool {
     if let first = code.first, source.isWord(first, "extern") { return true }
     let argument = name + 2
-    if source.isWord(argument, in: CWords.type) { return true }
+    if source.isWord(argument, .type) { return true }
     // A macro that ends its line may stand where a statement starts.
-    if isPlain && source.tokens[name].isFirst { return false }
-    guard source[argument] == .identifier else { return false }
-    if source[argument + 1] == .identifier { return true }
+    if isPlain && source.tokens[name].startsLine { return false }
+    guard source[argument] == .word else { return false }
+    if source[argument + 1] == .word { return true }
     return !isPlain && source[argument + 1] == .star
   }
 }

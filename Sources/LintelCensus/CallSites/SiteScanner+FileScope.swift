@@ -24,14 +24,14 @@ extension SiteScanner {
       }
     }
     if code.contains(where: { source.isWord($0, "enum") }) { return .enumeration }
-    if code.contains(where: { source.isWord($0, in: ["struct", "union", "class"]) }) {
+    if code.contains(where: { source.isWord($0, .tag) || source.isWord($0, "class") }) {
       return .aggregate
     }
     return .block
   }
 
   /// Decides about the watched names of a declaration that ends before `end`.
-  mutating func finishDeclaration(_ end: Int, terminator: CToken.Kind?) {
+  mutating func finishDeclaration(_ end: Int, terminator: Token.Kind?) {
     guard !state.pending.isEmpty else { return }
     let names = state.pending
     state.pending = []
@@ -42,10 +42,9 @@ extension SiteScanner {
   }
 
   private mutating func decide(
-    _ name: Int, _ role: Declaration.Role, _ terminator: CToken.Kind?
+    _ name: Int, _ role: Declaration.Role, _ terminator: Token.Kind?
   ) {
-    let api = Int(source.tokens[name].value)
-    if isNoUse(name) { return }
+    guard let api = source.api(name), !isNoUse(name) else { return }
     switch role {
     case .function(let isStatic):
       if isStatic && !isHeader { fileShadows.insert(api) }
@@ -72,15 +71,15 @@ extension SiteScanner {
 
   /// Whether the name stands for a member, a tag or a label's target.
   func isNoUse(_ name: Int) -> Bool {
-    source[name - 1] == .member || source[name - 1] == .hash || source[name + 1] == .hash
-      || source.isWord(name - 1, in: CWords.tag) || source.isWord(name - 1, "goto")
+    source.isMember(name - 1) || source.isPaste(name - 1) || source.isPaste(name + 1)
+      || source.isWord(name - 1, .tag) || source.isWord(name - 1, "goto")
   }
 
   /// Whether parentheses follow the name, or the name in parentheses of its own.
   func isCalled(_ name: Int) -> Bool {
     if source[name + 1] == .openParen { return true }
     return source[name - 1] == .openParen && source[name + 1] == .closeParen
-      && source[name + 2] == .openParen && source[name - 2] != .identifier
+      && source[name + 2] == .openParen && source[name - 2] != .word
       && source[name - 2] != .closeParen && source[name - 2] != .closeBracket
   }
 }

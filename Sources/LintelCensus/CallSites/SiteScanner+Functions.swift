@@ -21,29 +21,28 @@ extension SiteScanner {
       let start = max(state.statement, at - Self.reach)
       if let open = source.opening(at - 1, from: start), open > start {
         switch source[open - 1] {
-        case .identifier, .closeParen:
+        case .word, .closeParen:
           return source.isWord(open - 1, "return") ? .initializer : .block
         default: return .initializer
         }
       }
       return .block
-    case .identifier, .closeBrace, .closeBracket: break
+    case .word, .closeBrace, .closeBracket: break
     default: return .block
     }
     let code = source.code(max(state.statement, at - Self.reach)..<at)
     guard let first = code.first else { return .block }
-    if source.isWord(first, in: CWords.statement) { return .block }
-    for token in code where source[token] == .identifier {
+    if source.isWord(first, .statement) { return .block }
+    for token in code where source[token] == .word {
       if source.isWord(token, "enum") { return .enumeration }
-      if source.isWord(token, in: ["struct", "union"]) { return .aggregate }
+      if source.isWord(token, .tag) { return .aggregate }
     }
     return .block
   }
 
   /// Decides about a watched name inside of braces.
   mutating func watch(_ name: Int) {
-    let api = Int(source.tokens[name].value)
-    if isNoUse(name) { return }
+    guard let api = source.api(name), !isNoUse(name) else { return }
     switch state.scopes.last?.kind {
     case .aggregate: return
     case .enumeration:
@@ -69,9 +68,9 @@ extension SiteScanner {
   }
 
   private func isLabel(_ name: Int) -> Bool {
-    guard source[name + 1] == .colon else { return false }
+    guard source.isColon(name + 1) else { return false }
     switch source[name - 1] {
-    case .semicolon, .openBrace, .closeBrace, .colon, .closeParen: return true
+    case .semicolon, .openBrace, .closeBrace, .colon, .scope, .closeParen: return true
     default: return false
     }
   }

@@ -21,18 +21,12 @@ extension SiteScanner {
     var result: [CallSite] = []
     var owners: [Int] = []
     result.reserveCapacity(found.count)
-    var line = 1
-    var lineStart = 0
-    var lineEnd = source.text.lineEnd(0)
+    var lines = LineCursor(source.text)
     for site in found.sorted(by: { $0.token < $1.token }) {
       let token = source.tokens[site.token]
       let start = Int(token.start)
-      while lineEnd < start {
-        line += 1
-        lineStart = lineEnd + 1
-        lineEnd = source.text.lineEnd(lineStart)
-      }
-      let api = Int(token.value)
+      lines.move(to: start)
+      guard let api = source.api(site.token) else { continue }
       var kind = site.kind
       if shadows.contains(api) {
         if kind == .call { kind = .shadowed }
@@ -42,7 +36,7 @@ extension SiteScanner {
       owners.append(site.owner)
       result.append(
         CallSite(
-          api: api, kind: kind, line: line, column: start - lineStart + 1,
+          api: api, kind: kind, line: lines.number, column: start - lines.start + 1,
           function: site.function, isDisabled: site.isDisabled,
           argument: isCall ? source.argument(site.token) : "",
           target: isCall ? source.target(site.token) : "", partners: []))
@@ -85,12 +79,12 @@ extension CSource {
     while at > 0 {
       if self[at] == .closeBracket, let open = opening(at, from: max(0, at - 32)) {
         at = open - 1
-      } else if self[at] == .identifier && self[at - 1] == .member {
+      } else if self[at] == .word && isMember(at - 1) {
         at -= 2
       } else {
         break
       }
     }
-    return self[at] == .identifier ? joined(at..<end) : ""
+    return self[at] == .word ? joined(at..<end) : ""
   }
 }

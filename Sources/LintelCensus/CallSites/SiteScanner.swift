@@ -80,22 +80,32 @@ package struct SiteScanner {
   /// APIs whose names are parameters of the function whose body comes next.
   var parameterShadows: [Int] = []
 
-  private init(_ text: ByteView, _ apis: APISet, isHeader: Bool) {
-    source = CSource(text: text, tokens: CLexer.tokens(of: text, apis: apis))
+  private init(_ source: CSource, _ apis: APISet, isHeader: Bool) {
+    self.source = source
     self.apis = apis
     self.isHeader = isHeader
   }
 
   /// The places in the text of the file at `path`, in its order; none where that is no source.
   package static func sites(in text: ByteView, path: String, apis: APISet) -> [CallSite] {
+    var tokens = SourceTokens(apis.vocabulary)
+    return sites(in: text, path: path, apis: apis, &tokens)
+  }
+
+  /// As above; the tokens, which must be of the APIs' vocabulary, lend their memory to one text
+  /// after the other.
+  static func sites(
+    in text: ByteView, path: String, apis: APISet, _ tokens: inout SourceTokens
+  ) -> [CallSite] {
     guard let language = Array(path.utf8).withView({ SourceFile.language(of: $0) }) else {
       return []
     }
-    if language == .assembly { return AssemblyScanner.sites(in: text, apis: apis) }
-    var scanner = SiteScanner(text, apis, isHeader: language == .header)
+    tokens.read(text)
+    let source = CSource(tokens, apis)
+    if language == .assembly { return AssemblyScanner.sites(in: source, apis: apis) }
+    var scanner = SiteScanner(source, apis, isHeader: language == .header)
     scanner.scan()
-    return located(
-      scanner.sites, in: scanner.source, shadows: scanner.fileShadows, apis: apis)
+    return located(scanner.sites, in: source, shadows: scanner.fileShadows, apis: apis)
   }
 
   /// Whether nothing but `extern "C"` is around.
@@ -111,13 +121,9 @@ package struct SiteScanner {
       case .openBrace: openBrace(at)
       case .closeBrace: closeBrace(at)
       case .semicolon: semicolon(at)
-      case .identifier:
-        if token.value >= 0 { isAtFileScope ? state.pending.append(at) : watch(at) }
-      case .conditionStart, .conditionElse, .conditionEnd: condition(at)
-      case .defineStart: at = define(at)
-      case .undefine:
-        at += 1
-        if source[at] == .identifier { macroShadows.remove(Int(source.tokens[at].value)) }
+      case .word:
+        if source.api(at) != nil { isAtFileScope ? state.pending.append(at) : watch(at) }
+      case .directive: at = directive(at)
       default: break
       }
       at += 1
@@ -211,23 +217,36 @@ package struct SiteScanner {
     state.statementParens = state.parens
   }
 
-  private mutating func condition(_ at: Int) {
-    let token = source.tokens[at]
-    if unfollowedConditionals > 0
-      || token.kind == .conditionStart && conditionals.count == Self.depthLimit
-    {
-      if token.kind == .conditionStart { unfollowedConditionals += 1 }
-      if token.kind == .conditionEnd { unfollowedConditionals -= 1 }
+  /// Reads the directive at `at`; the position of its end.
+  private mutating func directive(_ at: Int) -> Int {
+    switch source.tokens[at].directive {
+    case .define: return define(at)
+    case .undefine: if let api = source.api(at + 2) { macroShadows.remove(api) }
+    case .ifValue, .ifDefined, .ifNotDefined: condition(at, .start)
+    case .elseValue, .elseDefined, .elseNotDefined, .elseAll: condition(at, .other)
+    case .endIf: condition(at, .end)
+    default: break
+    }
+    return source.directiveEnd(at)
+  }
+
+  /// What a directive is to its condition.
+  private enum ConditionPart { case start, other, end }
+
+  private mutating func condition(_ at: Int, _ part: ConditionPart) {
+    if unfollowedConditionals > 0 || part == .start && conditionals.count == Self.depthLimit {
+      if part == .start { unfollowedConditionals += 1 }
+      if part == .end { unfollowedConditionals -= 1 }
       return
     }
-    let value = CToken.Condition(rawValue: token.value) ?? .unknown
-    switch token.kind {
-    case .conditionStart:
+    let value = source.condition(at)
+    switch part {
+    case .start:
       conditionals.append(
         Conditional(
           token: at, atStart: state, isDead: value == .never, hadAlways: value == .always))
       if value == .never { deadArms += 1 }
-    case .conditionElse:
+    case .other:
       guard var open = conditionals.popLast() else { return }
       leaveArm(&open, at)
       state = open.atStart
@@ -236,14 +255,14 @@ package struct SiteScanner {
       if open.isDead { deadArms += 1 }
       open.hadAlways = open.hadAlways || value == .always
       conditionals.append(open)
-    default:
+    case .end:
       guard var open = conditionals.popLast() else { return }
       leaveArm(&open, at)
       state = open.atFirstEnd ?? open.atStart
       if open.atFirstEnd == nil && open.hasBody && isAtFileScope {
         // What stood before it was over, without a semicolon.
         finishDeclaration(open.token, terminator: .semicolon)
-        state.statement = at + 1
+        state.statement = source.directiveEnd(at) + 1
       }
       startOver(at, since: open.atFirstEnd == nil ? open.token : open.firstEnd)
       state.pending += open.pending
@@ -270,7 +289,7 @@ package struct SiteScanner {
       state.statement >= end
         || source.code(state.statement..<end).isEmpty
     else { return }
-    state.statement = at + 1
+    state.statement = source.directiveEnd(at) + 1
   }
 
   /// Notes a place.

@@ -43,7 +43,7 @@ package struct Budget: Sendable, Equatable {
     var at = 0
     var hasTitle = false
     while at < text.count {
-      let end = text.lineEnd(at)
+      let end = text.firstIndex(of: UInt8(ascii: "\n"), from: at) ?? text.count
       number += 1
       let line = text[at..<end]
       at = end + 1

@@ -182,6 +182,17 @@ public import Glibc
   }
 }
 
+extension ArraySlice where Element == UInt8 {
+  /// Lends the slice's bytes as a view for the length of `body`.
+  package func withView<R, E: Error>(_ body: (ByteView) throws(E) -> R) throws(E) -> R {
+    // Safe: as for an array.
+    try unsafe withUnsafeBufferPointer { buffer throws(E) in
+      guard let base = buffer.baseAddress else { return try body(.empty) }
+      return try unsafe body(ByteView(base: base, count: buffer.count))
+    }
+  }
+}
+
 extension Array where Element == UInt8 {
   /// Lends the array's bytes as a view for the length of `body`.
   package func withView<R, E: Error>(_ body: (ByteView) throws(E) -> R) throws(E) -> R {

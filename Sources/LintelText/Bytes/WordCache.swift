@@ -46,8 +46,12 @@ package final class WordCache {
 extension ByteView {
   /// A hash of the bytes, eight at a time; it may differ from run to run of another build.
   @inline(__always)
-  var quickHash: UInt64 {
-    var hash = UInt64(truncatingIfNeeded: count) &* 0x9e37_79b9_7f4a_7c15
+  var quickHash: UInt64 { quickHash(seed: 0) }
+
+  /// As `quickHash`, but with a seed that whoever wrote the bytes does not know.
+  @inline(__always)
+  func quickHash(seed: UInt64) -> UInt64 {
+    var hash = UInt64(truncatingIfNeeded: count) &* 0x9e37_79b9_7f4a_7c15 ^ seed
     // Safe: every load lies inside the window: at or above 0, and ending at `count` at the latest.
     if count >= 8 {
       var at = 0

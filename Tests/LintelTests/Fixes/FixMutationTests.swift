@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-import Lintel
 import LintelText
 import Testing
+
+@testable import Lintel
 
 /// What holds for fixes of text that was never meant to be fixed: the examples of all types, spoilt.
 @Suite struct FixMutationTests {
@@ -54,8 +55,8 @@ import Testing
     return text
   }
 
-  private static func tokens(_ text: [UInt8]) -> CodeTokens {
-    CodeTokens(text.split(separator: 10, omittingEmptySubsequences: false).map { [UInt8]($0) })
+  private static func tokens(_ text: [UInt8]) -> FixTokens {
+    FixTokens(text.split(separator: 10, omittingEmptySubsequences: false).map { [UInt8]($0) })
   }
 
   @Test(arguments: 1...12) func patchesStayPatches(_ seed: UInt64) throws {

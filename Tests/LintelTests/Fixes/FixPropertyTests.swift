@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-import Lintel
 import LintelText
 import Testing
+
+@testable import Lintel
 
 /// What holds for every fix of every type, over all examples.
 @Suite struct FixPropertyTests {
@@ -93,8 +94,8 @@ import Testing
     }
   }
 
-  private func tokens(_ text: [UInt8]) -> CodeTokens {
-    CodeTokens(text.split(separator: 10, omittingEmptySubsequences: false).map { [UInt8]($0) })
+  private func tokens(_ text: [UInt8]) -> FixTokens {
+    FixTokens(text.split(separator: 10, omittingEmptySubsequences: false).map { [UInt8]($0) })
   }
 }
 

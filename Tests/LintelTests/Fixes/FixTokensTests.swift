@@ -3,15 +3,17 @@
 import LintelText
 import Testing
 
+@testable import Lintel
+
 /// Which changes of white space and comments leave the tokens as they are.
-@Suite struct CodeTokensTests {
+@Suite struct FixTokensTests {
   private func tokens(_ text: String, inComment: Bool = false, continues: Bool = false)
-    -> CodeTokens
+    -> FixTokens
   {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
       [UInt8]($0.utf8)
     }
-    return CodeTokens(lines, startsInComment: inComment, continues: continues)
+    return FixTokens(lines, startsInComment: inComment, continues: continues)
   }
 
   @Test(arguments: [

@@ -3,20 +3,22 @@
 import LintelText
 import Testing
 
+@testable import Lintel
+
 /// Tokens of C, and what stands between them.
 @Suite struct TokenGapTests {
-  private func read(_ lines: String...) -> CodeTokens {
-    CodeTokens(lines.map { Array($0.utf8) })
+  private func read(_ lines: String...) -> FixTokens {
+    FixTokens(lines.map { Array($0.utf8) })
   }
 
-  private func texts(_ code: CodeTokens) -> [String] {
+  private func texts(_ code: FixTokens) -> [String] {
     code.tokens.map { String(decoding: $0, as: UTF8.self) }
   }
 
   @Test func gapsAreTold() {
     let code = read("a=b /* c */ +", "d;")
     #expect(texts(code) == ["a", "=", "b", "+", "d", ";"])
-    #expect(code.gaps == [.none, .none, .none, .blank, .line, .none])
+    #expect(code.gaps == [.none, .none, .none, .space, .line, .none])
   }
 
   @Test(arguments: [
@@ -27,7 +29,7 @@ import Testing
     #expect(code.bodies.count == 1)
     let body = try #require(code.bodies.first)
     #expect(texts(code)[body] == first)
-    #expect(code.gaps[body] == .blank)
+    #expect(code.gaps[body] == .space)
   }
 
   @Test func aBodyMayStartOnTheNextLine() throws {
