@@ -36,6 +36,7 @@ struct CampaignCommand: ParsableCommand {
   /// Not `async`: Swift's executor would start its threads before anything is done, and they end the
   /// program by a trap where there are too few file descriptors for them.
   static func main() {
+    StandardStreams.holdClosed()
     Signals.endAtFaults()
     Signals.ignoreWriteFailures()
     Signals.heedEnds()

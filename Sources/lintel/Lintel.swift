@@ -17,6 +17,7 @@ import LintelText
 @main
 struct Program {
   static func main() {
+    StandardStreams.holdClosed()
     Signals.endAtFaults()
     Signals.ignoreWriteFailures()
     Signals.heedEnds()

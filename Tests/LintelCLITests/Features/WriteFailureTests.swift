@@ -58,6 +58,21 @@ import Testing
     #expect(result.status == 0)
   }
 
+  /// The number of a closed stream would be that of the next file that is opened.
+  @Test(arguments: ["-f a.c", "-f src", "-f --cache=kept src"])
+  func aClosedStreamIsNoPlaceForAnotherFile(_ words: String) async throws {
+    let sandbox = try await sandbox()
+    _ = try await sandbox.sh(
+      "mkdir -m 700 src kept && cp a.c original.c src && git init -q . && git add src")
+    let silent = try await sandbox.sh("./lintel check --no-tree \(words) >&-")
+    #expect(silent.errors == "lintel: standard output: Bad file descriptor\n")
+    #expect(silent.status == 2)
+    let deaf = try await sandbox.sh(
+      "./lintel check --no-tree \(words) missing.c 2>&- >out; echo $?; grep -rl missing .")
+    #expect(deaf.output == "2\n", "\(deaf.output)")
+    #expect(try await isWhole(sandbox))
+  }
+
   @Test(arguments: [
     ("lintel check --no-tree -f a.c", 2), ("lintel fix --diff a.c", 2),
     ("lintel fix - < a.c", 2), ("lintel census --tree . kmap", 2), ("lintel deprecations", 2),
