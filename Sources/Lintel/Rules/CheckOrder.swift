@@ -335,7 +335,7 @@ enum CheckOrder {
     .statement(UsleepRange.Arguments.self),
     .statement(NakedSscanf.self),
     .statement(SscanfToKstrto.self),
-    .line(AvoidExternsInHeader.self),
+    .line(AvoidExterns.Header.self),
     .hunk(AvoidExterns.Source.self, isNeededByOthers: false),
     .hunk(FunctionArguments.self, isNeededByOthers: false),
     .hunk(OpenBrace.Parameters.self, isNeededByOthers: false),

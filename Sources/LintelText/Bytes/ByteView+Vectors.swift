@@ -97,3 +97,20 @@ extension ByteView {
     return false
   }
 }
+
+extension ByteView {
+  /// The eight bytes at `at`, which must be in the view, the first one lowest; zeros after its end.
+  @inline(__always)
+  func eightBytes(_ at: Int) -> UInt64 {
+    let left = count &- at
+    // Safe: eight bytes are left; below, eight bytes end at the end, or each index is in the view.
+    if left >= 8 { return unsafe UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self) }
+    if count >= 8 {
+      let last = unsafe UnsafeRawPointer(base + (count - 8)).loadUnaligned(as: UInt64.self)
+      return last &>> UInt64(64 - 8 * left)
+    }
+    var word: UInt64 = 0
+    for index in 0..<left { word |= UInt64(unsafe base[at + index]) &<< UInt64(8 * index) }
+    return word
+  }
+}

@@ -114,35 +114,15 @@ package struct LetterRuns: Sendable {
 extension ByteView {
   private static var ones: UInt64 { 0x0101_0101_0101_0101 }
 
-  /// The eight bytes at `at`, which must be in the view, the first one lowest; zeros after its end.
-  @inline(__always)
-  private func eightBytes(_ at: Int) -> UInt64 {
-    let left = count - at
-    // Safe: eight bytes are left; below, eight bytes end at the end, or each index is in the view.
-    if left >= 8 { return unsafe UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self) }
-    if count >= 8 {
-      let last = unsafe UnsafeRawPointer(base + (count - 8)).loadUnaligned(as: UInt64.self)
-      return last &>> UInt64(64 - 8 * left)
-    }
-    var word: UInt64 = 0
-    for index in 0..<left { word |= UInt64(unsafe base[at + index]) &<< UInt64(8 * index) }
-    return word
-  }
-
   /// Which of the 64 bytes from `start` on are letters, the first one lowest.
   @inline(__always)
   fileprivate func letters(from start: Int) -> UInt64 {
     var letters: UInt64 = 0
     var at = start
-    let whole = min(start + 64, count) - 8
-    while at <= whole {
-      // Safe: eight bytes are left.
-      let word = unsafe UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)
-      letters |= Self.letters(of: word) &<< UInt64(at - start)
-      at += 8
-    }
-    if at < min(start + 64, count) {
-      letters |= Self.letters(of: eightBytes(at)) &<< UInt64(at - start)
+    let end = min(start + 64, count)
+    while at < end {
+      letters |= Self.letters(of: eightBytes(at)) &<< UInt64(at &- start)
+      at &+= 8
     }
     return letters
   }

@@ -12,13 +12,12 @@
   @inlinable @inline(__always)
   package init?(in text: ByteView, from start: Int) {
     var at = start
-    // Safe, here and below: 0 <= start <= at < text.count.
-    while at < text.count, unsafe Self.folded(text.base[at]) == 0 { at += 1 }
+    while at < text.count, Self.folded(text[at]) == 0 { at += 1 }
     guard at < text.count else { return nil }
     let first = at
     var hash = Self.seed
     while at < text.count {
-      let byte = unsafe Self.folded(text.base[at])
+      let byte = Self.folded(text[at])
       if byte == 0 { break }
       hash = Self.add(byte, to: hash)
       at += 1
@@ -58,7 +57,6 @@
       \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
       \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0
       """
-    // Safe: the literal has 256 bytes, all of them ASCII.
-    return unsafe table.utf8Start[Int(byte)]
+    return ByteView(table)[Int(byte)]
   }
 }
