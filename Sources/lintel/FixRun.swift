@@ -123,8 +123,7 @@ struct FixRun: ~Copyable {
       Output.write(new)
     case .write:
       guard isChanged else { return }
-      if let file = input.listed { return try file.replace(new) }
-      try OutputFile.writeAtomically(name, bytes: new, keepingModeOf: name, syncs: true)
+      try WriteBack(path: input.path, listed: input.listed).replace(with: new)
     case .diff:
       guard isChanged else { return }
       let place = DiffPlace(isStream && name == "-" ? "stdin" : name)

@@ -150,23 +150,17 @@ final class ReportPrinter: Sendable {
     else { return nil }
     let lines = result.fixedLines ?? []
     let isFile = input.isFile
-    let suffix = options.fixInplace ? "" : ".EXPERIMENTAL-checkpatch-fixes"
-    let path = input.path + suffix
     var text = ByteBuffer(capacity: 1 << 16)
     if let whole = result.fixedInput {
       whole.withView { text.append($0) }
     } else {
       append(lines, isFile: isFile, to: &text)
     }
+    let place = WriteBack(path: input.path, listed: input.listed)
     do {
-      if let file = input.listed {
-        try file.replace(text.view, suffix: suffix)
-      } else if options.fixInplace {
-        try OutputFile.writeAtomically(path, bytes: text.view, keepingModeOf: path, syncs: true)
-      } else {
-        try OutputFile.writeOver(path, bytes: text.view)
-      }
-      return path
+      guard options.fixInplace else { return try place.writeBeside(text.view) }
+      try place.replace(with: text.view)
+      return input.path
     } catch {
       Output.complain(program, error.description)
       failureStatus = status(script: error.code)
