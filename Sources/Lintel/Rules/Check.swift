@@ -11,6 +11,8 @@ package struct Check: Sendable {
   let rule: any CodeRule.Type
   /// Whether the rule must run even when its type is not reported, since others rely on it.
   let isNeededByOthers: Bool
+  /// The rule, where it wants statements that are not read for others.
+  var lateReader: (any LateReader.Type)?
 
   /// What the rule reports.
   package var infos: [RuleInfo] { rule.infos }
@@ -28,5 +30,10 @@ package struct Check: Sendable {
   /// A rule that remembers, or that only reads what others remember.
   package static func hunk<R: HunkRule>(_ rule: R.Type, isNeededByOthers: Bool = true) -> Check {
     Check(rule: rule, isNeededByOthers: isNeededByOthers)
+  }
+
+  /// A rule that wants the statement of a line even in the middle of another one.
+  package static func late<R: LateReader>(_ rule: R.Type) -> Check {
+    Check(rule: rule, isNeededByOthers: true, lateReader: rule)
   }
 }

@@ -157,7 +157,7 @@ enum CheckOrder {
     .line(DeepIndentation.self),
     .line(OpenBrace.Condition.self),
     .line(TrailingSemicolon.Condition.self),
-    .hunk(SuspectCodeIndent.self),
+    .late(SuspectCodeIndent.self),
   ]
 
   private static let added: [Check] = [
@@ -241,7 +241,7 @@ enum CheckOrder {
 
   private static let conditions: [Check] = [
     // Assignments in conditions, trailing statements, hexadecimal truth, else and while.
-    .hunk(DoLoopEnds.self),
+    .late(DoLoopEnds.self),
     .hunk(AssignInIf.self),
     .hunk(TrailingStatements.Conditions.self, isNeededByOthers: false),
     .line(HexadecimalBooleanTest.self),

@@ -21,8 +21,6 @@ package protocol CodeRule: Rule {
   static var needsAtEnd: LineTraits { get }
   /// What the code of the line above must end with, as `needsAtEnd`.
   static var needsAbove: LineTraits { get }
-  /// The rule itself, where it wants statements that are not read for others.
-  static var lateReader: (any LateReader.Type)? { get }
   /// Runs the rule's check on the line.
   static func run(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter)
 }
@@ -52,22 +50,17 @@ package protocol HunkRule: CodeRule {
 ///
 /// checkpatch.pl reads it for single checks, and all later ones of the line see it. So such a rule runs
 /// even when its type is not reported, and a stage has one of them at most.
-package protocol LateReader: CodeRule {
+package protocol LateReader: HunkRule {
   /// Whether the rule wants it in a line that has what the rule needs.
   static func wantsStatement(_ line: borrowing Line) -> Bool
 }
 
 extension CodeRule {
   package static var variant: Variant? { nil }
-  package static var lateReader: (any LateReader.Type)? { nil }
   package static var needsInCode: [LineTraits] { [] }
   package static var needsAtStart: LineTraits { .all }
   package static var needsAtEnd: LineTraits { .all }
   package static var needsAbove: LineTraits { .all }
-}
-
-extension LateReader {
-  package static var lateReader: (any LateReader.Type)? { self }
 }
 
 extension LineRule {

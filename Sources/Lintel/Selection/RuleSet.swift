@@ -53,7 +53,7 @@ struct RuleSet {
         {
           wanted.insert(all.count)
         }
-        if let rule = check.rule.lateReader {
+        if let rule = check.lateReader {
           lateReaders[stage.rawValue] = (rule, all.count)
         }
         all.append(check)

@@ -3,7 +3,7 @@
 import LintelText
 
 /// Remembers which `while` ends a do loop: its semicolon is no empty body.
-enum DoLoopEnds: HunkRule, LateReader {
+enum DoLoopEnds: LateReader {
   static let info = TrailingStatements.info
 
   /// Which lines have a `while` that ends a do loop.

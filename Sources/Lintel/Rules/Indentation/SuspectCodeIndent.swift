@@ -3,7 +3,7 @@
 import LintelText
 
 /// Flags the body of a conditional that is not one tab deeper than its head.
-enum SuspectCodeIndent: HunkRule, LateReader {
+enum SuspectCodeIndent: LateReader {
   static let info = RuleInfo(
     type: "SUSPECT_CODE_INDENT", level: .warning, group: .indentation,
     why: """
