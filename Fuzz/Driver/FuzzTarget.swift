@@ -10,6 +10,8 @@ protocol FuzzTarget: AnyObject, SendableMetatype {
 
   /// Inputs to start from.
   static var seeds: [[UInt8]] { get }
+  /// How often a run reads its input, each of which has the time of one.
+  static var readings: UInt64 { get }
 
   /// Makes all that is used for every input.
   init()
@@ -30,4 +32,8 @@ enum TargetList {
 
   /// The target with this name, or nil.
   static func named(_ name: String) -> (any FuzzTarget.Type)? { all.first { $0.name == name } }
+}
+
+extension FuzzTarget {
+  static var readings: UInt64 { 1 }
 }

@@ -57,7 +57,9 @@ public func testOneInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   // Safe: libFuzzer lends `size` bytes for the length of the call; an empty buffer has no address.
   let input = unsafe [UInt8](UnsafeBufferPointer(start: data, count: size))
   guard let target = unsafe LibFuzzer.target else { return 0 }
-  input.withView { view in TimeLimit.watch(size) { target.run(view) } }
+  input.withView { view in
+    TimeLimit.watch(size, times: type(of: target).readings) { target.run(view) }
+  }
   return 0
 }
 

@@ -7,6 +7,8 @@ import Lintel
 /// `lintel fix` of patches, and of source files with a line for the name above the text.
 final class FixTarget: FuzzTarget {
   static let name = "fix"
+  /// The input and what was made of it, each with safe fixes and with all.
+  static let readings: UInt64 = 4
   static var seeds: [[UInt8]] { Samples.patches + Samples.files }
   private var safe = Fixer(
     services: FuzzOptions.services(["--fix", "--precise"], allowsUnsafeFixes: false))
