@@ -67,9 +67,9 @@ struct FixComparison {
   }
 
   /// Whether white space alone differs, or comments where they need not be kept.
-  func isSafe(keepingComments: Bool) -> Bool {
+  func isSafe(keepingComments: Bool, _ read: inout FixTokenCache) -> Bool {
     switch kind {
-    case .code: isSafeCode(keepingComments: keepingComments)
+    case .code: isSafeCode(keepingComments: keepingComments, &read)
     case .assembler: keepingComments && hasSameWords && hasSameGaps
     case .text(let keepsEnds): keepingComments && hasSameWords && !keepsEnds
     default: keepingComments && hasSameWords
@@ -78,9 +78,9 @@ struct FixComparison {
 
   /// Whether no tokens went but those in `removes`, none came but those in `adds`, and the comments
   /// stayed.
-  func changesOnly(adds: [String], removes: [String]) -> Bool {
+  func changesOnly(adds: [String], removes: [String], _ read: inout FixTokenCache) -> Bool {
     guard kind == .code, start != .inside else { return false }
-    let (was, now) = tokens
+    let (was, now) = tokens(&read)
     guard was.end == now.end, was.comments == now.comments else { return false }
     var counts: [String: Int] = [:]
     for token in was.tokens { counts[Self.text(token), default: 0] += 1 }
@@ -98,21 +98,22 @@ struct FixComparison {
     return isZero ? "0" : String(decoding: token, as: UTF8.self)
   }
 
-  private func isSafeCode(keepingComments: Bool) -> Bool {
-    let (was, now) = tokens
-    guard start != .inside, was.tokens == now.tokens, was.end == now.end,
+  private func isSafeCode(keepingComments: Bool, _ read: inout FixTokenCache) -> Bool {
+    guard start != .inside else { return false }
+    let (was, now) = tokens(&read)
+    guard was.tokens == now.tokens, was.end == now.end,
       !keepingComments || was.comments == now.comments
     else { return false }
     return hasSureGaps(was, now)
   }
 
   /// The tokens before and after the change.
-  private var tokens: (was: FixTokens, now: FixTokens) {
+  private func tokens(_ read: inout FixTokenCache) -> (was: FixTokens, now: FixTokens) {
     let inComment = start == .comment
-    return (
-      FixTokens(above + old + below, startsInComment: inComment, continues: continues),
-      FixTokens(above + new + below, startsInComment: inComment, continues: continues)
-    )
+    func tokens(_ lines: [[UInt8]]) -> FixTokens {
+      read.tokens(of: above + lines + below, startsInComment: inComment, continues: continues)
+    }
+    return (tokens(old), tokens(new))
   }
 
   /// Whether each space that was put between two tokens, or taken away, is right whatever the names

@@ -22,6 +22,8 @@ struct FixLedger {
   private let inComment: [Bool]
   /// What each line starts in; read when it is first needed.
   private(set) var places: [SourceTokens.Place] = []
+  /// The texts around changes that were read last.
+  private var read = FixTokenCache()
   /// The change that is being made.
   var change = FixChange()
   /// The fixes that were made.
@@ -32,6 +34,8 @@ struct FixLedger {
   private(set) var withheld = 0
   /// Whether a change was refused since its line is too long.
   private(set) var hasLongLine = false
+  /// Whether a change was refused since so many of its line were looked at before.
+  private(set) var hasCrowdedLine = false
 
   /// How many changes of a run one line gets; the next run makes more.
   private static let mostChanges = 32
@@ -232,8 +236,11 @@ struct FixLedger {
   /// What is to become of the change, `lines` being the lines with its edits.
   mutating func verdict(_ lines: [[UInt8]]) -> Verdict {
     attempts[change.line, default: 0] += 1
-    guard fixes.count < Self.mostFixes, !change.isBarred,
-      attempts[change.line, default: 0] <= Self.mostChanges, isAlone,
+    guard attempts[change.line, default: 0] <= Self.mostChanges else {
+      hasCrowdedLine = true
+      return .refused
+    }
+    guard fixes.count < Self.mostFixes, !change.isBarred, isAlone,
       isInBounds(lines), let fix = change.info?.fix
     else {
       return .refused
@@ -251,11 +258,11 @@ struct FixLedger {
     case .sameMeaning(let adds, let removes):
       findPlaces(lines)
       let comparison = FixComparison(self, lines)
-      return comparison.changesOnly(adds: adds, removes: removes) ? .made : .withheld
+      return comparison.changesOnly(adds: adds, removes: removes, &read) ? .made : .withheld
     case .layout, .comments:
       findPlaces(lines)
       let comparison = FixComparison(self, lines)
-      return comparison.isSafe(keepingComments: fix == .layout) ? .made : .withheld
+      return comparison.isSafe(keepingComments: fix == .layout, &read) ? .made : .withheld
     }
   }
 }

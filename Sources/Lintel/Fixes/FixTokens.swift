@@ -39,7 +39,14 @@ struct FixTokens {
   /// Reads lines (without their newlines), the first of which may start inside a comment, or in a
   /// directive that the line before goes on with.
   init(_ lines: [[UInt8]], startsInComment: Bool = false, continues: Bool = false) {
-    text = [UInt8](lines.joined(separator: [UInt8(ascii: "\n")]))
+    self.init(
+      text: [UInt8](lines.joined(separator: [UInt8(ascii: "\n")])),
+      startsInComment: startsInComment, continues: continues)
+  }
+
+  /// As above, for lines with a newline between them.
+  fileprivate init(text: [UInt8], startsInComment: Bool, continues: Bool) {
+    self.text = text
     var source = SourceTokens(TokenKind.vocabulary)
     text.withView { view in
       source.read(view, startsInComment: startsInComment, continuesDirective: continues)
@@ -58,7 +65,7 @@ struct FixTokens {
   /// Whether a token is a backslash at the end of a line.
   static func isContinuation(_ token: ArraySlice<UInt8>) -> Bool { token == continuation }
 
-  private mutating func takeTokens(of source: SourceTokens) {
+  private mutating func takeTokens(of source: borrowing SourceTokens) {
     var continuations = source.continuations[...]
     var parameters: Int?
     var body: Int?
@@ -114,5 +121,36 @@ struct FixTokens {
       comments.append(text[start..<end])
       start = view.skipSpaces(end)
     }
+  }
+}
+
+/// The tokens of the texts that were read last.
+///
+/// The fixes of a line are looked at one after the other. What one starts from is what the one before
+/// has left, so that most texts come twice.
+struct FixTokenCache {
+  private struct Entry {
+    let text: [UInt8]
+    let startsInComment, continues: Bool
+    let tokens: FixTokens
+  }
+
+  /// The last two, the newest last.
+  private var entries: [Entry] = []
+
+  /// The tokens of lines, as `FixTokens` has them.
+  mutating func tokens(
+    of lines: [[UInt8]], startsInComment: Bool, continues: Bool
+  ) -> FixTokens {
+    let text = [UInt8](lines.joined(separator: [UInt8(ascii: "\n")]))
+    let known = entries.first {
+      $0.startsInComment == startsInComment && $0.continues == continues && $0.text == text
+    }
+    if let known { return known.tokens }
+    let tokens = FixTokens(text: text, startsInComment: startsInComment, continues: continues)
+    if entries.count == 2 { entries.removeFirst() }
+    entries.append(
+      Entry(text: text, startsInComment: startsInComment, continues: continues, tokens: tokens))
+    return tokens
   }
 }

@@ -40,6 +40,9 @@ package struct FixedText {
   /// Whether an exact fix was left since its line is too long.
   var hasLongLine: Bool { ledger?.hasLongLine ?? false }
 
+  /// Whether a change was left since so many of its line were looked at before.
+  var hasCrowdedLine: Bool { ledger?.hasCrowdedLine ?? false }
+
   /// Whether anything was changed at all.
   func isChanged(from patch: borrowing PatchText) -> Bool {
     if !inserted.isEmpty || !deleted.isEmpty { return true }

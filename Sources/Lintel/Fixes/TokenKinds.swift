@@ -34,7 +34,7 @@ enum TokenKind: Equatable {
   case other
 
   /// The kind of a token of a source that was read with the vocabulary.
-  init(_ token: Token, in source: SourceTokens, _ index: Int) {
+  init(_ token: Token, in source: borrowing SourceTokens, _ index: Int) {
     switch token.kind {
     case .word: self = Self.word(source, index)
     case .number: self = .number

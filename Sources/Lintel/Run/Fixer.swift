@@ -21,6 +21,8 @@ package struct Fixer: ~Copyable {
     package var isUnfinished = false
     /// Whether a fix was left since its line is too long; see `Limits`.
     package var hasLongLine = false
+    /// Whether fixes were not looked at, since their line has many that are not safe.
+    package var hasCrowdedLine = false
     /// What was not checked or not fixed since it is too large; see `Limits`.
     package var unchecked: [String] = []
 
@@ -30,6 +32,7 @@ package struct Fixer: ~Copyable {
     /// What has to be said of fixes that were left.
     var leftovers: [String] {
       (isUnfinished ? ["not all fixed, as too many fixes meet; fix it again"] : [])
+        + (hasCrowdedLine ? ["not all fixed: a line has many fixes that are not safe"] : [])
         + (hasLongLine ? ["not fixed in lines of more than \(Limits.fixedLineBytes) bytes"] : [])
     }
   }
@@ -77,6 +80,7 @@ package struct Fixer: ~Copyable {
         whole.made += part.made
         whole.withheld += part.withheld
         whole.isUnfinished = whole.isUnfinished || part.isUnfinished
+        whole.hasCrowdedLine = whole.hasCrowdedLine || part.hasCrowdedLine
         whole.hasLongLine = whole.hasLongLine || part.hasLongLine
         whole.unchecked += part.unchecked
       } else {
@@ -150,6 +154,8 @@ package struct Fixer: ~Copyable {
       }
       guard let changed, let trial = checker.fixes?.trial() else {
         if waits { continue }
+        // What the crowd of its line leaves no place for is not looked at in another run, either.
+        outcome.hasCrowdedLine = checker.fixes?.hasCrowdedLine ?? false
         // What failed in an earlier text may do well in this one, and would in the next run of the
         // program.
         guard !taken.isEmpty, settled != outcome.text else { break }

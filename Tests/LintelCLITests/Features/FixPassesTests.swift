@@ -66,4 +66,16 @@ import Testing
 
         """)
   }
+
+  /// Of a line with many fixes that are not safe those after them are not looked at, which is said.
+  @Test func aCrowdedLineIsNamed() async throws {
+    let sandbox = try await Sandbox()
+    let crowd = String(repeating: "\\*/", count: 100)
+    for (count, status) in [(100, 2), (2, 0)] {
+      try sandbox.write("a.c", "int a;\n" + crowd.prefix(3 * count) + "\n")
+      let result = try await sandbox.sh("./lintel fix -f a.c")
+      #expect(result.status == status, "\(result.output)\(result.errors)")
+      #expect(result.errors.contains("a line has many fixes that are not safe") == (status == 2))
+    }
+  }
 }
