@@ -8,8 +8,6 @@ struct MacroBody {
   private let bytes: [UInt8]
   /// Whether a `#` stands there, which takes an argument without evaluating it.
   private let hasSigns: Bool
-  /// Whether `##` does.
-  private let hasPastes: Bool
   /// Whether a word may stand there that does so.
   private let hasHarmlessWords: Bool
 
@@ -30,7 +28,6 @@ struct MacroBody {
     bytes.trimEnd()
     self.bytes = bytes
     hasSigns = bytes.withView { $0.contains(UInt8(ascii: "#")) }
-    hasPastes = hasSigns && bytes.withView { $0.contains("##") }
     hasHarmlessWords = bytes.withView { body in
       Self.harmless.contains { body.contains($0) }
         || body.contains("__builtin") || body.contains("typecheck")
@@ -73,8 +70,12 @@ struct MacroBody {
     }
     var rest = bytes
     rest.remove { harmlessUse(of: name, in: $0, from: $1, grammar) }
-    if hasSigns { rest.remove { Self.stringified(name, in: $0, from: $1) } }
-    if hasPastes { rest.remove { Self.pasted(name, in: $0, from: $1) } }
+    if hasSigns {
+      rest.remove { Self.stringified(name, in: $0, from: $1) }
+      // What was taken out may have stood between two signs.
+      let hasPastes = rest.withView { $0.contains("##") }
+      if hasPastes { rest.remove { Self.pasted(name, in: $0, from: $1) } }
+    }
     rest.withView { Self.count(name, in: $0, &uses) }
     return uses
   }
@@ -221,7 +222,7 @@ extension MacroBody {
 }
 
 extension [UInt8] {
-  /// Removes what `next` finds, which is given the text and where to start, and never finds nothing.
+  /// Removes what `next` finds, which is given the text and where to start, and gives no empty range.
   fileprivate mutating func remove(_ next: (ByteView, Int) -> Range<Int>?) {
     let kept: [UInt8]? = withView { text in
       guard var found = next(text, 0) else { return nil }
