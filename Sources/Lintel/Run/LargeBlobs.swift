@@ -7,21 +7,34 @@ import LintelText
 /// To compare a file git needs some six times its size in memory, so `GitRange` has it take what is
 /// larger than the longest commit for binary. A file that is binary is named as well.
 enum LargeBlobs {
-  /// What was not checked of a commit, a line for each such file; why that is not known, where git
-  /// does not say how large a file is.
+  /// So many files are named; of a commit with more the others are not.
+  private static let mostNotes = 16
+  /// How many lines stand before a binary difference at the most, `index` the last of them.
+  private static let mostHeaders = 12
+
+  /// What was not checked of a commit, a line for each such file.
+  ///
+  /// A log can quote a difference. What it says of objects that are not there is passed over: git has
+  /// those of its own.
   static func notes(on commit: ByteView, _ git: Git) -> [String] {
     var start = 0
     var notes: [String] = []
     var sizes: ChildProcess?
-    while let mark = commit.firstIndex(of: "\nGIT binary patch\n", from: start) {
+    while notes.count < mostNotes,
+      let mark = commit.firstIndexFar(of: ByteView("\nGIT binary patch\n"), from: start)
+    {
       start = mark + 1
       let index = commit.lineStart(mark)
+      guard let name = name(before: index, in: commit) else { continue }
       do {
         if sizes == nil { sizes = try git.command(["cat-file", "--batch-check"]).start() }
         let found = ids(commit[index..<mark]).map { size(of: $0, &sizes) }
-        let largest = found.contains(nil) ? nil : found.compactMap(\.self).max() ?? 0
-        if largest ?? .max > Limits.commitBytes {
-          notes.append(note(name(before: index, in: commit), largest))
+        if found.contains(nil) { return notes + ["its binary files: \(GitFailure.garbled)"] }
+        let largest = found.compactMap(\.self).max() ?? 0
+        if largest > Limits.commitBytes {
+          notes.append(
+            "\(name) was not checked: it has \(largest) bytes, and \(Limits.commitBytes) are the most"
+          )
         }
       } catch {
         return ["its binary files: \(GitFailure.reason(starting: error))"]
@@ -29,13 +42,6 @@ enum LargeBlobs {
     }
     sizes?.closeInput()
     return notes
-  }
-
-  private static func note(_ name: String, _ size: Int?) -> String {
-    guard let size else {
-      return "\(name) is binary, or too large to be checked: git does not say its size"
-    }
-    return "\(name) was not checked: it has \(size) bytes, and \(Limits.commitBytes) are the most"
   }
 
   /// The ids of a line `index OLD..NEW MODE` that stand for something.
@@ -49,30 +55,30 @@ enum LargeBlobs {
     }
   }
 
-  /// How many bytes the object has; nil where git does not say.
+  /// How many bytes the object has, 0 where it is not there; nil where git does not say.
   private static func size(of id: ByteView, _ sizes: inout ChildProcess?) -> Int? {
     var answer = ByteBuffer()
     guard sizes?.write(id) == true, sizes?.write(ByteView("\n")) == true,
-      sizes?.readLine(into: &answer) == true,
-      answer.view.has(" blob ", at: id.count)
+      sizes?.readLine(into: &answer) == true
     else { return nil }
+    if answer.view.hasSuffix(" missing") { return 0 }
+    guard answer.view.has(" blob ", at: id.count) else { return nil }
     return answer.view.number(at: id.count + 6)?.value
   }
 
-  /// The name of the file whose headers end at `end`.
-  private static func name(before end: Int, in commit: ByteView) -> String {
+  /// The name of the file whose headers end at `end`; nil where there are no headers.
+  private static func name(before end: Int, in commit: ByteView) -> String? {
     var at = end
-    while at > 0 {
+    for _ in 0..<mostHeaders where at > 0 {
       let start = commit.lineStart(at - 1)
       let line = commit[start..<(at - 1)]
       if line.has("diff --git ") {
-        let names = DiffName.pair(line)
-        guard let new = names?.new else { return line.string }
+        guard let new = DiffName.pair(line)?.new else { return line.string }
         return new.withView { DiffHeader.withoutFirstFolder($0).string }
       }
       at = start
     }
-    return "a file"
+    return nil
   }
 }
 

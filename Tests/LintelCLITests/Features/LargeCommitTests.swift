@@ -26,8 +26,16 @@ import Testing
       let note = "lib/large one.c was not checked: it has \(size) bytes"
       #expect(large.errors.contains(note), "\(large.errors)")
     }
+    // What a log quotes is not what git wrote.
+    let quoted = try await sandbox.sh(
+      """
+      printf 'lib: quote\\n\\nWhy.\\n\\ndiff --git a/x b/x\\nindex 1111111..2222222 100644\\n' > log
+      printf 'GIT binary patch\\nliteral 1\\n\\nSigned-off-by: A <a@example.org>\\n' >> log
+      git commit -q --allow-empty -F log && ./lintel check --no-tree -g HEAD
+      """)
+    #expect(!quoted.errors.contains("not checked"), "\(quoted.errors)")
     // The script has no limits.
-    let script = try await sandbox.sh("./checkpatch.pl --no-tree -g HEAD")
+    let script = try await sandbox.sh("./checkpatch.pl --no-tree -g HEAD~1")
     #expect(script.status != 2 && script.output.contains(" 4 lines checked"), "\(script.output)")
   }
 }
