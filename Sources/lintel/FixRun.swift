@@ -97,8 +97,11 @@ struct FixRun: ~Copyable {
   /// A source file is fixed as one, and so is what looks like no patch.
   private mutating func outcome(_ input: CheckInput, _ text: ByteView) -> Fixer.Outcome {
     let name = input.name
-    return isPatch(input, text)
-      ? fixer.fix(patch: text, name: name) : fixer.fix(file: name, contents: text)
+    if isPatch(input, text) { return fixer.fix(patch: text, name: name) }
+    var outcome = fixer.fix(file: name, contents: text)
+    // Nobody has asked for the pictures of a folder.
+    if case .listedFile = input, !Byproducts.isText(named: name) { outcome.isBinary = false }
+    return outcome
   }
 
   private func isPatch(_ input: CheckInput, _ text: ByteView) -> Bool {

@@ -5,7 +5,7 @@ import LintelText
 /// What is no source: the products of compilers and of other tools.
 ///
 /// It decides where no repository says which files belong to a project.
-enum Byproducts {
+package enum Byproducts {
   /// Folders that hold nothing that people wrote for the project.
   private static let folders: Set<String> = [
     "CVS", "_darcs", "node_modules", "__pycache__", "autom4te.cache",
@@ -32,6 +32,12 @@ enum Byproducts {
     "symvers", "orig", "rej", "swp", "EXPERIMENTAL-checkpatch-fixes",
   ]
 
+  /// Whether the end of the name is one of texts, such as C.
+  package static func isText(named name: String) -> Bool {
+    name.lastIndex(of: ".").map { textSuffixes.contains(String(name[name.index(after: $0)...])) }
+      ?? false
+  }
+
   /// Whether a folder of this name is passed over.
   static func isFolder(_ name: String) -> Bool { folders.contains(name) }
 
@@ -42,9 +48,9 @@ enum Byproducts {
   /// since it starts like no text.
   static func isFile(_ name: String, at path: String) -> Bool {
     if name.hasSuffix("~") || name.hasPrefix(".lintel-") { return true }
+    if isText(named: name) { return false }
     if let dot = name.lastIndex(of: ".") {
       let suffix = String(name[name.index(after: dot)...])
-      if textSuffixes.contains(suffix) { return false }
       if binarySuffixes.contains(suffix) { return true }
     }
     return InputFile.startsLikeNoText(path)

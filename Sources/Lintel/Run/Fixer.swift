@@ -23,11 +23,15 @@ package struct Fixer: ~Copyable {
     package var hasLongLine = false
     /// Whether fixes were not looked at, since their line has many that are not safe.
     package var hasCrowdedLine = false
+    /// Whether the file is binary, so that there is nothing to check in it.
+    package var isBinary = false
     /// What was not checked or not fixed since it is too large; see `Limits`.
     package var unchecked: [String] = []
 
     /// What has to be said where something is left to do, without the input's name.
-    package var problems: [String] { unfixed + unchecked + leftovers }
+    package var problems: [String] {
+      unfixed + unchecked + (isBinary ? ["not checked, as it is binary"] : []) + leftovers
+    }
 
     /// What has to be said of fixes that were left.
     var leftovers: [String] {
@@ -53,7 +57,7 @@ package struct Fixer: ~Copyable {
       text.withView { checker.check(file: path, contents: $0) }
       return checker.changedLines.map { Self.fileText($0) }
     }
-    if checker.isBinary { outcome.unchecked.append("not checked, as it is binary") }
+    outcome.isBinary = checker.isBinary
     return outcome
   }
 
@@ -143,6 +147,7 @@ package struct Fixer: ~Copyable {
       }
       last = nil
       // Without the fixes that failed the run was a good one; now they may be tried again.
+      outcome.hasCrowdedLine = false
       let waits = checker.out.takenFixes.count > taken.count
       checker.out.takenFixes = taken
       outcome.withheld = checker.fixes?.counts.withheld ?? 0

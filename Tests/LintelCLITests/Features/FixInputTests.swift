@@ -24,12 +24,17 @@ import Testing
     let sandbox = try await Sandbox()
     _ = try await sandbox.sh(
       "mkdir src && printf 'int a;\\0int b ;\\n' > src/a.c && echo 'int c ;' > src/b.c")
+    // A picture is not what was asked for, unless it is named.
+    _ = try await sandbox.sh("printf 'P\\0' > src/lt.png && git init -q . && git add src")
     for (command, words) in [("", "Fixed 1 finding"), ("--diff", "Would fix 0 findings")] {
       let result = try await sandbox.sh("./lintel fix \(command) -f src")
       #expect(result.status == 2)
       #expect(result.errors.contains("src/a.c: not checked, as it is binary"), "\(result.errors)")
       #expect((result.output + result.errors).contains(words), "\(result.errors)")
+      #expect(!result.errors.contains("lt.png"), "\(result.errors)")
     }
+    let named = try await sandbox.sh("./lintel fix -f src/lt.png")
+    #expect(named.errors.contains("src/lt.png: not checked, as it is binary"))
   }
 
   @Test func aPatchIsSourceWithFile() async throws {
