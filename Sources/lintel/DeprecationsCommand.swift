@@ -68,6 +68,7 @@ struct DeprecationsPatchCommand: ParsableCommand {
 
   func run() throws {
     let script = try readScript()
+    let identity = try authorIdentity()
     do {
       var out = ByteBuffer()
       let additions = try entries.map { entry throws(DeprecationsPatch.Failure) in
@@ -75,10 +76,20 @@ struct DeprecationsPatchCommand: ParsableCommand {
       }
       try script.withView { script throws(DeprecationsPatch.Failure) in
         try DeprecationsPatch.write(
-          adding: additions, to: script, identity: Git().authorIdentity, signOff: !noSignoff,
+          adding: additions, to: script, identity: identity, signOff: !noSignoff,
           into: &out)
       }
       Output.write(out.view)
+    } catch {
+      Output.complain("lintel", error.description)
+      throw ExitCode(2)
+    }
+  }
+
+  /// Who the patch is from, as git says.
+  private func authorIdentity() throws -> String {
+    do throws(InputError) {
+      return try Git().authorIdentity()
     } catch {
       Output.complain("lintel", error.description)
       throw ExitCode(2)

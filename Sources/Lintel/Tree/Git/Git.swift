@@ -78,12 +78,11 @@ package final class Git: Sendable {
 
   /// The user's name and address with a date, as `git var GIT_AUTHOR_IDENT` prints them; empty where
   /// git does not know them.
-  package var authorIdentity: String {
+  package func authorIdentity() throws(InputError) -> String {
     var line = ByteBuffer()
-    if var ask = try? command(["var", "GIT_AUTHOR_IDENT"]).start() {
-      ask.closeInput()
-      _ = ask.readLine(into: &line)
-    }
+    var ask = try command(["var", "GIT_AUTHOR_IDENT"]).start()
+    ask.closeInput()
+    _ = ask.readLine(into: &line)
     return line.view.string
   }
 
