@@ -37,7 +37,7 @@ struct FixLedger {
   /// Whether a change was refused since so many of its line were looked at before.
   private(set) var hasCrowdedLine = false
 
-  /// How many changes of a run one line gets; the next run makes more.
+  /// How many changes of a line are looked at in a run; where some were made, the next looks at more.
   private static let mostChanges = 32
   /// How many changes a run makes; the next one makes more.
   private static let mostFixes = 1 << 18
