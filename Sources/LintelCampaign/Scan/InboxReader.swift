@@ -68,11 +68,20 @@ struct InboxReader {
       else { continue }
       let id = String(fields[3])
       guard Array((id + "\n").utf8).withView({ objects.ask($0) }), let answer = objects.answer()
-      else { return }
-      guard case .object(_, let size) = answer else { continue }
+      else { throw ended(objects.reasonForEnd()) }
+      guard case .object(_, let size) = answer else {
+        if case .garbled = answer { throw ended(GitFailure.garbled) }
+        continue
+      }
       mail.clear()
-      guard objects.take(size, into: &mail) else { return }
+      guard objects.take(size, into: &mail) else { throw ended(objects.reasonForEnd()) }
       try body(mail.view, id)
     }
+    if let reason = GitFailure.reason(ending: &list) { throw ended(reason) }
+  }
+
+  /// The mails that were not read, and why.
+  private func ended(_ reason: String) -> InputError {
+    InputError(path: repository, code: InputError.gaveUp, detail: reason)
   }
 }

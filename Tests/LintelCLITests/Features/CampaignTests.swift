@@ -207,4 +207,30 @@ import Testing
     #expect(board.status == 2)
     #expect(board.errors.contains(" file descriptors are needed, and 40 are allowed"))
   }
+
+  /// What git did not give is read by the next scan, and is not taken for read.
+  @Test(arguments: ["cat-file", "log"])
+  func `a scan whose git ends early is no scan`(_ subcommand: String) async throws {
+    let sandbox = try await started()
+    let result = try await sandbox.sh(
+      #"""
+      mkdir bin && git init -q inbox && for number in 1 2 3; do
+        printf 'From: A <a@example.org>\nDate: Thu, 1 Jan 2026 10:00:00 +0000\n' > inbox/m
+        printf 'Message-ID: <%s@example.org>\nSubject: mail %s\n\nHello\n' $number $number >> inbox/m
+        git -C inbox add m && git -C inbox commit -qm "mail $number"
+      done
+      git clone -q --bare inbox inbox.git
+      cat > bin/git <<END
+      #!/bin/sh
+      case " \$* " in *" \#(subcommand) "*) head -c 3 /dev/zero; exit 1;; esac
+      exec $(command -v git) "\$@"
+      END
+      chmod +x bin/git
+      PATH=$PWD/bin:$PATH ./lintel-campaign scan inbox.git; echo "status $?"
+      ./lintel-campaign scan inbox.git
+      """#)
+    #expect(result.output.contains("status 2\n"), "\(result.output)\(result.errors)")
+    #expect(result.errors.contains("inbox.git: git"), "\(result.errors)")
+    #expect(result.output.contains("inbox.git: 3 mails"), "\(result.output)")
+  }
 }
