@@ -19,7 +19,7 @@ enum LargeBlobs {
   static func notes(on commit: ByteView, _ git: Git) -> [String] {
     var start = 0
     var notes: [String] = []
-    var sizes: ChildProcess?
+    var sizes: ObjectReader?
     while notes.count < mostNotes,
       let mark = commit.firstIndexFar(of: ByteView("\nGIT binary patch\n"), from: start)
     {
@@ -27,21 +27,38 @@ enum LargeBlobs {
       let index = commit.lineStart(mark)
       guard let name = name(before: index, in: commit) else { continue }
       do {
-        if sizes == nil { sizes = try git.command(["cat-file", "--batch-check"]).start() }
-        let found = ids(commit[index..<mark]).map { size(of: $0, &sizes) }
-        if found.contains(nil) { return notes + ["its binary files: \(GitFailure.garbled)"] }
-        let largest = found.compactMap(\.self).max() ?? 0
-        if largest > Limits.commitBytes {
-          notes.append(
-            "\(name) was not checked: it has \(largest) bytes, and \(Limits.commitBytes) are the most"
-          )
-        }
+        if sizes == nil { sizes = try ObjectReader(in: git.place, onlySizes: true) }
       } catch {
         return ["its binary files: \(GitFailure.reason(starting: error))"]
       }
+      guard let largest = largest(of: ids(commit[index..<mark]), &sizes) else {
+        return notes + ["its binary files: \(sizes?.reasonForEnd() ?? GitFailure.garbled)"]
+      }
+      if largest > Limits.commitBytes {
+        notes.append(
+          "\(name) was not checked: it has \(largest) bytes, and \(Limits.commitBytes) are the most"
+        )
+      }
     }
-    sizes?.closeInput()
+    if notes.count == mostNotes {
+      notes.append("its other files were not looked at for their size")
+    }
     return notes
+  }
+
+  /// How many bytes the largest of the objects has, of which one that is not there has none; nil where
+  /// git does not say.
+  private static func largest(of ids: [ByteView], _ sizes: inout ObjectReader?) -> Int? {
+    var largest = 0
+    for id in ids {
+      guard sizes?.ask(id) == true, sizes?.ask(ByteView("\n")) == true else { return nil }
+      switch sizes?.answer() {
+      case .object(_, let size): largest = max(largest, size)
+      case .missing, .ambiguous: continue
+      case .garbled, nil: return nil
+      }
+    }
+    return largest
   }
 
   /// The ids of a line `index OLD..NEW MODE` that stand for something.

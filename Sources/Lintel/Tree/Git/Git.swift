@@ -49,7 +49,8 @@ package final class Git: Sendable {
     GitCommand(arguments, in: place)
   }
 
-  private var place: GitCommand.Place {
+  /// Where it is asked.
+  var place: GitCommand.Place {
     directory == "." ? .workingDirectory : .folder(directory)
   }
 

@@ -2,7 +2,7 @@
 
 package import LintelText
 
-/// A `git cat-file --batch`, which answers questions about objects in their order.
+/// A `git cat-file --batch`, or `--batch-check`, which answers questions about objects in their order.
 package struct ObjectReader: ~Copyable {
   /// What kind of object git has.
   package enum Kind: Sendable {
@@ -11,7 +11,8 @@ package struct ObjectReader: ~Copyable {
 
   /// What git says to a question.
   package enum Answer {
-    /// There is an object, with so many bytes, which must be taken next; `id` is its id.
+    /// There is an object, with so many bytes, which must be taken next unless only sizes are asked
+    /// for; `id` is its id.
     case object(Kind, size: Int)
     /// Nothing has that name.
     case missing
@@ -25,9 +26,10 @@ package struct ObjectReader: ~Copyable {
   private var line = ByteBuffer()
   private var idEnd = 0
 
-  /// Starts a git in the repository of `place`.
-  package init(in place: GitCommand.Place) throws(InputError) {
-    process = try GitCommand(["cat-file", "--batch"], in: place).start()
+  /// Starts a git in the repository of `place`, which gives contents, or only sizes.
+  package init(in place: GitCommand.Place, onlySizes: Bool = false) throws(InputError) {
+    let mode = onlySizes ? "--batch-check" : "--batch"
+    process = try GitCommand(["cat-file", mode], in: place).start()
   }
 
   /// Asks for objects, whose names each end with a newline; false where git takes no more questions.
