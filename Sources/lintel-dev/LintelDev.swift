@@ -15,6 +15,7 @@ struct LintelDev: ParsableCommand {
     subcommands: [GenerateDocs.self, NewRule.self, ComparePrefilter.self])
 
   static func main() {
+    StandardStreams.holdClosed()
     CommandProgram(LintelDev.self).run(Array(ProgramArguments.all.dropFirst()))
   }
 }

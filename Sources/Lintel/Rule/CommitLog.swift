@@ -69,7 +69,7 @@ package struct CommitLog {
   func isCut(_ address: ByteView) -> Bool { mail.hasCutAddresses && address.contains("<>") }
 }
 
-/// A step over each line of a mail: a rule, or the books that rules rely on.
+/// A step over each line of a mail: a rule, or what notes things for rules.
 package protocol CommitStep: SendableMetatype {
   /// The types that the step reports; none where it only reads.
   static var reports: [RuleInfo] { get }

@@ -24,7 +24,7 @@ enum CheckOrder {
     }
   }
 
-  /// A text of which a check must know, before the line that has it, whether the input has it at all.
+  /// A text that a check waits for: where it is nowhere in the input, the check runs on no line.
   static let watchedText = ExportSymbol.macro
 
   /// What runs over each line before the file it belongs to matters.

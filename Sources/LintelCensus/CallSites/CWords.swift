@@ -63,7 +63,7 @@ enum CWords {
     "ENTRY", "GLOBAL", "_GLOBAL", "_GLOBAL_TOC", "WEAK", "NESTED", "LEAF",
   ]
 
-  /// Whether a word has letters, and no small ones.
+  /// Whether a word has letters, and none of them is lowercase.
   static func isUppercase(_ word: ByteView) -> Bool {
     var hasLetter = false
     for index in 0..<word.count {

@@ -15,9 +15,9 @@
 ///   white space they are all that is between tokens;
 /// - what the text ends in (`end`), for a text that is part of another.
 ///
-/// Trigraphs and digraphs are none. A value can be used for one text after the other: what is learned
-/// of a text is forgotten, and the memory kept. It shows the text of which the bytes must stay where
-/// they are; of a text only the first 2 GB are read.
+/// Trigraphs and digraphs are not read as the signs that they stand for. A value can be used for one
+/// text after the other: what is learned of a text is forgotten, and the memory kept. It shows the text
+/// of which the bytes must stay where they are; of a text only the first 2 GB are read.
 package struct SourceTokens {
   /// What a place in a text is in.
   package enum Place: Sendable {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 /// A word as far as spelling goes: word bytes, `-`, `'` and `` ` ``, with a hash of its letters that is
-/// the same for capitals and small ones.
+/// the same for capitals and lowercase letters.
 @usableFromInline package struct SpelledWord {
   /// Where it stands.
   @usableFromInline package let range: Range<Int>
