@@ -36,30 +36,29 @@ final class ReportPrinter: Sendable {
           descriptions: descriptions)))
   }
 
-  /// Prints what an input gave.
-  func add(_ input: Delivery) {
+  /// Prints a part of what an input gave.
+  func add(_ part: Delivery) {
     state.withLock { state in
-      for result in input.results {
-        if let failure = result.failure {
-          state.progressLine.clear()
-          Output.complain(program, failure.description)
-          state.reasons.insert(failure.reason)
-          // One that does not count must not hide one that does.
-          let status = status(script: result.scriptStatus)
-          if status != 0 { state.failureStatus = status }
-        } else if result.silence != .empty || isNamedFile(input) && !result.isGone {
-          state.hasInput = true
-        }
-        for remark in result.remarks { Output.complain(program, "\(input.name): \(remark)") }
-        for words in result.unchecked {
-          state.progressLine.clear()
-          Output.complain(program, "\(input.name): \(words)")
-          if !options.actsAsScript { state.failureStatus = 2 }
-        }
-        state.report.add(
-          result, name: input.name, isOneOfSeveral: input.hasSeveralMails,
-          fixedPath: writeFixed(result, input, &state.failureStatus))
+      let result = part.result
+      if let failure = result.failure {
+        state.progressLine.clear()
+        Output.complain(program, failure.description)
+        state.reasons.insert(failure.reason)
+        // One that does not count must not hide one that does.
+        let status = status(script: result.scriptStatus)
+        if status != 0 { state.failureStatus = status }
+      } else if result.silence != .empty || isNamedFile(part) && !result.isGone {
+        state.hasInput = true
       }
+      for remark in result.remarks { Output.complain(program, "\(part.name): \(remark)") }
+      for words in result.unchecked {
+        state.progressLine.clear()
+        Output.complain(program, "\(part.name): \(words)")
+        if !options.actsAsScript { state.failureStatus = 2 }
+      }
+      state.report.add(
+        result, name: part.name, isOneOfSeveral: part.hasSeveralMails,
+        fixedPath: writeFixed(part, &state.failureStatus))
       flush(&state)
     }
   }
@@ -85,7 +84,7 @@ final class ReportPrinter: Sendable {
   }
 
   /// Whether an input is a source file with a name: such a one may well be empty.
-  private func isNamedFile(_ input: Delivery) -> Bool { input.isFile && input.name != "-" }
+  private func isNamedFile(_ part: Delivery) -> Bool { part.isFile && part.name != "-" }
 
   /// Says what could not be found out for the whole run, which makes it one that failed.
   func add(problems: [String]) {
@@ -137,11 +136,10 @@ final class ReportPrinter: Sendable {
   /// Writes the fixed lines of an input; the path that they were written to.
   ///
   /// Where that fails the status is the system's error number, as with checkpatch.pl.
-  private func writeFixed(
-    _ result: InputResult, _ input: Delivery, _ failureStatus: inout Int32
-  ) -> String? {
+  private func writeFixed(_ part: Delivery, _ failureStatus: inout Int32) -> String? {
+    let result = part.result
     if let mail = result.unfixedMail {
-      Output.complain(program, "\(input.name): \(mail)")
+      Output.complain(program, "\(part.name): \(mail)")
       failureStatus = 2
     }
     // Earlier parts of the result had the findings, where this one does not start it.
@@ -149,18 +147,18 @@ final class ReportPrinter: Sendable {
       !result.entries.isEmpty || !result.startsInput
     else { return nil }
     let lines = result.fixedLines ?? []
-    let isFile = input.isFile
+    let isFile = part.isFile
     var text = ByteBuffer(capacity: 1 << 16)
     if let whole = result.fixedInput {
       whole.withView { text.append($0) }
     } else {
       append(lines, isFile: isFile, to: &text)
     }
-    let place = WriteBack(path: input.path, listed: input.listed)
+    let place = WriteBack(path: part.path, listed: part.listed)
     do {
       guard options.fixInplace else { return try place.writeBeside(text.view) }
       try place.replace(with: text.view)
-      return input.path
+      return part.path
     } catch {
       Output.complain(program, error.description)
       failureStatus = status(script: error.code)

@@ -90,40 +90,39 @@ package final class ResultCache: Sendable {
 
   // MARK: - Results
 
-  /// The result of a file with this status, or its last part where `handOn` took earlier ones.
-  package func result(
-    place: ContentHash, _ coding: inout ResultCoding, handOn: ((InputResult) -> Void)? = nil
-  ) -> InputResult? {
-    place == .none ? nil : result(places[place], &coding, handOn)
+  /// Hands on the parts of the result of a file with this status; false where it is not known.
+  package func handOn(
+    place: ContentHash, _ coding: inout ResultCoding, to take: (InputResult) -> Void
+  ) -> Bool {
+    place != .none && handOn(places[place], &coding, to: take)
   }
 
-  /// The result of a file with these contents, which from now on is found by its status, too.
-  package func result(
+  /// Hands on the parts of the result of a file with these contents, which from now on is found by its
+  /// status, too; false where it is not known.
+  package func handOn(
     content: ContentHash, place: ContentHash, _ coding: inout ResultCoding,
-    handOn: ((InputResult) -> Void)? = nil
-  ) -> InputResult? {
-    guard let result = result(contents[content], &coding, handOn) else { return nil }
+    to take: (InputResult) -> Void
+  ) -> Bool {
+    guard handOn(contents[content], &coding, to: take) else { return false }
     if place != .none {
       writer.withLock { $0.append(coding.encoded.view, place: place, content: content) }
     }
-    return result
+    return true
   }
 
-  private func result(
+  private func handOn(
     _ found: (segment: Int, entry: Int)?, _ coding: inout ResultCoding,
-    _ handOn: ((InputResult) -> Void)?
-  ) -> InputResult? {
-    guard let found else { return nil }
+    to take: (InputResult) -> Void
+  ) -> Bool {
+    guard let found else { return false }
     let segment = segments[found.segment]
-    guard segment.read(segment.entries[found.entry], into: &coding.encoded) else { return nil }
-    return coding.decode(handOn: handOn)
+    guard segment.read(segment.entries[found.entry], into: &coding.encoded) else { return false }
+    return coding.decode(to: take)
   }
 
-  /// Keeps a result, whose earlier parts `encoder` has, for later runs.
-  package func store(
-    _ result: InputResult, place: ContentHash, content: ContentHash, _ encoder: ResultEncoder
-  ) {
-    guard encoder.finish(result) else { return }
+  /// Keeps the result that `encoder` has for later runs, where it is whole.
+  package func store(_ encoder: ResultEncoder, place: ContentHash, content: ContentHash) {
+    guard encoder.isWhole else { return }
     writer.withLock { $0.append(encoder.bytes.view, place: place, content: content) }
   }
 

@@ -11,42 +11,36 @@ package struct ResultCoding: ~Copyable {
   /// Memory for one worker.
   package init() {}
 
-  /// The result that the encoded bytes say; nil for bytes that the encoder cannot have written.
+  /// Hands on the parts of the result that the encoded bytes say; false for bytes that the encoder
+  /// cannot have written.
   ///
-  /// All but its last part go to `handOn`, where there is one. So what is damaged must have shown
-  /// before, in its fingerprint.
-  mutating func decode(handOn: ((InputResult) -> Void)?) -> InputResult? {
+  /// What is damaged must have shown before, in its fingerprint: here it shows only once the parts
+  /// before it are handed on.
+  mutating func decode(to take: (InputResult) -> Void) -> Bool {
     var reader = NumberReader(encoded.view)
-    var result = InputResult()
-    guard let silence = Self.readFlags(reader.short(upTo: 31), &result) else { return nil }
-    result.silence = silence
-    result.linesChecked = reader.short(upTo: .max)
-    for _ in 0..<reader.count() { result.knownNames.append(reader.number()) }
-    for _ in 0..<reader.count() { result.linkerWords.insert(reader.bytes().bytes) }
+    var last = InputResult()
+    guard let silence = Self.readFlags(reader.short(upTo: 31), &last) else { return false }
+    last.silence = silence
+    last.linesChecked = reader.short(upTo: .max)
+    for _ in 0..<reader.count() { last.knownNames.append(reader.number()) }
+    for _ in 0..<reader.count() { last.linkerWords.insert(reader.bytes().bytes) }
     let count = reader.count()
-    guard reader.isValid, count > 0 else { return nil }
-    for number in 1...count {
-      guard let piece = readPiece(&reader, after: handOn == nil ? result : InputResult()) else {
-        return nil
-      }
-      if number < count, let handOn {
-        var piece = piece
-        piece.endsInput = false
-        piece.startsInput = number == 1
-        handOn(piece)
-      } else {
-        result.entries = piece.entries
-        result.text = piece.text
-      }
+    guard reader.isValid, count > 0 else { return false }
+    for number in 1..<count {
+      var part = InputResult()
+      part.startsInput = number == 1
+      part.endsInput = false
+      guard readPart(&reader, &part) else { return false }
+      take(part)
     }
-    result.startsInput = count == 1 || handOn == nil
-    return reader.isValid && reader.isAtEnd ? result : nil
+    last.startsInput = count == 1
+    guard readPart(&reader, &last), reader.isValid, reader.isAtEnd else { return false }
+    take(last)
+    return true
   }
 
-  /// Reads the entries and the text of a part, which go after those of `start`.
-  private mutating func readPiece(
-    _ reader: inout NumberReader, after start: InputResult
-  ) -> InputResult? {
+  /// Reads the entries and the text of a part; false where they are damaged.
+  private mutating func readPart(_ reader: inout NumberReader, _ part: inout InputResult) -> Bool {
     let count = reader.short(upTo: Self.largest)
     let entriesEnd = reader.short(upTo: Self.largest)
     let size = reader.short(upTo: Self.largest)
@@ -54,21 +48,20 @@ package struct ResultCoding: ~Copyable {
     plain.clear()
     guard reader.isValid, count <= entriesEnd, entriesEnd <= size,
       TextPacker.unpack(packed, count: size, into: &plain)
-    else { return nil }
-    var piece = start
-    piece.entries.reserveCapacity(piece.entries.count + count)
+    else { return false }
+    part.entries.reserveCapacity(count)
     var entries = NumberReader(plain.view.upTo(entriesEnd))
-    var end = piece.text.count
-    let textEnd = end + size - entriesEnd
+    var end = 0
+    let textEnd = size - entriesEnd
     for _ in 0..<count {
       let type = TypeNumbers.shared.type(entries.short(upTo: Self.largest))
       end += entries.short(upTo: textEnd - end)
-      guard let type, let (level, once) = Self.readWeight(&entries) else { return nil }
-      piece.entries.append(InputResult.Entry(type: type, level: level, once: once, textEnd: end))
+      guard let type, let (level, once) = Self.readWeight(&entries) else { return false }
+      part.entries.append(InputResult.Entry(type: type, level: level, once: once, textEnd: end))
     }
-    guard entries.isValid, entries.isAtEnd, end == textEnd else { return nil }
-    plain.view.from(entriesEnd).append(to: &piece.text)
-    return piece
+    guard entries.isValid, entries.isAtEnd, end == textEnd else { return false }
+    plain.view.from(entriesEnd).append(to: &part.text)
+    return true
   }
 
   /// More than any part has, in bytes: a larger number is none that was written.

@@ -8,8 +8,10 @@ import LintelText
 /// Text and entries are packed piece by piece, as they come: a report says the same words again and
 /// again, and what is a fifth as long is read and compared in a fifth of the time.
 package final class ResultEncoder {
-  /// The encoded result once `finish` was called.
+  /// The encoded result once it is whole.
   private(set) var bytes = ByteBuffer(capacity: 1 << 12)
+  /// Whether the last part has come, and the result has no more to it than a file's findings.
+  private(set) var isWhole = false
   private var pieces = ByteBuffer(capacity: 1 << 12)
   private var pieceCount = 0
   private var plain = ByteBuffer(capacity: 1 << 12)
@@ -18,7 +20,7 @@ package final class ResultEncoder {
   /// An encoder for one result.
   package init() {}
 
-  /// Adds the entries and the text of a part.
+  /// Adds a part; after the last one the result is whole.
   package func add(_ part: InputResult) {
     plain.clear()
     var start = 0
@@ -36,24 +38,22 @@ package final class ResultEncoder {
     let packed = packer.pack(plain.view)
     pieces.append(counted: packed)
     pieceCount += 1
+    if part.endsInput { end(with: part) }
   }
 
-  /// Adds the last part and ends the result; false for one that has more to it than a file's
-  /// findings.
-  package func finish(_ result: InputResult) -> Bool {
-    guard result.failure == nil, result.fixedLines == nil, result.trace.isEmpty,
-      result.notes.isEmpty
-    else { return false }
-    add(result)
-    bytes.append(flags(of: result))
-    bytes.append(short: result.linesChecked)
-    bytes.append(short: result.knownNames.count)
-    for name in result.knownNames { bytes.append(number: name) }
-    bytes.append(short: result.linkerWords.count)
-    for word in result.linkerWords { word.withView { bytes.append(counted: $0) } }
+  private func end(with part: InputResult) {
+    guard part.failure == nil, part.fixedLines == nil, part.trace.isEmpty, part.notes.isEmpty,
+      part.unchecked.isEmpty
+    else { return }
+    bytes.append(flags(of: part))
+    bytes.append(short: part.linesChecked)
+    bytes.append(short: part.knownNames.count)
+    for name in part.knownNames { bytes.append(number: name) }
+    bytes.append(short: part.linkerWords.count)
+    for word in part.linkerWords { word.withView { bytes.append(counted: $0) } }
     bytes.append(short: pieceCount)
     bytes.append(pieces.view)
-    return true
+    isWhole = true
   }
 
   private func flags(of result: InputResult) -> UInt8 {

@@ -14,6 +14,8 @@ struct FindingWriter: ~Copyable {
   var previousLine = ByteView.empty
   /// Whether it is known that the report has the input, so that pieces may be handed on.
   var isReported = false
+  /// How the report names the input, or the mail of it that is checked.
+  var displayName: [UInt8] = []
   /// How a finding is laid out; the name of the input changes.
   var format: FindingText
 
@@ -64,6 +66,7 @@ struct FindingWriter: ~Copyable {
   /// Moves what was not handed on into a result.
   mutating func move(to result: inout InputResult) {
     result.startsInput = !hasHandedOn
+    result.displayName = displayName
     result.hasDecodedLines = hasDecodedLines
     result.entries = entries
     result.text = text.view.bytes

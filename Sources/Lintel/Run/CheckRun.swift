@@ -17,7 +17,7 @@ package struct CheckRun {
     jobs = max(1, min(services.options.jobs ?? Processors.count, 256))
   }
 
-  /// Checks the inputs; `deliver` gets what each gave, in order, from one worker at a time.
+  /// Checks the inputs; `deliver` gets the parts of what each gave, in order, from one worker at a time.
   ///
   /// When the user stops the run, what was not finished by then is left out.
   package func check(
@@ -45,15 +45,13 @@ package struct CheckRun {
       }
       results.start(index)
       stream.start(index, input)
-      let checked = checker.check(input)
-      let delivery = Delivery(input, checked, hasSeveralMails: stream.hasSeveralMails)
+      checker.check(input)
       if checker.wasStopped {
         results.drop(index)
         return
       }
-      progress.count(findings: delivery.results.reduce(0) { $0 + $1.entries.count })
       progress.finishInput()
-      results.add(index, delivery)
+      results.end(index)
     }
   }
 }

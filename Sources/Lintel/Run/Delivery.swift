@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-/// What the check of an input gave, or a part of it, on its way to the report.
+/// A part of what the check of an input gave, on its way to the report.
 package struct Delivery: Sendable {
   /// How the user named the input.
   package let name: String
@@ -10,18 +10,18 @@ package struct Delivery: Sendable {
   package let isFile: Bool
   /// The file that an index or a walk named; nil for what the user did.
   package let listed: ListedFile?
-  /// A result a mail; one for everything else.
-  package let results: [InputResult]
-  /// Whether the input has several mails; the results of the others may be in other parts.
+  /// The part; each mail of an input has parts of its own.
+  package let result: InputResult
+  /// Whether the input has several mails.
   package let hasSeveralMails: Bool
 
-  /// What an input gave, or some of its mails did.
-  init(_ input: CheckInput, _ results: [InputResult], hasSeveralMails: Bool = false) {
-    self.hasSeveralMails = hasSeveralMails || results.count > 1
+  /// A part of what the input gave.
+  init(_ input: CheckInput, _ result: InputResult, hasSeveralMails: Bool) {
     name = input.name
     path = input.path
     isFile = input.isFile
     listed = input.listed
-    self.results = results
+    self.result = result
+    self.hasSeveralMails = hasSeveralMails
   }
 }

@@ -5,16 +5,19 @@ import LintelText
 /// The check of an input that is one mail, or several.
 extension InputChecker {
   /// Checks the mails of a mailbox, which are at `places`, one after the other: a large one is not
-  /// held as mails, and all results but the last are handed on.
-  mutating func check(mailbox places: [Range<Int>], _ path: String) -> [InputResult] {
+  /// held as mails, and each result is handed on when the next mail is there.
+  mutating func check(mailbox places: [Range<Int>], _ path: String) {
     checker.handsOnPieces = false
     defer { checker.handsOnPieces = true }
     let input = buffer.view
     var hasPatch: Bool?
-    var results: [InputResult] = []
+    var last: InputResult?
     var hasChecked = false
     MailReader.forEachMessage(in: input, at: places) { message in
-      if let stream, let last = results.popLast() { stream.takeMail(last) }
+      if let last {
+        stream.hasSeveralMails = true
+        handOn(last)
+      }
       let role = message.text.withView { MailRole($0) }
       if role.isPatch { hasPatch = true }
       let isChecked = role.isChecked {
@@ -22,14 +25,15 @@ extension InputChecker {
         return hasPatch == true
       }
       if isChecked { hasChecked = true }
-      results.append(
+      last =
         isChecked
-          ? result(of: message, message.text, role, path, name: Self.name(of: message))
-          : Self.passedOver([]))
-      return !checker.wasStopped
+        ? result(of: message, message.text, role, path, name: Self.name(of: message))
+        : Self.passedOver([])
+      return !wasStopped
     }
-    if !hasChecked, !results.isEmpty { results[0].remarks = [Self.nothingToCheck] }
-    return results
+    guard var last else { return }
+    if !hasChecked { last.remarks = [Self.nothingToCheck] }
+    handOnLast(last)
   }
 
   /// Whether one of the mails at `places` is a patch.
@@ -51,22 +55,22 @@ extension InputChecker {
   private mutating func result(
     of message: MailMessage, _ text: [UInt8], _ role: MailRole, _ path: String, name: [UInt8]
   ) -> InputResult {
+    checker.setDisplayName(name)
     text.withView { checker.check(patch: $0, name: path, mail: MailFacts(message, role: role)) }
-    var result = result(name)
+    var result = checker.result()
     result.notes = message.notes
     if result.hasDecodedLines { Self.noteDecodedLines(message, path, options, &result) }
     return result
   }
 
-  /// Checks the mails of an input.
-  mutating func check(_ messages: [MailMessage], _ path: String) -> [InputResult] {
+  /// Checks the mails of an input; the fixed ones make one text, so all results wait for the last.
+  mutating func check(_ messages: [MailMessage], _ path: String) {
     var results: [InputResult] = []
     // The report of several texts starts with how many they are.
     checker.handsOnPieces = messages.count == 1
-    stream?.displayName = shown(path)
     defer { checker.handsOnPieces = true }
     for (message, (isChecked, role)) in zip(messages, MailMessage.areChecked(messages))
-    where !checker.wasStopped {
+    where !wasStopped {
       guard isChecked else {
         results.append(Self.passedOver([]))
         continue
@@ -82,7 +86,9 @@ extension InputChecker {
       results[0].remarks = [Self.nothingToCheck]
     }
     joinFixes(of: messages, in: &results, path)
-    return results
+    stream.hasSeveralMails = results.count > 1
+    for result in results.dropLast() { handOn(result) }
+    if let last = results.last { handOnLast(last) }
   }
 
   static let nothingToCheck = "no patch but a reply: nothing to check"

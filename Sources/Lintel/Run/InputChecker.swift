@@ -2,8 +2,8 @@
 
 import LintelText
 
-/// Reads inputs and checks them, one after the other.
-package struct InputChecker: ~Copyable {
+/// Reads inputs and checks them, one after the other; what they give leaves by the stream.
+struct InputChecker: ~Copyable {
   var checker: Checker
   var buffer = ByteBuffer(capacity: 1 << 16)
   /// Where listed files are.
@@ -17,27 +17,21 @@ package struct InputChecker: ~Copyable {
   var fixer: Fixer?
   private let git: Git
   private let cache: ResultCache?
-  private let progress: RunProgress?
-  let stream: ResultStream?
+  private let progress: RunProgress
+  let stream: ResultStream
   private var coding = ResultCoding()
 
   /// So much of the memory for reading is kept while a file is checked and from one to the next.
   private static let kept = 1 << 20
 
-  /// A checker for a run, which it tells of its progress.
-  package init(services: Services, isColored: Bool) {
-    self.init(services: services, isColored: isColored, cache: nil, progress: nil, stream: nil)
-  }
-
-  /// As above, for one of several workers: it uses the cache, and hands on long results in pieces.
+  /// A checker for one of the workers of a run.
   init(
-    services: Services, isColored: Bool, cache: ResultCache?, progress: RunProgress?,
-    stream: ResultStream?
+    services: Services, isColored: Bool, cache: ResultCache?, progress: RunProgress,
+    stream: ResultStream
   ) {
-    let handOn = stream.map { stream in { (piece: InputResult) in stream.take(piece) } }
     checker = Checker(
       services: services, progress: progress,
-      output: FindingOutput(isColored: isColored, handOn: handOn))
+      output: FindingOutput(isColored: isColored, handOn: stream.add))
     git = services.git
     self.cache = cache
     self.progress = progress
@@ -50,72 +44,70 @@ package struct InputChecker: ~Copyable {
   /// Whether the user stopped the last check before its end: its results are worth nothing.
   var wasStopped: Bool { checker.wasStopped }
 
-  /// Checks one input; a mailbox gives a result a message, and what cannot be read gives a result
-  /// with its failure.
-  ///
-  /// Of a long result of a single text it is the last part; the others were handed on.
-  package mutating func check(_ input: CheckInput) -> [InputResult] {
+  /// Checks one input; of a mailbox each message, and what cannot be read gives its failure.
+  mutating func check(_ input: CheckInput) {
     switch input {
     case .commit(let text, let name, let displayName):
-      stream?.displayName = displayName
+      checker.setDisplayName(displayName)
       let isCut = !readsAll && text.count > Limits.commitBytes
       text.withView { view in
         checker.check(patch: isCut ? Self.start(of: view, Limits.commitBytes) : view, name: name)
       }
-      var result = result(displayName)
+      var result = checker.result()
       if isCut { result.unchecked.append(Self.cutNote(Limits.commitBytes)) }
       if !readsAll { result.unchecked += text.withView { LargeBlobs.notes(on: $0, git) } }
       if result.fixedLines != nil { Self.finish(&result, fixer?.fix(text, name)) }
-      return [result]
+      handOn(result)
     case .file, .listedFile:
       let usesCache = !Self.isAboutItsPath(input.name)
-      let result =
-        if usesCache, let cache { checkFile(input, cache) } else { checkFile(input) }
-      if let error = result.failure, input.isGone(after: error) { return [Self.nothing] }
-      return [result]
+      if usesCache, let cache { checkFile(input, cache) } else { checkFile(input) }
     case .patch(let path):
-      if let error = read(input) { return [Self.failure(error, scriptStatus: error.code)] }
-      return checkWhole(path)
+      if let error = read(input) { return handOn(Self.failure(error, scriptStatus: error.code)) }
+      checkPatch(path)
     case .stream(let name, let isFile):
       if let error = read(.patch(path: "-")) {
-        return [Self.failure(error, scriptStatus: error.code)]
+        return handOn(Self.failure(error, scriptStatus: error.code))
       }
-      return isFile ? [checkRead(name)] : checkWhole(name)
-    case .unreadable(let error, let status): return [Self.failure(error, scriptStatus: status)]
+      if isFile { checkRead(name) } else { checkPatch(name) }
+    case .unreadable(let error, let status): handOn(Self.failure(error, scriptStatus: status))
     }
   }
 
-  /// Checks the patch that was read, and says where only its start was.
-  private mutating func checkWhole(_ path: String) -> [InputResult] {
-    var results = checkPatch(path)
-    noteCut(&results)
-    return results
+  /// Hands on a part of the result, unless the check that it is of was stopped.
+  func handOn(_ part: InputResult) {
+    if !wasStopped { stream.add(part) }
   }
 
-  private mutating func checkPatch(_ path: String) -> [InputResult] {
-    if !options.actsAsScript {
-      let mails = Mailbox.messages(in: buffer.view)
-      if mails.count > 1, !options.fix { return check(mailbox: mails, path) }
-      if let messages = MailReader.messages(in: buffer.view) { return check(messages, path) }
-      let role = MailRole(buffer.view)
-      if role == .reply { return [Self.passedOver([Self.nothingToCheck])] }
-      return [checkWhole(path, isCoverLetter: role == .coverLetter)]
-    }
-    return [checkWhole(path)]
+  /// Hands on the last part of what the input that was read gave; it says so where only the start of
+  /// the input was.
+  func handOnLast(_ part: InputResult) {
+    var part = part
+    if isCut { part.unchecked.append(Self.cutNote(Limits.inputBytes)) }
+    handOn(part)
+  }
+
+  /// Checks the patch that was read.
+  private mutating func checkPatch(_ path: String) {
+    if options.actsAsScript { return checkWhole(path) }
+    let mails = Mailbox.messages(in: buffer.view)
+    if mails.count > 1, !options.fix { return check(mailbox: mails, path) }
+    if let messages = MailReader.messages(in: buffer.view) { return check(messages, path) }
+    let role = MailRole(buffer.view)
+    if role == .reply { return handOnLast(Self.passedOver([Self.nothingToCheck])) }
+    checkWhole(path, isCoverLetter: role == .coverLetter)
   }
 
   /// Checks the input as it is.
-  private mutating func checkWhole(_ path: String, isCoverLetter: Bool = false) -> InputResult {
-    let name = path == "-" ? Self.subject(of: buffer.view) : shown(path)
-    stream?.displayName = name
+  private mutating func checkWhole(_ path: String, isCoverLetter: Bool = false) {
+    checker.setDisplayName(path == "-" ? Self.subject(of: buffer.view) : shown(path))
     var mail = MailFacts()
     mail.isCoverLetter = isCoverLetter
     checker.check(patch: buffer.view, name: path, mail: mail)
-    var result = result(name)
+    var result = checker.result()
     if result.fixedLines != nil {
       Self.finish(&result, fixer?.fix(patch: buffer.view, name: path))
     }
-    return result
+    handOnLast(result)
   }
 
   /// Puts what became of an input by exact fixes in the place of what one run made of it: a run finds
@@ -127,9 +119,12 @@ package struct InputChecker: ~Copyable {
     result.unchecked += outcome.leftovers
   }
 
-  private mutating func checkFile(_ input: CheckInput) -> InputResult {
-    if let error = read(input) { return Self.fileFailure(error) }
-    return checkRead(input.name)
+  private mutating func checkFile(_ input: CheckInput) {
+    if let error = read(input) {
+      handOn(Self.failure(of: input, error))
+    } else {
+      checkRead(input.name)
+    }
   }
 
   /// The lines of a text up to the limit, in bytes.
@@ -142,27 +137,18 @@ package struct InputChecker: ~Copyable {
     "only its first \(limit) bytes were checked"
   }
 
-  /// Says of the last result that only the start of the input was read, where that is so.
-  private func noteCut(_ results: inout [InputResult]) {
-    if isCut, !results.isEmpty {
-      results[results.count - 1].unchecked.append(Self.cutNote(Limits.inputBytes))
-    }
-  }
-
   /// Checks the file that was read.
-  private mutating func checkRead(_ path: String) -> InputResult {
-    let name = shown(path)
-    stream?.displayName = name
+  private mutating func checkRead(_ path: String) {
+    checker.setDisplayName(shown(path))
     checker.load(file: path, contents: buffer.view)
     if checker.hasCopy && !options.fixesExactly { buffer.clear(keeping: Self.kept) }
     checker.checkLoaded()
-    var results = [result(name)]
-    if results[0].fixedLines != nil {
-      Self.finish(&results[0], fixer?.fix(file: path, contents: buffer.view))
+    var result = checker.result()
+    if result.fixedLines != nil {
+      Self.finish(&result, fixer?.fix(file: path, contents: buffer.view))
     }
     buffer.clear(keeping: Self.kept)
-    noteCut(&results)
-    return results[0]
+    handOnLast(result)
   }
 
   /// Whether a rule asks git about the path, so that no other key than git's index would do.
@@ -171,46 +157,38 @@ package struct InputChecker: ~Copyable {
   }
 
   /// Checks a file whose result may be known, from its status or its contents.
-  private mutating func checkFile(_ input: CheckInput, _ cache: ResultCache) -> InputResult {
+  private mutating func checkFile(_ input: CheckInput, _ cache: ResultCache) {
     let path = input.name
     // Before it is read: what changes afterwards must have another status.
     let status = FileStatus(of: path)
     let place = cache.place(path, status)
-    stream?.displayName = shown(path)
-    if var known = cache.result(place: place, &coding, handOn: stream?.take) {
-      known.displayName = shown(path)
-      progress?.advance(lines: known.linesChecked, bytes: status?.size ?? 0)
-      return known
-    }
-    if let error = read(input) { return Self.fileFailure(error) }
+    let byStatus = handOnKnown(shown(path), bytes: status?.size ?? 0)
+    if cache.handOn(place: place, &coding, to: byStatus) { return }
+    if let error = read(input) { return handOn(Self.failure(of: input, error)) }
     let content = cache.content(path, buffer.view)
-    if var known = cache.result(
-      content: content, place: place, &coding, handOn: stream?.take)
-    {
-      known.displayName = shown(path)
-      progress?.advance(lines: known.linesChecked, bytes: buffer.view.count)
-      return known
-    }
+    let byContent = handOnKnown(shown(path), bytes: buffer.view.count)
+    if cache.handOn(content: content, place: place, &coding, to: byContent) { return }
     let encoder = ResultEncoder()
-    stream?.onPiece = encoder.add
-    defer { stream?.onPiece = nil }
-    let result = checkRead(path)
-    if !wasStopped && result.unchecked.isEmpty {
-      cache.store(result, place: place, content: content, encoder)
+    stream.onPart = encoder.add
+    defer { stream.onPart = nil }
+    checkRead(path)
+    cache.store(encoder, place: place, content: content)
+  }
+
+  /// Hands on the parts of a result that is known, of a file that has so many bytes.
+  private func handOnKnown(_ displayName: [UInt8], bytes: Int) -> (InputResult) -> Void {
+    { [stream, progress] part in
+      var part = part
+      part.displayName = displayName
+      stream.add(part)
+      if part.endsInput { progress.advance(lines: part.linesChecked, bytes: bytes) }
     }
-    return result
   }
 
   /// How reports name a file.
   func shown(_ path: String) -> [UInt8] {
     let name = Array(path.utf8)
     return options.actsAsScript ? name : name.withView { QuotedName.shown($0) }
-  }
-
-  mutating func result(_ displayName: [UInt8]) -> InputResult {
-    var result = checker.result()
-    result.displayName = displayName
-    return result
   }
 
   /// Reads an input; the error where that fails.
@@ -238,8 +216,9 @@ package struct InputChecker: ~Copyable {
   /// The result for a source file, which the script takes for an empty one where it is not there.
   ///
   /// What we refuse to read was asked for and not checked.
-  private static func fileFailure(_ error: InputError) -> InputResult {
-    failure(error, scriptStatus: error.isRefusal ? ExitStatus.failure.rawValue : 0)
+  private static func failure(of file: CheckInput, _ error: InputError) -> InputResult {
+    if file.isGone(after: error) { return nothing }
+    return failure(error, scriptStatus: error.isRefusal ? ExitStatus.failure.rawValue : 0)
   }
 
   private static func failure(_ error: InputError, scriptStatus: Int32) -> InputResult {

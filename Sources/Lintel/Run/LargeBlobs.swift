@@ -72,17 +72,6 @@ enum LargeBlobs {
     }
   }
 
-  /// How many bytes the object has, 0 where it is not there; nil where git does not say.
-  private static func size(of id: ByteView, _ sizes: inout ChildProcess?) -> Int? {
-    var answer = ByteBuffer()
-    guard sizes?.write(id) == true, sizes?.write(ByteView("\n")) == true,
-      sizes?.readLine(into: &answer) == true
-    else { return nil }
-    if answer.view.hasSuffix(" missing") { return 0 }
-    guard answer.view.has(" blob ", at: id.count) else { return nil }
-    return answer.view.number(at: id.count + 6)?.value
-  }
-
   /// The name of the file whose headers end at `end`; nil where there are no headers.
   private static func name(before end: Int, in commit: ByteView) -> String? {
     var at = end

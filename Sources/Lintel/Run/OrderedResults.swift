@@ -2,13 +2,13 @@
 
 import LintelText
 
-/// Puts results, and the parts of long ones, back into the order of their inputs.
+/// Puts the parts of results back into the order of their inputs.
 final class OrderedResults: Sendable {
   private struct State {
-    /// The input whose results are handed on at once.
+    /// The input whose parts are handed on at once.
     var next = 0
     /// What follows it, and whether it is all of an input.
-    var waiting: [Int: (deliveries: [Delivery], isDone: Bool)] = [:]
+    var waiting: [Int: (parts: [Delivery], isDone: Bool)] = [:]
     /// About how many bytes wait.
     var waitingBytes = 0
     /// What workers are busy with.
@@ -52,37 +52,35 @@ final class OrderedResults: Sendable {
     state.withLock { $0.choosing -= 1 }
   }
 
-  /// Takes a part of a result, when there is room for it.
-  func add(part: Delivery, of index: Int) {
-    state.withLock(
-      when: { index == $0.next || $0.hasRoom },
-      { take(index, part, isDone: false, &$0) })
-  }
-
-  /// Takes a result or the rest of one, and hands on all that nothing earlier is missing for.
-  func add(_ index: Int, _ delivery: Delivery) {
-    state.withLock { state in
-      state.inWork.remove(index)
-      take(index, delivery, isDone: true, &state)
-      while let ready = state.waiting.removeValue(forKey: state.next) {
-        for delivery in ready.deliveries {
-          state.waitingBytes -= delivery.size
-          deliver(delivery)
-        }
-        guard ready.isDone else { return }
-        state.next += 1
+  /// Takes a part of the result of an input, when there is room for it.
+  func add(_ part: Delivery, of index: Int) {
+    state.withLock(when: { index == $0.next || $0.hasRoom }) { state in
+      if index == state.next {
+        deliver(part)
+      } else {
+        state.waiting[index, default: ([], false)].parts.append(part)
+        state.waitingBytes += part.size
       }
     }
   }
 
-  private func take(_ index: Int, _ delivery: Delivery, isDone: Bool, _ state: inout State) {
-    if index == state.next {
-      deliver(delivery)
-      if isDone { state.next += 1 }
-    } else {
-      state.waiting[index, default: ([], false)].deliveries.append(delivery)
-      state.waiting[index]?.isDone = isDone
-      state.waitingBytes += delivery.size
+  /// Notes that an input has no further part, and hands on all that nothing earlier is missing for.
+  func end(_ index: Int) {
+    state.withLock { state in
+      state.inWork.remove(index)
+      guard index == state.next else {
+        state.waiting[index, default: ([], false)].isDone = true
+        return
+      }
+      state.next += 1
+      while let ready = state.waiting.removeValue(forKey: state.next) {
+        for part in ready.parts {
+          state.waitingBytes -= part.size
+          deliver(part)
+        }
+        guard ready.isDone else { return }
+        state.next += 1
+      }
     }
   }
 
@@ -91,7 +89,7 @@ final class OrderedResults: Sendable {
     state.withLock { state in
       state.inWork.remove(index)
       let dropped = state.waiting.removeValue(forKey: index)
-      state.waitingBytes -= dropped?.deliveries.reduce(0) { $0 + $1.size } ?? 0
+      state.waitingBytes -= dropped?.parts.reduce(0) { $0 + $1.size } ?? 0
     }
   }
 
@@ -99,7 +97,7 @@ final class OrderedResults: Sendable {
   func finish() {
     state.withLock { state in
       for (_, result) in state.waiting.sorted(by: { $0.key < $1.key }) {
-        result.deliveries.forEach(deliver)
+        result.parts.forEach(deliver)
       }
       state.waiting = [:]
     }
@@ -109,9 +107,7 @@ final class OrderedResults: Sendable {
 extension Delivery {
   /// About how many bytes it takes.
   fileprivate var size: Int {
-    results.reduce(256) { size, result in
-      size + result.text.count + result.trace.count
-        + result.entries.count * MemoryLayout<InputResult.Entry>.stride
-    }
+    256 + result.text.count + result.trace.count
+      + result.entries.count * MemoryLayout<InputResult.Entry>.stride
   }
 }

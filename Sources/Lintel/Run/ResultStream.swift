@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-/// A worker's way to hand on the result of its input piece by piece.
+/// The one way on which results leave a worker: part by part, each when it is known.
+///
+/// A part comes from the checker, while the input is still checked, or from the cache; the last one of
+/// a text has `endsInput`.
 final class ResultStream {
   private let results: OrderedResults
   private let progress: RunProgress
   private var index = 0
   private var input: CheckInput?
-  /// How the report names the input.
-  var displayName: [UInt8] = []
-  /// Sees each piece on its way; set while the result is to be kept.
-  var onPiece: ((InputResult) -> Void)?
+  /// Whether the input has several mails.
+  var hasSeveralMails = false
+  /// Sees each part on its way; set while the result is to be kept.
+  var onPart: ((InputResult) -> Void)?
 
   init(_ results: OrderedResults, _ progress: RunProgress) {
     self.results = results
     self.progress = progress
   }
-
-  /// Whether results of some of the input's mails were handed on.
-  private(set) var hasSeveralMails = false
 
   /// Starts an input, which has the place `index` in the report.
   func start(_ index: Int, _ input: CheckInput) {
@@ -26,22 +26,11 @@ final class ResultStream {
     hasSeveralMails = false
   }
 
-  /// Hands on the whole result of one of several mails.
-  func takeMail(_ result: InputResult) {
+  /// Hands on a part.
+  func add(_ part: InputResult) {
+    onPart?(part)
     guard let input else { return }
-    hasSeveralMails = true
-    progress.count(findings: result.entries.count)
-    results.add(part: Delivery(input, [result], hasSeveralMails: true), of: index)
-  }
-
-  /// Hands on a piece.
-  func take(_ piece: InputResult) {
-    onPiece?(piece)
-    guard let input else { return }
-    var piece = piece
-    piece.displayName = displayName
-    progress.count(findings: piece.entries.count)
-    results.add(
-      part: Delivery(input, [piece]), of: index)
+    progress.count(findings: part.entries.count)
+    results.add(Delivery(input, part, hasSeveralMails: hasSeveralMails), of: index)
   }
 }

@@ -3,6 +3,9 @@
 import LintelText
 
 extension Checker {
+  /// Takes the name that the report has for what is checked next.
+  mutating func setDisplayName(_ name: [UInt8]) { out.written?.displayName = name }
+
   /// The result of the last check, or its last part where earlier ones were handed on.
   ///
   /// Only a checker that writes its findings has one.

@@ -29,33 +29,44 @@ import Testing
     for text in texts {
       let content = text.withView { cache.content("a.c", $0) }
       let encoder = ResultEncoder()
-      let last = result(text, encoder)
-      cache.store(last, place: cache.place("a.c", nil), content: content, encoder)
+      encoder.add(result(text, encoder))
+      cache.store(encoder, place: cache.place("a.c", nil), content: content)
     }
     #expect(cache.finish())
   }
 
+  /// The parts of the result that the cache has for a text; nil where it has none.
   private func find(_ text: String, _ folder: CacheFolder, key: ContentHash? = nil) throws
-    -> InputResult?
+    -> [InputResult]?
   {
     let cache = try ResultCache(folder: folder, runKey: key ?? self.key)
     var coding = ResultCoding()
     let content = text.withView { cache.content("a.c", $0) }
-    let found = cache.result(content: content, place: cache.place("a.c", nil), &coding)
+    var parts: [InputResult] = []
+    let isFound = cache.handOn(content: content, place: cache.place("a.c", nil), &coding) {
+      parts.append($0)
+    }
     #expect(cache.finish())
-    return found
+    #expect(isFound == !parts.isEmpty)
+    return isFound ? parts : nil
   }
 
-  private func isSame(_ one: InputResult, _ other: InputResult) -> Bool {
-    one.text == other.text && one.linesChecked == other.linesChecked
-      && one.isStrict == other.isStrict && one.isPatch == other.isPatch
-      && one.silence == other.silence && one.knownNames == other.knownNames
-      && one.linkerWords == other.linkerWords
-      && one.hasWhitespaceErrors == other.hasWhitespaceErrors
-      && one.entries.count == other.entries.count
-      && zip(one.entries, other.entries).allSatisfy {
-        $0.textEnd == $1.textEnd && $0.level == $1.level && $0.once == $1.once
-          && ByteView($0.type).equals(ByteView($1.type))
+  /// Whether the parts say together what the whole result says.
+  private func isSame(_ parts: [InputResult], _ whole: InputResult) -> Bool {
+    guard let last = parts.last else { return false }
+    let starts = parts.indices.map { parts[..<$0].reduce(0) { $0 + $1.text.count } }
+    let entries = zip(parts, starts).flatMap { part, start in part.entries.map { ($0, start) } }
+    return Array(parts.map(\.text).joined()) == whole.text
+      && last.linesChecked == whole.linesChecked
+      && last.isStrict == whole.isStrict && last.isPatch == whole.isPatch
+      && last.silence == whole.silence && last.knownNames == whole.knownNames
+      && last.linkerWords == whole.linkerWords
+      && last.hasWhitespaceErrors == whole.hasWhitespaceErrors
+      && entries.count == whole.entries.count
+      && zip(entries, whole.entries).allSatisfy { part, entry in
+        part.0.textEnd + part.1 == entry.textEnd && part.0.level == entry.level
+          && part.0.once == entry.once
+          && ByteView(part.0.type).equals(ByteView(entry.type))
       }
   }
 
@@ -82,20 +93,11 @@ import Testing
     try store([text], folder)
     let whole = result(text)
     #expect(whole.text.count > 1 << 17)
-    #expect(isSame(try #require(try find(text, folder)), whole))
-    let cache = try ResultCache(folder: folder, runKey: key)
-    var parts: [InputResult] = []
-    var coding = ResultCoding()
-    let content = text.withView { cache.content("a.c", $0) }
-    let last = cache.result(content: content, place: cache.place("a.c", nil), &coding) {
-      parts.append($0)
-    }
-    parts.append(try #require(last))
+    let parts = try #require(try find(text, folder))
+    #expect(isSame(parts, whole))
     #expect(parts.count > 2)
     #expect(parts.map(\.startsInput) == parts.indices.map { $0 == 0 })
     #expect(parts.map(\.endsInput) == parts.indices.map { $0 == parts.count - 1 })
-    #expect(Array(parts.map(\.text).joined()) == whole.text)
-    #expect(parts.reduce(0) { $0 + $1.entries.count } == whole.entries.count)
   }
 
   @Test func damageIsNeverBelieved() throws {

@@ -2,6 +2,7 @@
 
 import Lintel
 import LintelText
+import Synchronization
 import Testing
 
 /// What one input shows decides what is said about the next.
@@ -24,14 +25,18 @@ import Testing
         +\(input.line)
 
         """
-      // A checker of its own for each input, as if each had another worker.
-      var checker = InputChecker(
-        services: Services(options: options), isColored: false)
+      // A run of its own for each input, as if each had another worker.
       let name = "\(index)"
-      let results = checker.check(
-        .commit(text: Array(text.utf8), name: name, displayName: Array(name.utf8)))
-      for result in results {
-        report.add(result, name: name, isOneOfSeveral: false, fixedPath: nil)
+      let commit = CheckInput.commit(
+        text: Array(text.utf8), name: name, displayName: Array(name.utf8))
+      let inputs = ListedInputs([commit], sizes: [nil])
+      let parts = Mutex<[InputResult]>([])
+      CheckRun(services: Services(options: options), isColored: false, cache: nil)
+        .check(inputs, progress: RunProgress(inputs) { _ in }) { part in
+          parts.withLock { $0.append(part.result) }
+        }
+      for part in parts.withLock({ $0 }) {
+        report.add(part, name: name, isOneOfSeveral: false, fixedPath: nil)
       }
     }
     return report.text.string
