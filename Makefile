@@ -120,8 +120,9 @@ format: ## Format the source
 lint: ## Check the format of the source
 	$(SWIFT) format lint -s -r $(sources)
 
-lint-scripts: ## Check the scripts with ruff and shellcheck, from PyPI, and all texts for retired words
+lint-scripts: ## Check the scripts with ruff and shellcheck, from PyPI, and all texts and names for retired words
 	Scripts/lint.sh
+	Scripts/test-guards.py
 	Scripts/check-words.py
 
 lint-arrows: dependencies ## Build, and check that the arrows of Documentation/Modules.md point down

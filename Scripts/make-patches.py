@@ -39,7 +39,7 @@ PEOPLE = ["Ada Example <ada@example.org>", "Bo Beispiel <bo@example.org>", '"Exa
 
 # --- changes of a line; each takes (random, line) and gives the lines that stand for it ---
 
-def spoil_blank(rnd, line):
+def spoil_space(rnd, line):
     """Takes a space inside the line away or adds one."""
     spots = [m.start() for m in re.finditer(r"(?<=\S) (?=\S)", line)]
     if spots and rnd.random() < 0.6:
@@ -73,7 +73,7 @@ def insert(rnd, line):
     return [new, line] if rnd.random() < 0.5 else [line, new]
 
 
-def insert_blank(_, line):
+def insert_space(_, line):
     return ["", line]
 
 
@@ -110,8 +110,8 @@ def double(_, line):
     return [line, line]
 
 
-CHANGES = [spoil_blank] * 4 + [reword] * 4 + [insert] * 4 + [spoil_indent] * 3 + [spoil_end] * 2 + [split] * 2 + [
-    insert_blank, comment, lengthen, move_brace, drop, double]
+CHANGES = [spoil_space] * 4 + [reword] * 4 + [insert] * 4 + [spoil_indent] * 3 + [spoil_end] * 2 + [split] * 2 + [
+    insert_space, comment, lengthen, move_brace, drop, double]
 
 
 def mutate(rnd, lines):

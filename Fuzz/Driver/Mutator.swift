@@ -69,8 +69,8 @@ struct Mutator {
     let words = source.split { $0 == 32 || $0 == 9 }
     guard !words.isEmpty else { return }
     let word = Array(words[below(words.count)])
-    let blanks = line.indices.filter { line[$0] == 32 || line[$0] == 9 }
-    let at = blanks.isEmpty ? line.count : blanks[below(blanks.count)]
+    let spaces = line.indices.filter { line[$0] == 32 || line[$0] == 9 }
+    let at = spaces.isEmpty ? line.count : spaces[below(spaces.count)]
     line.insert(contentsOf: [32] + word, at: at)
   }
 

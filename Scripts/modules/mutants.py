@@ -84,7 +84,7 @@ def drop(rnd, tokens, _):
     del tokens[rnd.randrange(len(tokens))]
 
 
-def drop_blank(rnd, tokens, _):
+def drop_space(rnd, tokens, _):
     if (at := pick(rnd, tokens, str.isspace)) is not None:
         del tokens[at]
 
@@ -99,7 +99,7 @@ def double(rnd, tokens, _):
     tokens.insert(at, tokens[at])
 
 
-def insert_blank(rnd, tokens, _):
+def insert_space(rnd, tokens, _):
     # Some only look blank, and one is what the script puts in place of comments.
     odd = ("\f", "\v", "\u00a0", "\udca0", "\x85", "\x1c", "\x01", "\x7f", "é", "\r")
     tokens.insert(rnd.randrange(len(tokens) + 1), rnd.choice((" ", " ", "\t", "  ") * 5 + odd))
@@ -148,7 +148,7 @@ def spoil_indent(rnd, tokens, _):
         tokens[0] = rnd.choice(("", tokens[0].expandtabs(8), tokens[0] + " ", " " + tokens[0]))
 
 
-CHANGES = {drop: 5, drop_blank: 3, drop_bracket: 1, double: 2, insert_blank: 3, insert_word: 5, replace: 2,
+CHANGES = {drop: 5, drop_space: 3, drop_bracket: 1, double: 2, insert_space: 3, insert_word: 5, replace: 2,
            swap_operator: 2, swap_neighbours: 1, change_case: 1, split: 3, spoil_end: 2, spoil_start: 1, spoil_indent: 2}
 
 

@@ -36,8 +36,8 @@ import Testing
   func filter(names: [String], text: String, isFound: Bool) {
     let filter = NameFilter(APISet(names: names, table: .builtIn))
     // Whatever stands before the name, the search must not skip over it.
-    for blanks in 0..<20 {
-      let padded = String(repeating: " ", count: blanks) + text
+    for spaces in 0..<20 {
+      let padded = String(repeating: " ", count: spaces) + text
       #expect(Array(padded.utf8).withView { filter.matches($0) } == isFound)
     }
   }

@@ -101,7 +101,7 @@ import Testing
     "From: A <>\nSubject: [PATCH] x\n", "Views: [wrap]\nSubjectRe: x\nFrom: A <>\n",
   ])
   func fieldsInOtherForms(_ head: String) throws {
-    let diff = sampleDiff.replacingBlankHead()
+    let diff = sampleDiff.replacingSpaceHead()
     let found = try #require(messages(head + "\nlog\n" + diff)?.first)
     let lines = text(found)?.split(separator: "\n") ?? []
     #expect(lines.contains("From: A <>"))
@@ -109,7 +109,7 @@ import Testing
     #expect(text(found)?.hasSuffix("\n\nlog\n" + sampleDiff) == true)
   }
 
-  @Test func aDiffWithItsBlanksIsKept() throws {
+  @Test func aDiffWithItsSpacesIsKept() throws {
     let found = try #require(messages("Subject[PATCH] x\nFrom: A <>\n\nlog\n" + sampleDiff)?.first)
     #expect(text(found) == "Subject: [PATCH] x\nFrom: A <>\n\nlog\n" + sampleDiff)
     #expect(found.notes.count == 1)
@@ -135,7 +135,7 @@ import Testing
 
 extension String {
   /// The diff as a page shows it: without the space before each context line.
-  fileprivate func replacingBlankHead() -> String {
+  fileprivate func replacingSpaceHead() -> String {
     split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.hasPrefix(" ") ? String($0.dropFirst()) : String($0) }.joined(separator: "\n")
   }

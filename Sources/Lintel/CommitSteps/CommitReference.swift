@@ -58,10 +58,10 @@ enum CommitText {
   struct Marks {
     var isLongEnough = false
     var isTooLong = false
-    var hasOneBlank = false
-    var hasSmallLetters = false
+    var hasOneSpace = false
+    var isLowercase = false
 
-    var areGood: Bool { isLongEnough && !isTooLong && hasOneBlank && hasSmallLetters }
+    var areGood: Bool { isLongEnough && !isTooLong && hasOneSpace && isLowercase }
   }
 
   /// The first whole id after "commit", and what the mentions of all the text look like.
@@ -71,10 +71,10 @@ enum CommitText {
       if digits.count >= 12 { marks.isLongEnough = true }
       if digits.count >= 41 { marks.isTooLong = true }
       if digits.lowerBound == word.upperBound + 1, text[word.upperBound] == UInt8(ascii: " ") {
-        marks.hasOneBlank = true
+        marks.hasOneSpace = true
       }
       if text.has("ommit", at: word.lowerBound + 1), isSmall(text, digits.lowerBound) {
-        marks.hasSmallLetters = true
+        marks.isLowercase = true
       }
       if id == nil, digits.count >= 5, !text[digits.upperBound].isWord { id = text[digits] }
       return true

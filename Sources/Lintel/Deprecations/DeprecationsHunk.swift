@@ -21,7 +21,7 @@ struct DeprecationsHunk: ~Copyable {
     let lines = LineStarts(script)
     let closing = lines.line(at: table.close)
     // The first one: another may stand in a string that began above.
-    guard table.close < script.count, script.skipBlanks(lines.starts[closing]) == table.close
+    guard table.close < script.count, script.skipSpacesAndTabs(lines.starts[closing]) == table.close
     else { throw .unknownLayout }
     let lastCode = script[table.lastCode]
     let needsComma = lastCode != UInt8(ascii: ",") && table.lastCode != table.open

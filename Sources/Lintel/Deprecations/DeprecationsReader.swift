@@ -120,11 +120,11 @@ struct DeprecationsReader: ~Copyable {
   private mutating func readKey(_ content: ByteView, _ line: Int) throws(DeprecationsError) {
     var end = 0
     while content[end].isWord || content[end] == UInt8(ascii: "-") { end += 1 }
-    let equals = content.skipBlanks(end)
+    let equals = content.skipSpacesAndTabs(end)
     guard end > 0, content[equals] == UInt8(ascii: "=") else { throw fault(.notALine, line) }
     guard let section else { throw fault(.noSection, line) }
     let name = content.upTo(end)
-    let value = content.from(content.skipBlanks(equals + 1))
+    let value = content.from(content.skipSpacesAndTabs(equals + 1))
     if name.equals("remove") {
       let isTrue = value.has("true")
       guard isTrue || value.has("false"), value.isDone(from: isTrue ? 4 : 5) else {

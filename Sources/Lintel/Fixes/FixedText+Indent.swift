@@ -23,16 +23,16 @@ extension Array where Element == UInt8 {
         tabs += 1
         continue
       }
-      let blanks = blankRun(at)
-      if blanks < tabSize { break }
+      let spaces = spaceRun(at)
+      if spaces < tabSize { break }
       at += tabSize
       tabs += 1
     }
     // Spaces that a tab swallows go; a longer run that shows up after them stays.
     while true {
-      let blanks = blankRun(at)
-      let next = at + blanks
-      guard blanks < tabSize, next < count, self[next] == tab else { break }
+      let spaces = spaceRun(at)
+      let next = at + spaces
+      guard spaces < tabSize, next < count, self[next] == tab else { break }
       at = next + 1
       tabs += 1
     }
@@ -40,7 +40,7 @@ extension Array where Element == UInt8 {
   }
 
   /// How many spaces stand at `start`.
-  private func blankRun(_ start: Int) -> Int {
+  private func spaceRun(_ start: Int) -> Int {
     var at = start
     while at < count && self[at] == UInt8(ascii: " ") { at += 1 }
     return at - start

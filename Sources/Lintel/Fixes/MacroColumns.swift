@@ -18,13 +18,13 @@ extension [UInt8] {
     let start = backslashGap
     var column = column(start)
     guard hasTab || gap.count > 1, column < target, self.column(count - 1) != target else { return }
-    var blanks: [UInt8] = []
+    var spaces: [UInt8] = []
     while hasTab, column / Self.tabSize * Self.tabSize + Self.tabSize <= target {
-      blanks.append(UInt8(ascii: "\t"))
+      spaces.append(UInt8(ascii: "\t"))
       column += Self.tabSize - column % Self.tabSize
     }
-    blanks += repeatElement(UInt8(ascii: " "), count: target - column)
-    replaceSubrange(start..<(count - 1), with: blanks)
+    spaces += repeatElement(UInt8(ascii: " "), count: target - column)
+    replaceSubrange(start..<(count - 1), with: spaces)
   }
 
   /// Where the white space before the last byte starts.

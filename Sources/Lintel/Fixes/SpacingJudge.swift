@@ -31,14 +31,14 @@ struct SpacingJudge {
   func isSure(_ index: Int, isSpaced: Bool) -> Bool {
     let index = places[index]
     if roles.bodies.contains(index) || isText(index) { return false }
-    let wishes = [behind(index - 1), inFront(index), between(index)].compactMap { $0 }
+    let wishes = [after(index - 1), before(index), between(index)].compactMap { $0 }
     return !wishes.isEmpty && wishes.allSatisfy { $0 == isSpaced }
   }
 
   // MARK: - What the tokens want
 
   /// What the token at `index` wants after it: a space or none; nil where it does not care.
-  private func behind(_ index: Int) -> Bool? {
+  private func after(_ index: Int) -> Bool? {
     switch roles.kind(index) {
     case .comma: return roles.kind(index + 1) == .comma || isClosing(index + 1) ? nil : true
     case .semicolon: return isClosing(index + 1) || roles.kind(index + 1) == .semicolon ? nil : true
@@ -56,7 +56,7 @@ struct SpacingJudge {
   }
 
   /// What the token at `index` wants before it.
-  private func inFront(_ index: Int) -> Bool? {
+  private func before(_ index: Int) -> Bool? {
     switch roles.kind(index) {
     case .comma: return roles.kind(index - 1) == .comma || isOpening(index - 1) ? nil : false
     case .semicolon: return endsStatement(index - 1) ? false : nil

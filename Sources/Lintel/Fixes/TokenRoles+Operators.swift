@@ -28,16 +28,16 @@ extension TokenRoles {
   }
 
   private func stepRole(_ index: Int) -> Role? {
-    let isBehind = endsOperand(index - 1) == true
+    let isAfterOperand = endsOperand(index - 1) == true
     let isBefore = kind(index + 1) == .name || isToken(index + 1, "(") || isToken(index + 1, "*")
-    if isBehind == isBefore { return nil }
-    return isBehind ? .postfix : .prefix
+    if isAfterOperand == isBefore { return nil }
+    return isAfterOperand ? .postfix : .prefix
   }
 
   /// `+`, `-` and `&`.
   private func signRole(_ index: Int) -> Role? {
-    guard startsOperand(index + 1), let isBehind = endsOperand(index - 1) else { return nil }
-    return isBehind ? .binary : .prefix
+    guard startsOperand(index + 1), let isAfterOperand = endsOperand(index - 1) else { return nil }
+    return isAfterOperand ? .binary : .prefix
   }
 
   /// Whether a parenthesis closes after the star and those after it: nothing else but a type ends so.
@@ -68,8 +68,10 @@ extension TokenRoles {
       let first = starRole(firstStar(index))
       return first == .binary ? .prefix : first
     case .closing:
-      guard let isBehind = endsOperand(index - 1), startsOperand(index + 1) else { return nil }
-      return isBehind ? (isExpression(index) ? .binary : nil) : .prefix
+      guard let isAfterOperand = endsOperand(index - 1), startsOperand(index + 1) else {
+        return nil
+      }
+      return isAfterOperand ? (isExpression(index) ? .binary : nil) : .prefix
     case .opening, .comma, .semicolon, .binary, .prefix, .either: return .prefix
     case .statement: return isToken(index - 1, "else") ? nil : .prefix
     default: return nil

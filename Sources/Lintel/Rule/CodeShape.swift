@@ -17,7 +17,7 @@ package struct CodeShape: Sendable {
   let startKind, endKind: Int
 
   /// The shape of a line without code.
-  static let blank = CodeShape(.empty, [])
+  static let ofNothing = CodeShape(.empty, [])
 
   /// The shape of the code, in which the traits stand.
   @inline(__always)

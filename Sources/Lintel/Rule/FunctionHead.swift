@@ -56,8 +56,8 @@ enum FunctionHead {
     _ = grammar.type(statement, at) { end in
       let start = statement.skipSpaces(end)
       guard let end = Grammar.identifier(statement, start),
-        let behind = Grammar.parentheses(statement, statement.skipSpaces(end)),
-        statement[statement.skipSpaces(behind)] == UInt8(ascii: "{")
+        let after = Grammar.parentheses(statement, statement.skipSpaces(end)),
+        statement[statement.skipSpaces(after)] == UInt8(ascii: "{")
       else { return false }
       name = statement[start..<end]
       return true

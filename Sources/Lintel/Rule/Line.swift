@@ -39,7 +39,7 @@ package struct Line: ~Copyable {
   /// The code with comments as spaces.
   package internal(set) var spaced = ByteView.empty
   /// What the code looks like.
-  package internal(set) var shape = CodeShape.blank
+  package internal(set) var shape = CodeShape.ofNothing
   /// Whether a modifier such as `const` or `__user` may stand in the code, learned ones left out.
   package internal(set) var mayHaveModifier = true
   /// The last word of the code that a condition, a loop's head or a body follows, and whether there is
@@ -56,7 +56,7 @@ package struct Line: ~Copyable {
   /// The code of the line before, removed lines left out.
   package internal(set) var previous = ByteView.empty
   /// What the code of the line before looks like.
-  package internal(set) var previousShape = CodeShape.blank
+  package internal(set) var previousShape = CodeShape.ofNothing
   /// Whether a modifier may stand in the code of the line before, learned ones left out.
   package internal(set) var previousMayHaveModifier = true
   /// The columns of the white space at the start of the line before.

@@ -93,7 +93,7 @@ package final class Services: Sendable {
     while start < file.view.count {
       let end = file.view.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? file.view.count
       let word = file.view[start..<end].trimmed
-      if !word.isEmpty && word[0] != UInt8(ascii: "#") && word.firstBlank == nil {
+      if !word.isEmpty && word[0] != UInt8(ascii: "#") && word.firstSpace == nil {
         word.append(to: &words)
         words.append(UInt8(ascii: "\n"))
       }

@@ -15,8 +15,8 @@ struct AuthorIdentity {
     let parts: (String, String, String)? = Array(line.utf8).withView { text in
       guard let open = text.firstIndex(of: UInt8(ascii: "<")),
         let close = text.firstIndex(of: UInt8(ascii: ">"), from: open),
-        let seconds = text.number(at: text.skipBlanks(close + 1)), seconds.value < 1 << 40,
-        let zone = Self.zone(text.from(text.skipBlanks(seconds.end)).trimmed)
+        let seconds = text.number(at: text.skipSpacesAndTabs(close + 1)), seconds.value < 1 << 40,
+        let zone = Self.zone(text.from(text.skipSpacesAndTabs(seconds.end)).trimmed)
       else { return nil }
       let name = text.upTo(open).trimmed
       let address = text[open + 1..<close].trimmed

@@ -31,7 +31,7 @@ struct DeclarationScanner {
 
   private mutating func name() -> ByteView? {
     if line[0] == UInt8(ascii: "#") {
-      let directive = line.skipBlanks(1)
+      let directive = line.skipSpacesAndTabs(1)
       guard line.has("define", at: directive) else { return nil }
       at = directive + 6
       return spacedName()

@@ -50,7 +50,7 @@ package final class Licenses: Sendable {
     var isCombined = false
     var at = 0
     while true {
-      at = expression.skipBlanks(at)
+      at = expression.skipSpacesAndTabs(at)
       guard at < expression.count else { break }
       let wantsOperand = last == .none || last == .open || last == .combination
       switch expression[at] {

@@ -90,11 +90,11 @@ package struct PathPattern: Sendable {
   package func matches(_ path: ByteView) -> Bool {
     for index in prefix.indices where path[index] != prefix[index] { return false }
     guard path.count >= prefix.count else { return false }
-    return matchesBehindPrefix(path, slashes: path.slashes)
+    return matchesAfterPrefix(path, slashes: path.slashes)
   }
 
   /// Whether the pattern matches `path`, which has so many slashes and starts with the prefix.
-  package func matchesBehindPrefix(_ path: ByteView, slashes count: Int) -> Bool {
+  package func matchesAfterPrefix(_ path: ByteView, slashes count: Int) -> Bool {
     if let slashes, slashes != count { return false }
     return matchesStart(path)
   }

@@ -6,7 +6,7 @@ import LintelText
 extension Checker {
   mutating func visitCode() {
     line.spaced = line.code
-    if line.traits.contains(.comment) { blankComments() }
+    if line.traits.contains(.comment) { clearComments() }
     run(.anyFile)
     let kind = line.path.kind
     guard
@@ -57,7 +57,7 @@ extension Checker {
     }
   }
 
-  private mutating func blankComments() {
+  private mutating func clearComments() {
     line.spacedBuffer.clear()
     line.spacedBuffer.append(line.code, replacing: .comment, with: UInt8(ascii: " "))
     line.spaced = line.spacedBuffer.view
@@ -90,7 +90,7 @@ extension Checker {
       line.spaced.skipSpaces(1) < line.spaced.count
     else { return }
     line.statement.scan(
-      line.patch, line: line.number, remaining: line.remaining, offset: 0, blankingMarkers: true)
+      line.patch, line: line.number, remaining: line.remaining, offset: 0, clearingMarkers: true)
     line.hasStatement = true
     let text = line.statement.text
     let end = text.skipTrailing(UInt8(ascii: ";"), before: text.skipSpacesBack(text.count))

@@ -11,7 +11,7 @@ struct WalkState {
     /// Its index; negative where there is none.
     var index = -1
     var indent = 0
-    var shape = CodeShape.blank
+    var shape = CodeShape.ofNothing
     var mayHaveModifier = true
   }
 

@@ -19,7 +19,7 @@ struct PatchReader {
   private var newPath: String?
   private var hunk: Hunk?
   /// Whether a full hunk has just ended, so that another of its lines is one too many.
-  private var isBehindHunk = false
+  private var isAfterHunk = false
 
   /// A hunk that is being read.
   private struct Hunk {
@@ -64,21 +64,21 @@ struct PatchReader {
     }
     if let opened = Self.hunk(line) {
       hasHunk = true
-      isBehindHunk = false
+      isAfterHunk = false
       hunk = opened
       closeFullHunk()
     } else if let kind = fileNames.read(line) {
-      isBehindHunk = false
+      isAfterHunk = false
       oldPath = fileNames.oldPath?.printablePath
       newPath = fileNames.newPath?.printablePath
       if case .to = kind, let oldPath, let newPath { renames[oldPath] = newPath }
-    } else if isBehindHunk {
+    } else if isAfterHunk {
       // The line `-- ` separates a mail's signature.
       let isSurplus =
         line[0] == UInt8(ascii: "+")
         || line[0] == UInt8(ascii: "-") && !line.equals("-- ") && !line.equals("--")
       if isSurplus { complain("a hunk has more lines than its header says") }
-      isBehindHunk = !line.equals("-- ") && line[0].isA(ByteSet(" +-\\"))
+      isAfterHunk = !line.equals("-- ") && line[0].isA(ByteSet(" +-\\"))
     }
   }
 
@@ -139,7 +139,7 @@ struct PatchReader {
   private mutating func closeFullHunk() {
     guard let open = hunk, open.oldLeft == 0, open.newLeft == 0 else { return }
     closeHunk()
-    isBehindHunk = true
+    isAfterHunk = true
   }
 
   private mutating func closeHunk() {

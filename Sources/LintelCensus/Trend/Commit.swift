@@ -38,7 +38,7 @@ package struct Commit: Sendable {
       if line.has("author ") {
         author = line[7..<(close + 1)].string
       } else {
-        date = line.number(at: line.skipBlanks(close + 1))?.value ?? 0
+        date = line.number(at: line.skipSpacesAndTabs(close + 1))?.value ?? 0
       }
     }
     guard let tree else { return nil }

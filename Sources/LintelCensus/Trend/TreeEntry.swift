@@ -22,9 +22,9 @@ struct TreeEntry {
       guard let end = tree.firstIndex(of: 0, from: at), end + 1 + idLength <= tree.count else {
         break
       }
-      let blank = tree.firstIndex(of: UInt8(ascii: " "), from: at) ?? end
-      let mode = tree[at..<blank]
-      let name = tree[(blank + 1)..<end]
+      let space = tree.firstIndex(of: UInt8(ascii: " "), from: at) ?? end
+      let mode = tree[at..<space]
+      let name = tree[(space + 1)..<end]
       at = end + 1 + idLength
       let kind: Kind
       if mode.equals("40000") {

@@ -113,7 +113,7 @@ struct PatternIndex: Sendable {
     var hits: [Hit] = []
     tree.forEachPrefix(of: path) { number in
       let entry = entries[number]
-      guard entry.pattern.matchesBehindPrefix(path, slashes: slashes) else { return }
+      guard entry.pattern.matchesAfterPrefix(path, slashes: slashes) else { return }
       hits.append(
         Hit(
           section: Int(entry.section), field: Int(entry.field),

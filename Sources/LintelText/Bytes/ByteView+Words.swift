@@ -16,7 +16,7 @@ extension ByteView {
 
   /// The first position at or after `start` that is neither a space nor a tab.
   @inlinable @inline(__always)
-  package func skipBlanks(_ start: Int) -> Int {
+  package func skipSpacesAndTabs(_ start: Int) -> Int {
     var at = start
     while self[at] == 32 || self[at] == 9 { at += 1 }
     return at
@@ -33,7 +33,7 @@ extension ByteView {
 
   /// The position after the last byte before `end` that is neither a space nor a tab.
   @inlinable @inline(__always)
-  package func skipBlanksBack(_ end: Int) -> Int {
+  package func skipSpacesAndTabsBack(_ end: Int) -> Int {
     var at = min(end, count)
     while at > 0 && (self[at - 1] == 32 || self[at - 1] == 9) { at -= 1 }
     return at
@@ -229,7 +229,7 @@ extension ByteView {
 
 extension ByteView {
   /// The position of the first white space, or nil.
-  package var firstBlank: Int? {
+  package var firstSpace: Int? {
     // Safe: index < count.
     for index in 0..<count where unsafe base[index].isSpace { return index }
     return nil

@@ -236,9 +236,9 @@ extension Grammar {
     return place(text, start) { end in
       let open = text.skipSpaces(end)
       if text[open] == UInt8(ascii: "("), let close = parentheses(text, open) {
-        let behind = text.skipSpaces(close)
-        if then(Operand(place: at..<end, call: open..<close, end: behind)) { return true }
-        if behind > close && then(Operand(place: at..<end, call: open..<close, end: close)) {
+        let after = text.skipSpaces(close)
+        if then(Operand(place: at..<end, call: open..<close, end: after)) { return true }
+        if after > close && then(Operand(place: at..<end, call: open..<close, end: close)) {
           return true
         }
       }

@@ -38,11 +38,12 @@ package struct Sanitizer {
     if case .code = state, traits.isDisjoint(with: [.opener, .hash]) {
       return (line.count, traits)
     }
-    let length = blank(line, into: &out, at: start)
+    let length = hide(line, into: &out, at: start)
     return (length, out.view((start + 1)..<(start + max(length, 1))).traits)
   }
 
-  private mutating func blank(
+  /// Writes the code of the line, and gives its length.
+  private mutating func hide(
     _ line: ByteView, into out: inout ByteBuffer, at start: Int
   ) -> Int {
     var length = line.count
@@ -94,7 +95,7 @@ package struct Sanitizer {
       at += 1
     }
     if case .lineComment = state { state = .code }
-    length = Self.blankDirective(&out, start: start, length: length)
+    length = Self.hideDirectiveText(&out, start: start, length: length)
     if tolerateC99Comments, firstLineComment != nil {
       let code = out.view(start..<(start + length))
       if let comment = code.firstIndex(of: "//") {
@@ -106,7 +107,7 @@ package struct Sanitizer {
 
   /// Spaces the file name of an #include and the text of an #error or #warning; returns the length
   /// that the line's code then has.
-  private static func blankDirective(
+  private static func hideDirectiveText(
     _ out: inout ByteBuffer, start: Int, length: Int
   ) -> Int {
     let code = out.view(start..<(start + length))

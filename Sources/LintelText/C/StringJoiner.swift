@@ -13,7 +13,7 @@ enum StringJoiner {
     var bytes = text.bytes
     for _ in 0..<mostRounds {
       let length = bytes.count
-      removeNamesBehind(&bytes)
+      removeNamesAfter(&bytes)
       removeNamesBefore(&bytes)
       if bytes.count == length { break }
     }
@@ -21,7 +21,7 @@ enum StringJoiner {
   }
 
   /// Removes the names after each string.
-  private static func removeNamesBehind(_ bytes: inout [UInt8]) {
+  private static func removeNamesAfter(_ bytes: inout [UInt8]) {
     var kept: [UInt8] = []
     kept.reserveCapacity(bytes.count)
     var at = 0

@@ -28,7 +28,7 @@ extension TypeLearner {
     var text = candidate
     text = removing(text) { Grammar.storage($0, $1) }
     text = removing(text) { Grammar.sparse($0, $1) }
-    let (isBlank, hasSpace) = text.withView { ($0.isBlank, $0.firstBlank != nil) }
+    let (isBlank, hasSpace) = text.withView { ($0.isBlank, $0.firstSpace != nil) }
     if isBlank { return }
     guard hasSpace else {
       text.withView {
@@ -70,8 +70,8 @@ extension TypeLearner {
     if grammar.modifier(text, 0, { $0 == end }) || grammar.type(text, 0, { $0 == end }) {
       return false
     }
-    if text.has("DEFINE_") && end > 7 && text.firstBlank == nil { return false }
-    let word = text.upTo(text.firstBlank ?? end)
+    if text.has("DEFINE_") && end > 7 && text.firstSpace == nil { return false }
+    let word = text.upTo(text.firstSpace ?? end)
     for refused in refusedWords where word.equals(refused) { return false }
     if word.isEmpty { return false }
     for keyword in ["typedef", "struct", "enum"] as [StaticString]

@@ -71,8 +71,8 @@ struct ExpressionRun {
 
   private func isBoundary(_ at: Int) -> Bool {
     let before = at > 0 && ScalarClass.isWord(text.scalar(before: at).value)
-    let behind = at < text.count && ScalarClass.isWord(text.scalar(at: at).value)
-    return before != behind
+    let after = at < text.count && ScalarClass.isWord(text.scalar(at: at).value)
+    return before != after
   }
 
   private func holds(_ look: ExpressionNode.Look, _ at: Int) -> Bool {

@@ -15,8 +15,8 @@ struct ArchiveDiff {
   private var number = 0
   private var hunk: Hunk?
   /// Whether the page lost the leading spaces of context lines.
-  private var lostBlanks = false
-  private var isBehindHunk = false
+  private var lostSpaces = false
+  private var isAfterHunk = false
   private var file = FileNames()
   private var restoredContext = 0
   private var restoredNames = 0
@@ -55,7 +55,7 @@ struct ArchiveDiff {
   /// Reads the page from the first line of the diff on; `lines` are its lines from there.
   mutating func read(_ page: ByteView, _ lines: LineMap) {
     self.lines = lines
-    lostBlanks = Self.lostBlanks(page)
+    lostSpaces = Self.lostSpaces(page)
     var at = 0
     while at < page.count {
       let end = page.firstIndex(of: 10, from: at) ?? page.count
@@ -102,14 +102,14 @@ struct ArchiveDiff {
       opened.number = number
       hunk = opened
     } else if line.has("diff --git ") || line.has("Index: ")
-      || (isBehindHunk && line.has("--- ") && next.has("+++ "))
+      || (isAfterHunk && line.has("--- ") && next.has("+++ "))
     {
-      isBehindHunk = false
+      isAfterHunk = false
       file = FileNames()
       if line.has("diff --git ") { readNames(line) }
       if line.has("--- ") { file.hasOld = true }
       emit(line)
-    } else if !isBehindHunk {
+    } else if !isAfterHunk {
       if line.has("--- ") { file.hasOld = true }
       if line.has("+++ ") { file.hasNew = true }
       emit(line)
@@ -134,11 +134,11 @@ struct ArchiveDiff {
   /// Takes the names from a line `diff --git a/old b/new`.
   private mutating func readNames(_ line: ByteView) {
     let names = line.from(11).trimmed
-    guard let blank = names.lastIndex(of: 32) else { return }
-    file.old = names.upTo(blank).trimmed.bytes
-    file.new = names.from(blank + 1).bytes
+    guard let space = names.lastIndex(of: 32) else { return }
+    file.old = names.upTo(space).trimmed.bytes
+    file.new = names.from(space + 1).bytes
     if file.new.last == UInt8(ascii: "/") {
-      let name = names.from(blank + 1)
+      let name = names.from(space + 1)
       let shown = (name.has("b/") ? name.from(2) : name).string
       if !cutNames.contains(shown) && cutNames.count < 20 { cutNames.append(shown) }
     }
@@ -181,14 +181,14 @@ struct ArchiveDiff {
       open.oldLeft -= 1
     } else {
       guard open.oldLeft > 0, open.newLeft > 0 else { return false }
-      guard lostBlanks || line[0] == 32 || line.isEmpty else { return false }
+      guard lostSpaces || line[0] == 32 || line.isEmpty else { return false }
       open.oldLeft -= 1
       open.newLeft -= 1
       if line.isEmpty {
         if open.emptyCount == 0 { open.emptyStart = open.lines.bytes.count }
         open.emptyCount += 1
       }
-      if lostBlanks {
+      if lostSpaces {
         open.lines.append(32, from: number, of: lines)
         if !line.isEmpty { restoredContext += 1 }
       }
@@ -206,16 +206,16 @@ struct ArchiveDiff {
   private mutating func closeHunk() {
     guard var closed = hunk else { return }
     hunk = nil
-    isBehindHunk = true
+    isAfterHunk = true
     var header = closed.header
-    var hasBlankAfter = false
+    var hasSpaceAfter = false
     if !closed.isFull {
       // Empty lines at the end of a cut hunk are the page's spacing.
       if closed.emptyCount > 0 {
         closed.lines.cut(to: closed.emptyStart)
         closed.oldLeft += closed.emptyCount
         closed.newLeft += closed.emptyCount
-        hasBlankAfter = true
+        hasSpaceAfter = true
       }
       shortHunks.append(closed.oldStart)
       let old = "\(closed.oldStart),\(closed.old - closed.oldLeft)"
@@ -224,7 +224,7 @@ struct ArchiveDiff {
     }
     (header + [10]).withView { text.append($0, from: closed.number, of: lines) }
     text.append(closed.lines)
-    if hasBlankAfter { text.append(10, from: max(number - 1, 0), of: lines) }
+    if hasSpaceAfter { text.append(10, from: max(number - 1, 0), of: lines) }
   }
 
   /// The hunk that a line `@@ -1,2 +3,4 @@` opens.
@@ -249,7 +249,7 @@ struct ArchiveDiff {
   }
 
   /// Whether no line of the diff's hunks begins with a space.
-  private static func lostBlanks(_ page: ByteView) -> Bool {
+  private static func lostSpaces(_ page: ByteView) -> Bool {
     var isInHunk = false
     var at = 0
     while at < page.count {

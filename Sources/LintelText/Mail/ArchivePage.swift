@@ -168,12 +168,12 @@ private struct LogReader {
 
   /// Whether the line is one of a diffstat: `file | 3 ++-` or its total.
   private static func isDiffstat(_ line: ByteView) -> Bool {
-    if let (_, end) = line.number(at: line.skipBlanks(0)) {
+    if let (_, end) = line.number(at: line.skipSpacesAndTabs(0)) {
       return line.has(" file changed, ", at: end) || line.has(" files changed, ", at: end)
     }
     guard let bar = line.lastIndex(of: UInt8(ascii: "|")), line[bar - 1] == 32,
-      let (_, end) = line.number(at: line.skipBlanks(bar + 1))
+      let (_, end) = line.number(at: line.skipSpacesAndTabs(bar + 1))
     else { return false }
-    return line[line.skip(ByteSet("+-"), line.skipBlanks(end))].isSpace
+    return line[line.skip(ByteSet("+-"), line.skipSpacesAndTabs(end))].isSpace
   }
 }

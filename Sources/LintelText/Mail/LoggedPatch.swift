@@ -64,7 +64,7 @@ enum LoggedPatch {
         result.endLine()
         hasSubject = true
         // The blank line after the subject ends the header.
-        if !MailHeader.isEmptyLine(text, text.skipBlanks(end)) {
+        if !MailHeader.isEmptyLine(text, text.skipSpacesAndTabs(end)) {
           result.append(10, from: number, of: lines)
         }
       }

@@ -75,7 +75,7 @@ package struct MailAddress: Sendable, Equatable {
     static let greater: UInt32 = 0x3E
     static let at: UInt32 = 0x40
     static let backslash: UInt32 = 0x5C
-    static let blank: UInt32 = 0x20
+    static let space: UInt32 = 0x20
   }
 
   private typealias Characters = [UInt32]
@@ -181,23 +181,23 @@ package struct MailAddress: Sendable, Equatable {
       }
       comment += name[index...closings[index]]
       while let last = plain.last, text.isSpace(last) { plain.removeLast() }
-      plain.append(Mark.blank)
+      plain.append(Mark.space)
       index = closings[index] + 1
       while index < name.count && text.isSpace(name[index]) { index += 1 }
     }
-    return (text.trim(quoted + [Mark.blank] + plain.trimming(while: isPadding)), comment)
+    return (text.trim(quoted + [Mark.space] + plain.trimming(while: isPadding)), comment)
   }
 
   // MARK: - Writing
 
   private static func isPadding(_ character: UInt32) -> Bool {
-    character == Mark.blank || character == Mark.quote
+    character == Mark.space || character == Mark.quote
   }
 
   /// The name, in quotes if it needs them.
   private static func quoted(_ name: Characters, _ text: MailText) -> Characters {
     let isPlain = name.allSatisfy {
-      $0 == Mark.blank || $0 == Mark.dash || text.isWord($0)
+      $0 == Mark.space || $0 == Mark.dash || text.isWord($0)
     }
     if isPlain { return name }
     var result: Characters = [Mark.quote]
@@ -221,6 +221,6 @@ package struct MailAddress: Sendable, Equatable {
   }
 
   private static func append(_ part: Characters, to result: inout Characters) {
-    if !part.isEmpty { result += [Mark.blank] + part }
+    if !part.isEmpty { result += [Mark.space] + part }
   }
 }

@@ -35,7 +35,7 @@ enum TransferEncoding {
         at = sign + 3
         continue
       }
-      var end = line.skipBlanks(sign + 1)
+      var end = line.skipSpacesAndTabs(sign + 1)
       if line[end] == 13 { end += 1 }
       if line[end] == 10 || end >= line.count { return }
       // The spaces between are passed over once only.

@@ -55,7 +55,7 @@ package struct CombinedDiff: Sendable {
     parents = min(at - 1, Self.mostParents)
     left = []
     while left.count <= parents {
-      at = line.skipBlanks(at)
+      at = line.skipSpacesAndTabs(at)
       guard line[at] == UInt8(ascii: "-") || line[at] == UInt8(ascii: "+"),
         let start = line.number(at: at + 1)
       else { break }

@@ -33,7 +33,7 @@ package enum DiffHeader {
   /// Whether exactly one word, and white space after it, is left at `at`.
   private static func isLastWord(_ line: ByteView, _ at: Int) -> Bool {
     let rest = line.from(at)
-    let end = rest.firstBlank ?? rest.count
+    let end = rest.firstSpace ?? rest.count
     return end > 0 && rest.from(end).isBlank
   }
 
@@ -41,7 +41,7 @@ package enum DiffHeader {
   package static func fileName(_ line: ByteView) -> (path: ByteView, isNew: Bool)? {
     if line.has("+++") && line[3].isSpace {
       let name = line.from(line.skipSpaces(3))
-      return name.isEmpty ? nil : (name.upTo(name.firstBlank ?? name.count), true)
+      return name.isEmpty ? nil : (name.upTo(name.firstSpace ?? name.count), true)
     }
     guard line.has("diff --git"), !line.last.isSpace else { return nil }
     var start = line.count

@@ -60,7 +60,7 @@ package enum DiffName {
   private static func withoutTime(_ text: ByteView) -> ByteView {
     var at = 0
     while let space = text.firstIndex(of: UInt8(ascii: " "), from: at) {
-      at = text.skipBlanks(space)
+      at = text.skipSpacesAndTabs(space)
       if isShaped(text, at, "0000-00-00 00:00:00") { return text.upTo(space) }
     }
     return text
@@ -89,7 +89,7 @@ package enum DiffName {
     while text.last.isSpace { text = text.upTo(text.count - 1) }
     if let (old, end) = quoted(text, 0) {
       guard text[end] == UInt8(ascii: " ") else { return nil }
-      return (old, name(text.from(text.skipBlanks(end))))
+      return (old, name(text.from(text.skipSpacesAndTabs(end))))
     }
     if text.last == UInt8(ascii: "\""), let quote = text.firstIndex(of: " \""),
       let (new, end) = quoted(text, quote + 1), end == text.count

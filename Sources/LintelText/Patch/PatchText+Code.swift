@@ -63,7 +63,7 @@ extension PatchText {
   /// Whether the line with the name of a file names the list of the kernel's parameters.
   private static func namesParameterDocs(_ line: ByteView) -> Bool {
     let name = line[line.skipSpaces(3)..<line.count]
-    let end = name.firstBlank ?? name.count
+    let end = name.firstSpace ?? name.count
     return name.upTo(end).hasSuffix("Documentation/admin-guide/kernel-parameters.txt")
   }
 

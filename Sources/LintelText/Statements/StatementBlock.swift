@@ -39,7 +39,7 @@ package struct StatementBlock: ~Copyable {
   package var body: ByteView { text.from(conditionLength) }
 
   /// Replaces the marker of each line but the first by a space, where `scan` has not done so.
-  private mutating func blankMarkers() {
+  private mutating func clearMarkers() {
     var at = start
     while at < end {
       if buffer[at] == UInt8(ascii: "\n") && at + 1 < end && buffer[at + 1] != UInt8(ascii: "\n") {
@@ -65,10 +65,10 @@ package struct StatementBlock: ~Copyable {
   /// Reads the statement that starts at `offset` of line `number` (from 1), in a hunk of which
   /// `remaining` lines are left from that line on.
   ///
-  /// With `blankingMarkers` the marker of each line but the first becomes a space.
+  /// With `clearingMarkers` the marker of each line but the first becomes a space.
   package mutating func scan(
     _ patch: borrowing PatchText, line number: Int, remaining: Int, offset: Int,
-    blankingMarkers: Bool = false
+    clearingMarkers: Bool = false
   ) {
     buffer.clear()
     hasOddMarker = false
@@ -78,12 +78,12 @@ package struct StatementBlock: ~Copyable {
     while true {
       if at >= buffer.count {
         if nesting.kind == .braces {
-          takeBlock(patch, &source, &nesting, blankingMarkers)
+          takeBlock(patch, &source, &nesting, clearingMarkers)
           at = buffer.count
         }
         source.budget -= 1
         if source.budget < 0 { break }
-        let traits = takeLine(patch, &source, blankingMarkers)
+        let traits = takeLine(patch, &source, clearingMarkers)
         if at >= buffer.count { break }
         // Of a line that changes nothing only its own end can matter.
         if at > offset, nesting.passes(traits, patch.braces(source.line - 1)) {
@@ -116,14 +116,14 @@ package struct StatementBlock: ~Copyable {
     nextOffset = endsLine ? 0 : at - source.lineStart + 1
     level = nesting.level
     // A marker such as that of "\ No newline" is looked at as it is while the statement is read.
-    if hasOddMarker { blankMarkers() }
+    if hasOddMarker { clearMarkers() }
   }
 
   /// Adds the lines up to the one that closes the outermost brace, where they can be taken whole.
   @inline(__always)
   private mutating func takeBlock(
     _ patch: borrowing PatchText, _ source: inout Source, _ nesting: inout StatementNesting,
-    _ blankingMarkers: Bool
+    _ clearingMarkers: Bool
   ) {
     let first = source.line
     guard let block = patch.block(from: first, openedIn: nesting.openingLine),
@@ -131,7 +131,7 @@ package struct StatementBlock: ~Copyable {
     else { return }
     let start = buffer.count
     buffer.append(block.text)
-    if blankingMarkers {
+    if clearingMarkers {
       patch.forEachStart(first..<block.end) { buffer[start + $0] = UInt8(ascii: " ") }
     }
     source.budget -= block.end - first
@@ -142,7 +142,7 @@ package struct StatementBlock: ~Copyable {
 
   /// Adds the next line that is not a removed one, and says what stands in it.
   private mutating func takeLine(
-    _ patch: borrowing PatchText, _ source: inout Source, _ blankingMarkers: Bool
+    _ patch: borrowing PatchText, _ source: inout Source, _ clearingMarkers: Bool
   ) -> LineTraits {
     while source.remaining > 0 && source.line < patch.count {
       let (code, traits) = patch.codeWithNewline(source.line)
@@ -154,7 +154,7 @@ package struct StatementBlock: ~Copyable {
       buffer.append(code)
       if code.last != UInt8(ascii: "\n") { buffer.append(UInt8(ascii: "\n")) }
       buffer.reserveForSearch()
-      if blankingMarkers && source.lineStart > 0 {
+      if clearingMarkers && source.lineStart > 0 {
         if marker == UInt8(ascii: "+") {
           buffer[source.lineStart] = UInt8(ascii: " ")
         } else if marker != UInt8(ascii: " ") && marker != UInt8(ascii: "\n") {

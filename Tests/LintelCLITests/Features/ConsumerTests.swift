@@ -69,7 +69,7 @@ import Testing
     if let count = consumer.lineCount { #expect(result.lines.count - 1 == count) }
   }
 
-  @Test func editorProbeOfABlank() async throws {
+  @Test func editorProbeOfASpace() async throws {
     let sandbox = try await Sandbox()
     let probe = try await sandbox.sh("./checkpatch.pl --no-tree -", input: " ")
     #expect(probe.status == 1)

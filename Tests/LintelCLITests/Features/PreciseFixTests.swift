@@ -52,9 +52,9 @@ import Testing
     #expect(try await fixed(text, "a.c", only + " --precise") == ["int a;\nint b;"])
   }
 
-  @Test func anOperatorBetweenBlanksGetsNoMore() async throws {
-    func text(_ blanks: String) -> String {
-      "int f(void)\n{\n\treturn a ++\(blanks)b;\n}\n"
+  @Test func anOperatorBetweenSpacesGetsNoMore() async throws {
+    func text(_ spaces: String) -> String {
+      "int f(void)\n{\n\treturn a ++\(spaces)b;\n}\n"
     }
     let only = "--types SPACING"
     #expect(

@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  @Test func optionNamesAreUniqueAndInSmallLetters() {
+  @Test func optionNamesAreUniqueAndLowercase() {
     let names = OptionTable.groups.flatMap(\.options).flatMap(\.names)
     #expect(Set(names).count == names.count)
     #expect(names.allSatisfy { $0 == $0.lowercased() })

@@ -87,7 +87,7 @@ import Testing
     #expect(options.verbose && options.color == .auto)
   }
 
-  @Test func anEmptyArgumentIsAnInputAndAnEmptyValueBehindABlankIsAValue() {
+  @Test func anEmptyArgumentIsAnInputAndAnEmptyValueAfterASpaceIsAValue() {
     guard case .run(let options) = Self.parse(["", "--root", "", "--codespellfile", ""]) else {
       Issue.record("refused")
       return

@@ -94,7 +94,7 @@ import Testing
     #expect(count("LONG_LINE", text) == 1)
   }
 
-  @Test func whatIsCloseIsFoundBehindWhatNeverCloses() {
+  @Test func whatIsCloseIsFoundAfterWhatNeverCloses() {
     let open = "\t" + String(repeating: "likely(", count: 20_000) + "\n"
     #expect(count("LIKELY_MISUSE", open + "\tif (likely(IS_ERR(p)))\n") == 1)
   }

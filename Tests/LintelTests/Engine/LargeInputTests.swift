@@ -43,7 +43,7 @@ import Testing
     }.joined()
   }
 
-  @Test func whatStandsBehindTheWindowIsCheckedToo() throws {
+  @Test func whatStandsAfterTheWindowIsCheckedToo() throws {
     let comment = "/*\n" + String(repeating: " * text\n", count: Limits.windowLines) + " */\n"
     let text = functions(100) + comment + functions(100)
     let (report, result) = check(text, try options(["--terse", "--types", "SPACING"]))

@@ -33,7 +33,7 @@ import Testing
     #expect(order.filter { $0 != 1000 } == Array(0..<1000))
   }
 
-  @Test func aLargeOneWithEnoughBehindItStaysInPlace() {
+  @Test func aLargeOneWithEnoughAfterItStaysInPlace() {
     let sizes = [nil] + [large] + [Int?](repeating: 1 << 20 - 1, count: 100)
     #expect(order(sizes) == Array(0..<102))
   }

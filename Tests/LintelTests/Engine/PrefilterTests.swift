@@ -6,7 +6,7 @@ import Testing
 
 /// The prefilter must not hide a finding.
 @Suite struct PrefilterTests {
-  @Test func aCommentByteInTheInputCountsAsABlank() throws {
+  @Test func aCommentByteInTheInputCountsAsASpace() throws {
     var options = CheckOptions()
     options.tree = false
     options.strict = true

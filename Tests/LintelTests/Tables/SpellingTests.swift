@@ -57,7 +57,7 @@ import Testing
     #expect(found == expected)
   }
 
-  @Test func startsBehindAUsedSeparator() {
+  @Test func startsAfterAUsedSeparator() {
     let spelling = Spelling()
     #expect(typos(spelling, "xx recieve recieve", from: 2) == ["3:recieve>receive"])
     #expect(typos(spelling, "xx recieve recieve", from: 3) == ["11:recieve>receive"])

@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  @Test func twoStarsInFrontReachNowhere() throws {
+  @Test func twoLeadingStarsReachNowhere() throws {
     let pattern = try Self.pattern("**/x", knowsDoubleStars: true)
     #expect(pattern.depth == -1)
     #expect(pattern.expression == "(?:.*)/x")

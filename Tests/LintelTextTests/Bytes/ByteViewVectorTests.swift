@@ -16,8 +16,8 @@ import Testing
 
   @Test(arguments: [2, 7, 8, 9, 15, 16, 17, 18, 32, 33, 34, 50])
   func mixedCaseIsSeenAtEachPlace(_ length: Int) {
-    for blank in "_aZ\u{7F}".utf8 {
-      let text = [UInt8](repeating: blank, count: length)
+    for space in "_aZ\u{7F}".utf8 {
+      let text = [UInt8](repeating: space, count: length)
       #expect(!text.withView(\.isMixedCase))
       for index in 0..<(length - 1) {
         for (pair, isMixed) in [
@@ -26,7 +26,7 @@ import Testing
         ] {
           var mixed = text
           mixed.replaceSubrange(index..<(index + 2), with: pair.utf8)
-          let isLetter = blank == UInt8(ascii: "a") || blank == UInt8(ascii: "Z")
+          let isLetter = space == UInt8(ascii: "a") || space == UInt8(ascii: "Z")
           if !isMixed && isLetter { continue }
           #expect(mixed.withView(\.isMixedCase) == isMixed, "\(pair) at \(index) of \(length)")
         }

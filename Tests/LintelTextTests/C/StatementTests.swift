@@ -45,10 +45,10 @@ import Testing
     #expect(statement(lines + "+\tc;").text == lines)
   }
 
-  @Test func markersCanBeBlanked() {
+  @Test func markersCanBeCleared() {
     withHunk("+\tif (a)\n-\t\told();\n+\n \t\tnew(b,\n+\t\t\tc);") { patch, count in
       var block = StatementBlock()
-      block.scan(patch, line: 2, remaining: count, offset: 0, blankingMarkers: true)
+      block.scan(patch, line: 2, remaining: count, offset: 0, clearingMarkers: true)
       #expect(block.text.string == "+\tif (a)\n \n \t\tnew(b,\n \t\t\tc);")
     }
   }
@@ -68,10 +68,10 @@ import Testing
     #expect(statement("+} else {\n+\ta;\n+} b {", offset: 2).text == " else {\n+\ta;\n+}")
   }
 
-  @Test func blanksTheMarkersInsideOfBlocks() {
+  @Test func clearsTheMarkersInsideOfBlocks() {
     withHunk("+if (a) {\n+\tb;\n \tif (c) {\n+\t\td;\n \t}\n+\n+}") { patch, count in
       var block = StatementBlock()
-      block.scan(patch, line: 2, remaining: count, offset: 0, blankingMarkers: true)
+      block.scan(patch, line: 2, remaining: count, offset: 0, clearingMarkers: true)
       #expect(block.text.string == "+if (a) {\n \tb;\n \tif (c) {\n \t\td;\n \t}\n \n }")
     }
   }

@@ -61,7 +61,7 @@ enum ExportSymbol: HunkRule {
         defines(line.statement.text, exportedName(argument), line.grammar), for: next,
         at: line.number)
     }
-    if isBlankButMarked(line.previous), exportArgument(line.code) != nil,
+    if isEmptyButMarked(line.previous), exportArgument(line.code) != nil,
       memory.hunk.exportSymbol.follows[line.number] == nil
     {
       memory.hunk.exportSymbol.follows.set(false, for: line.number, at: line.number)
@@ -84,7 +84,7 @@ enum ExportSymbol: HunkRule {
     return Grammar.identifier(argument, start).map { argument[start..<$0] } ?? argument
   }
 
-  private static func isBlankButMarked(_ code: ByteView) -> Bool {
+  private static func isEmptyButMarked(_ code: ByteView) -> Bool {
     !code.isEmpty && code.from(1).isBlank
   }
 

@@ -63,7 +63,7 @@ enum NeedlessIf: LineRule {
     var at = 0
     while let open = code.firstIndex(of: UInt8(ascii: "("), from: at) {
       at = open + 1
-      guard behindArgument(code, open, place) != nil else { continue }
+      guard afterArgument(code, open, place) != nil else { continue }
       let end = code.skipSpacesBack(open)
       let name = code[code.wordStart(end)..<end]
       if takesNull(name) { return name }
@@ -72,7 +72,7 @@ enum NeedlessIf: LineRule {
   }
 
   /// The end of `(place);` at `open`.
-  private static func behindArgument(_ code: ByteView, _ open: Int, _ place: ByteView) -> Int? {
+  private static func afterArgument(_ code: ByteView, _ open: Int, _ place: ByteView) -> Int? {
     let start = code.skipSpaces(open + 1)
     guard code[open] == UInt8(ascii: "("), code.has(place, at: start) else { return nil }
     let close = code.skipSpaces(start + place.count)
@@ -108,7 +108,7 @@ enum NeedlessIf: LineRule {
   ) -> Int? {
     let name = code.skip(ByteSet("\t"), 1)
     guard code[0] == UInt8(ascii: "+"), name > 1, code.has(function, at: name),
-      let end = behindArgument(code, code.skipSpaces(name + function.count), place),
+      let end = afterArgument(code, code.skipSpaces(name + function.count), place),
       code.skipSpaces(end) >= code.count
     else { return nil }
     return name - 1

@@ -43,13 +43,13 @@ enum BlockCommentStyle: LineRule {
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     guard line.raw[0] == UInt8(ascii: "+") else { return }
-    let text = line.raw.skipBlanks(1)
+    let text = line.raw.skipSpacesAndTabs(1)
     let startsWithStar = line.raw[text] == UInt8(ascii: "*")
     let goesOn = endsInComment(line.previous)
     if goesOn && !startsWithStar && opens(line.previousRaw) {
       out.report(Self.self, .missingStar, show: .withPrevious)
     }
-    if closesBehindText(line.raw) { out.report(Self.self, .closesBehindText) }
+    if closesAfterText(line.raw) { out.report(Self.self, .closesAfterText) }
     if goesOn && startsWithStar && line.code[text] == .comment {
       checkAlignment(line, star: text, &out)
     }
@@ -57,19 +57,21 @@ enum BlockCommentStyle: LineRule {
 
   /// Whether nothing but spaces follows a comment in the line.
   private static func endsInComment(_ code: ByteView) -> Bool {
-    code[code.skipBlanksBack(code.count) - 1] == .comment
+    code[code.skipSpacesAndTabsBack(code.count) - 1] == .comment
   }
 
   /// Whether an added line opens a comment that it does not close at its end.
   private static func opens(_ raw: ByteView) -> Bool {
     raw[0] == UInt8(ascii: "+") && raw.firstIndex(of: "/*", from: 1) != nil
-      && !raw.has("*/", at: raw.skipBlanksBack(raw.count) - 2)
+      && !raw.has("*/", at: raw.skipSpacesAndTabsBack(raw.count) - 2)
   }
 
   /// Whether the line ends a comment that it did not open, with text before the end.
-  private static func closesBehindText(_ raw: ByteView) -> Bool {
-    let close = raw.skipBlanksBack(raw.count) - 2
-    guard close >= 2, raw.has("*/", at: close), raw.skipBlanks(1) < close else { return false }
+  private static func closesAfterText(_ raw: ByteView) -> Bool {
+    let close = raw.skipSpacesAndTabsBack(raw.count) - 2
+    guard close >= 2, raw.has("*/", at: close), raw.skipSpacesAndTabs(1) < close else {
+      return false
+    }
     if raw[close - 1] == UInt8(ascii: "*") { return false }
     return raw.upTo(close).firstIndex(of: "/*", from: 1) == nil
   }
@@ -87,7 +89,7 @@ enum BlockCommentStyle: LineRule {
   /// Where the line above has the asterisk to align with; nil where it is no part of the comment.
   private static func starAbove(_ raw: ByteView) -> Int? {
     guard raw[0] == UInt8(ascii: "+") else { return nil }
-    let text = raw.skipBlanks(1)
+    let text = raw.skipSpacesAndTabs(1)
     if raw[text] == UInt8(ascii: "*") { return text }
     guard opens(raw) else { return nil }
     // After code the last asterisk of the line counts, as in checkpatch.pl.
@@ -97,6 +99,6 @@ enum BlockCommentStyle: LineRule {
 
 extension Message {
   fileprivate static let missingStar: Message = "start each line of the comment with an asterisk"
-  fileprivate static let closesBehindText: Message = "close the comment on a line of its own"
+  fileprivate static let closesAfterText: Message = "close the comment on a line of its own"
   fileprivate static let notAligned: Message = "align the asterisks of the comment"
 }

@@ -38,9 +38,9 @@ enum FSFMailingAddress: LineRule {
   private static func asksToWrite(_ text: ByteView) -> Bool {
     let request: StaticString = "write to the Free"
     var at = 0
-    while let blank = text.firstIndex(of: UInt8(ascii: " "), from: at) {
-      at = blank + 1
-      if text.hasIgnoringCase(request, at: blank - 5) && !text[blank - 6].isWord { return true }
+    while let space = text.firstIndex(of: UInt8(ascii: " "), from: at) {
+      at = space + 1
+      if text.hasIgnoringCase(request, at: space - 5) && !text[space - 6].isWord { return true }
     }
     return false
   }

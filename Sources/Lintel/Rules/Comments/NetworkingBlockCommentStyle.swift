@@ -39,11 +39,13 @@ enum NetworkingBlockCommentStyle: LineRule {
     // The comment with the licence may have an empty line.
     guard line.fileLine > 3, line.path.hasPrefix("drivers/net/") || line.path.hasPrefix("net/"),
       line.raw[0] == UInt8(ascii: "+"), line.previousRaw[0] == UInt8(ascii: "+"),
-      line.raw[line.raw.skipBlanks(1)] == UInt8(ascii: "*")
+      line.raw[line.raw.skipSpacesAndTabs(1)] == UInt8(ascii: "*")
     else { return }
     let above = line.previousRaw
-    let start = above.skipBlanks(1)
-    guard above.has("/*", at: start), above.skipBlanks(start + 2) == above.count else { return }
+    let start = above.skipSpacesAndTabs(1)
+    guard above.has("/*", at: start), above.skipSpacesAndTabs(start + 2) == above.count else {
+      return
+    }
     out.report(Self.self, .emptyLine, show: .withPrevious)
   }
 }

@@ -43,7 +43,7 @@ enum UncommentedDefinition: LineRule {
     guard start > at, let semicolon = code.firstIndex(of: UInt8(ascii: ";"), from: start + 1) else {
       return false
     }
-    return code[start..<semicolon].firstBlank == nil
+    return code[start..<semicolon].firstSpace == nil
   }
 }
 

@@ -126,7 +126,7 @@ enum BadSignOff: CommitRule {
 
   /// Whether the first word is a tool and a version, with a colon between.
   private static func namesModel(_ value: ByteView) -> Bool {
-    let word = value.upTo(value.firstBlank ?? value.count)
+    let word = value.upTo(value.firstSpace ?? value.count)
     guard let colon = word.firstIndex(of: UInt8(ascii: ":"), from: 1) else { return false }
     return colon + 1 < word.count
   }

@@ -35,7 +35,7 @@ enum UseRelativePath: CommitRule {
     var at = 0
     while at < text.count {
       let start = text.skipSpaces(at)
-      let end = start + (text.from(start).firstBlank ?? text.count - start)
+      let end = start + (text.from(start).firstSpace ?? text.count - start)
       if text[start] == UInt8(ascii: "/") { check(text[start..<end], tree, &out) }
       at = max(end, at + 1)
     }

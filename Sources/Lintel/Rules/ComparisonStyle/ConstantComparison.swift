@@ -39,8 +39,8 @@ enum ConstantComparison: LineRule {
     out.fixes?.edit(line.index) { text in
       let place = text.withView { parenthesized($0, constant, other) }
       guard let place else { return }
-      let blank = UInt8(ascii: " ")
-      let inner = other.bytes + [blank] + turned + [blank] + constant.bytes
+      let space = UInt8(ascii: " ")
+      let inner = other.bytes + [space] + turned + [space] + constant.bytes
       text.replaceSubrange(place, with: [UInt8(ascii: "(")] + inner + [UInt8(ascii: ")")])
     }
   }

@@ -30,7 +30,7 @@ enum CamelCase: HunkRule {
         """, strict: true),
       Example(
         """
-        +	case caseWithNothingBehind:
+        +	case caseWithNothingAfter:
         !	case caseWithMore: nextState = 1;
         """, strict: true),
     ])
@@ -43,7 +43,7 @@ enum CamelCase: HunkRule {
   ) {
     let code = line.code
     guard code.isMixedCase else { return }
-    var at = startBehindLabel(code)
+    var at = startAfterLabel(code)
     while at < code.count {
       let byte = code[at]
       if byte.isIdentifierStart, let end = Grammar.place(code, at) {
@@ -61,7 +61,7 @@ enum CamelCase: HunkRule {
   }
 
   /// Where names count from: after a case label that nothing, or only a return, follows.
-  private static func startBehindLabel(_ code: ByteView) -> Int {
+  private static func startAfterLabel(_ code: ByteView) -> Int {
     let start = code.skipSpaces(1)
     let colon: Int
     if code.has("case", at: start) {

@@ -40,14 +40,14 @@ enum FunctionArguments: HunkRule {
     let start = text.skipSpaces(1)
     guard text[start].isIdentifierStart else { return nil }
     if text.has("extern", at: start), text[start + 6].isSpace,
-      let list = argumentsBehindType(text, text.skipSpaces(start + 6), grammar)
+      let list = argumentsAfterType(text, text.skipSpaces(start + 6), grammar)
     {
       return list
     }
-    return argumentsBehindType(text, start, grammar)
+    return argumentsAfterType(text, start, grammar)
   }
 
-  private static func argumentsBehindType(
+  private static func argumentsAfterType(
     _ text: ByteView, _ start: Int, _ grammar: borrowing Grammar
   ) -> ByteView? {
     var list: ByteView?

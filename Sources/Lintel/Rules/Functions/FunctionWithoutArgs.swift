@@ -85,8 +85,8 @@ enum FunctionWithoutArgs: LineRule {
           return Grammar.identifier(view, start) { end in
             guard let close = emptyParentheses(view, view.skipSpaces(end)) else { return false }
             // All spaces but the last belong to the type, unless a modifier ends it.
-            let takesBlanks = start > typeEnd + 1 && grammar.isType(view, at, endingAt: start - 1)
-            let type = view[at..<(takesBlanks ? start - 1 : typeEnd)]
+            let takesSpaces = start > typeEnd + 1 && grammar.isType(view, at, endingAt: start - 1)
+            let type = view[at..<(takesSpaces ? start - 1 : typeEnd)]
             let declaration = type.bytes + [UInt8(ascii: " ")] + view[start..<end].bytes
             found = (at..<close, declaration + ByteView("(void)").bytes)
             return true

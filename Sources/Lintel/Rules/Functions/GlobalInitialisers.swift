@@ -54,7 +54,7 @@ enum GlobalInitialisers: LineRule {
     var found: (nameEnd: Int, initializer: ZeroInitializer)?
     _ = grammar.type(text, 1) { typeEnd in
       Grammar.identifier(text, text.skipSpaces(typeEnd)) { nameEnd in
-        found = initializer(text, behind: nameEnd, grammar, depth: 0)
+        found = initializer(text, after: nameEnd, grammar, depth: 0)
         return found != nil
       }
     }
@@ -63,13 +63,13 @@ enum GlobalInitialisers: LineRule {
 
   /// Goes over modifiers after the name.
   private static func initializer(
-    _ text: ByteView, behind end: Int, _ grammar: borrowing Grammar, depth: Int
+    _ text: ByteView, after end: Int, _ grammar: borrowing Grammar, depth: Int
   ) -> (nameEnd: Int, initializer: ZeroInitializer)? {
     var found: (nameEnd: Int, initializer: ZeroInitializer)?
     let next = text.skipSpaces(end)
     if next > end && depth < 24 {
       _ = grammar.modifier(text, next) {
-        found = initializer(text, behind: $0, grammar, depth: depth + 1)
+        found = initializer(text, after: $0, grammar, depth: depth + 1)
         return found != nil
       }
     }

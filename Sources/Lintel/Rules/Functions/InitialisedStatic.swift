@@ -48,11 +48,11 @@ enum InitialisedStatic: LineRule {
   private static func assignment(
     _ text: ByteView
   ) -> (declaration: Int, start: Int, initializer: ZeroInitializer)? {
-    guard let behind = declarationStart(text) else { return nil }
-    var at = behind
+    guard let after = declarationStart(text) else { return nil }
+    var at = after
     while let equals = text.firstIndex(of: UInt8(ascii: "="), from: at) {
       if let zero = ZeroInitializer(text, at: equals) {
-        return (behind, max(behind, text.skipSpacesBack(equals)), zero)
+        return (after, max(after, text.skipSpacesBack(equals)), zero)
       }
       at = equals + 1
     }

@@ -55,7 +55,7 @@ enum PreferKernelTypes: LineRule {
     }
   }
 
-  private static let behindName = ByteSet("=;,[")
+  private static let afterName = ByteSet("=;,[")
 
   /// The type of the first name that is declared in the line.
   private static func declaredType(
@@ -68,7 +68,7 @@ enum PreferKernelTypes: LineRule {
         let isDeclaration = grammar.declaredType(code, at) { end in
           typeEnd = end
           return Grammar.identifier(code, code.skipSpaces(end)) {
-            code[code.skipSpaces($0)].isA(behindName)
+            code[code.skipSpaces($0)].isA(afterName)
           }
         }
         if isDeclaration { return at..<typeEnd }

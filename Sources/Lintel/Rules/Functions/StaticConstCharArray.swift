@@ -123,11 +123,11 @@ enum StaticConstLocalArray: LineRule {
     let code = line.code
     var at = code.skipSpaces(1)
     guard at > 1 else { return }
-    if let behind = DeclarationWords.after("static", code, at)
+    if let after = DeclarationWords.after("static", code, at)
       ?? DeclarationWords.after("const", code, at)
     {
-      guard code[behind].isSpace else { return }
-      at = code.skipSpaces(behind)
+      guard code[after].isSpace else { return }
+      at = code.skipSpaces(after)
     }
     guard let char = DeclarationWords.after("char", code, at), code[char].isSpace else { return }
     let star = code.skipSpaces(char)

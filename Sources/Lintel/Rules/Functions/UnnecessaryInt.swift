@@ -78,13 +78,13 @@ enum UnnecessaryInt: LineRule {
   /// The type in the usual order without `int`; a sign other than unsigned goes too.
   private static func withoutInt(_ type: ByteView) -> [UInt8] {
     var text = type.bytes
-    if let int = type.range(ofWord: "int") { replaceByBlank(&text, int) }
+    if let int = type.range(ofWord: "int") { replaceBySpace(&text, int) }
     let sign = text.withView { view -> Range<Int>? in
       let signed = view.range(ofWord: "signed")
       guard let unsigned = view.range(ofWord: "unsigned") else { return signed }
       return signed.map { $0.lowerBound < unsigned.lowerBound } == true ? signed : unsigned
     }
-    if let sign { replaceByBlank(&text, sign) }
+    if let sign { replaceBySpace(&text, sign) }
     if text.withView({ $0.has("const") && $0[5].isSpace }) { text.removeFirst(6) }
     var head: [UInt8] = []
     if type.hasWord("const", at: 0) { head += ByteView("const ").bytes }
@@ -93,7 +93,7 @@ enum UnnecessaryInt: LineRule {
   }
 
   /// Replaces a word and the spaces around it by one space; spaces after a star stay.
-  private static func replaceByBlank(_ text: inout [UInt8], _ word: Range<Int>) {
+  private static func replaceBySpace(_ text: inout [UInt8], _ word: Range<Int>) {
     let range = text.withView { view in
       let before = view.skipSpacesBack(word.lowerBound)
       let start = view[before - 1].isWord ? before : word.lowerBound

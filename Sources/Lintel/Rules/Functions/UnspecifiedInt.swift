@@ -48,12 +48,12 @@ enum UnspecifiedInt: LineRule {
       let word = found.type[sign]
       guard out.report(Self.self, .nameType(word, pointer)), out.isFixing else { continue }
       let name = found.name
-      let behind = found.start + sign.upperBound
+      let after = found.start + sign.upperBound
       // In the arguments of a macro the words may be put together to a type.
-      if line.options.precise, isMacroArgument(line.code, found.start, behind) {
+      if line.options.precise, isMacroArgument(line.code, found.start, after) {
         out.fixes?.doubt()
       }
-      out.fixes?.replace(behind..<behind, in: line.index, with: ByteView(" int").bytes) { text in
+      out.fixes?.replace(after..<after, in: line.index, with: ByteView(" int").bytes) { text in
         let place = text.withView { bareUse($0, word, pointer, name) }
         guard let place else { return }
         var type = word.bytes + ByteView(" int").bytes
@@ -159,9 +159,9 @@ enum UnspecifiedInt: LineRule {
     while let start = text.firstIndex(of: sign, from: at) {
       at = start + 1
       guard text.isWordBoundary(start) else { continue }
-      let blanks = start + sign.count
-      var stars = text.skipSpaces(blanks)
-      while stars >= blanks {
+      let spaces = start + sign.count
+      var stars = text.skipSpaces(spaces)
+      while stars >= spaces {
         if text.has(pointer, at: stars),
           let end = nameEnd(text, stars + pointer.count, name)
         {

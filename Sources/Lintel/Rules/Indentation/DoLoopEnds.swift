@@ -29,7 +29,7 @@ enum DoLoopEnds: LateReader {
     let next = line.statement.nextLine
     memory.room.statement.scan(
       line.patch, line: next, remaining: line.statement.nextRemaining,
-      offset: line.statement.nextOffset, blankingMarkers: true)
+      offset: line.statement.nextOffset, clearingMarkers: true)
     let text = memory.room.statement.text
     let word = text.skipSpaces(0)
     guard text.hasWord("while", at: word) else { return }

@@ -36,7 +36,7 @@ enum IndentedLabel: LineRule {
     let end = code.wordEnd(start)
     guard start > 1, code[start].isIdentifierStart, code[end] == UInt8(ascii: ":"),
       !code[code.skipSpaces(end + 1)].isDigit, !code[start..<end].equals("default"),
-      !isBehindBlank(code)
+      !isAfterSpace(code)
     else { return }
     // After an unfinished line it is the second half of a conditional expression.
     if line.options.precise, !isAlone(code, end + 1) || !followsStatement(line) { return }
@@ -78,7 +78,7 @@ enum IndentedLabel: LineRule {
   }
 
   /// Whether exactly one space stands before the label.
-  private static func isBehindBlank(_ code: ByteView) -> Bool {
+  private static func isAfterSpace(_ code: ByteView) -> Bool {
     code[1] == UInt8(ascii: " ") && code[2].isWord
   }
 }

@@ -31,15 +31,15 @@ enum LeadingSpace: LineRule {
   static let needs = Needs.anyOf(["+ "])
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    guard line.raw.has("+ "), !mayStartWithBlank(line.code) else { return }
-    if out.report(Self.self, .noBlank, show: .visible), out.isFixing {
+    guard line.raw.has("+ "), !mayStartWithSpace(line.code) else { return }
+    if out.report(Self.self, .noSpace, show: .visible), out.isFixing {
       let tabSize = line.services.tabSize
       out.fixes?.edit(line.index) { $0.indentWithTabs(tabSize: tabSize) }
     }
   }
 
   /// Whether the line is a comment, a directive or a label.
-  private static func mayStartWithBlank(_ code: ByteView) -> Bool {
+  private static func mayStartWithSpace(_ code: ByteView) -> Bool {
     var at = 1
     while code[at] == UInt8(ascii: " ") { at += 1 }
     if code[at] == .comment || code[at] == UInt8(ascii: "#") { return true }
@@ -48,5 +48,5 @@ enum LeadingSpace: LineRule {
 }
 
 extension Message {
-  fileprivate static let noBlank: Message = "start the line with tabs, not with a space"
+  fileprivate static let noSpace: Message = "start the line with tabs, not with a space"
 }

@@ -113,7 +113,7 @@ enum LongLine: LineRule {
     let first = code.skipSpaces(open + 1)
     if code.has("KERN_", at: first) {
       let level = first + 5
-      let levelEnd = code.from(level).firstBlank.map { level + $0 } ?? code.count
+      let levelEnd = code.from(level).firstSpace.map { level + $0 } ?? code.count
       // The level reaches to the next space, quotes or not.
       if level < string.quote && string.quote <= levelEnd { return string.quote }
       if levelEnd > level {

@@ -27,11 +27,11 @@ enum MissingSpace: LineRule {
   static let needs = Needs.anyOf(["\""])
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    let quote = line.raw.skipBlanks(1)
+    let quote = line.raw.skipSpacesAndTabs(1)
     guard line.raw[0] == UInt8(ascii: "+"), quote > 1, line.raw[quote] == UInt8(ascii: "\""),
       line.raw[quote + 1].isWord, endsInWord(line.previousRaw)
     else { return }
-    out.report(Self.self, .blank, show: .withPrevious)
+    out.report(Self.self, .space, show: .withPrevious)
   }
 
   /// Whether a string that ends in a word, not in an escape, ends the line.
@@ -43,5 +43,5 @@ enum MissingSpace: LineRule {
 }
 
 extension Message {
-  fileprivate static let blank: Message = "break the string at a space"
+  fileprivate static let space: Message = "break the string at a space"
 }

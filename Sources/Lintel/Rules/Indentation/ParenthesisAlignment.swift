@@ -51,11 +51,11 @@ enum ParenthesisAlignment: LineRule {
     guard !isAligned(line.code, tabs: tabs, column: column, tabSize: tabSize),
       out.report(Self.self, .align, show: .withPrevious), out.isFixing, line.isAdded
     else { return }
-    let blanks = tabs * tabSize + column - line.indent
+    let spaces = tabs * tabSize + column - line.indent
     // One fault is no reason for another.
-    if blanks > 0, line.length + blanks > line.options.maxLineLength { out.fixes?.doubt() }
+    if spaces > 0, line.length + spaces > line.options.maxLineLength { out.fixes?.doubt() }
     out.fixes?.edit(line.index) { text in
-      let end = text.withView { $0[0] == UInt8(ascii: "+") ? $0.skipBlanks(1) : 0 }
+      let end = text.withView { $0[0] == UInt8(ascii: "+") ? $0.skipSpacesAndTabs(1) : 0 }
       guard end > 0 else { return }
       let indent =
         [UInt8](repeating: UInt8(ascii: "\t"), count: tabs + column / tabSize)
@@ -87,15 +87,15 @@ enum ParenthesisAlignment: LineRule {
   /// spaces alone.
   private static func isAligned(_ code: ByteView, tabs: Int, column: Int, tabSize: Int) -> Bool {
     guard code[0] == UInt8(ascii: "+") || code[0] == UInt8(ascii: " ") else { return false }
-    let end = code.skipBlanks(1)
+    let end = code.skipSpacesAndTabs(1)
     var at = 1
     while code[at] == UInt8(ascii: "\t") { at += 1 }
     let ownTabs = at - 1
     while code[at] == UInt8(ascii: " ") { at += 1 }
-    let blanks = at - 1 - ownTabs
+    let spaces = at - 1 - ownTabs
     guard at == end else { return false }
-    return ownTabs == tabs + column / tabSize && blanks == column % tabSize
-      || ownTabs == tabs && blanks == column
+    return ownTabs == tabs + column / tabSize && spaces == column % tabSize
+      || ownTabs == tabs && spaces == column
   }
 
   // MARK: - What is continued
@@ -105,7 +105,7 @@ enum ParenthesisAlignment: LineRule {
   private static func opensCall(
     _ code: ByteView, before end: Int, _ grammar: borrowing Grammar
   ) -> Bool {
-    let start = code.skipBlanks(1)
+    let start = code.skipSpacesAndTabs(1)
     switch code[start] {
     case UInt8(ascii: "("): return isName(code, start, before: end)
     case UInt8(ascii: "*"): return assignsCall(code, start, before: end)

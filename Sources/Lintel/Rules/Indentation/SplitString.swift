@@ -44,7 +44,7 @@ enum SplitString: HunkRule {
       memory.hunk.splitString.lastJoined != line.number - 1
     else { return }
     let string = line.raw[start..<end]
-    let tail = callEnd(line.raw, behind: string)
+    let tail = callEnd(line.raw, after: string)
     out.fixes?.delete(line.index - 1)
     out.fixes?.delete(line.index)
     let joined = line.previousRaw.upTo(quote).bytes + string.from(1).bytes + tail.trimmed.bytes
@@ -88,7 +88,7 @@ enum SplitString: HunkRule {
   }
 
   /// What ends the call or the argument after the string: `);` at the end of the line, or a comma.
-  private static func callEnd(_ line: ByteView, behind string: ByteView) -> ByteView {
+  private static func callEnd(_ line: ByteView, after string: ByteView) -> ByteView {
     var from = 0
     while let found = line.firstIndex(of: string, from: from) {
       from = found + 1

@@ -68,7 +68,7 @@ extension SuspectCodeIndent {
     }
 
     /// The end of the last `do` in the line, or 0.
-    static func behindLastDo(_ line: ByteView) -> Int {
+    static func afterLastDo(_ line: ByteView) -> Int {
       var end = 0
       while let word = line.range(ofWord: "do", from: end) { end = word.upperBound }
       return end
@@ -78,7 +78,7 @@ extension SuspectCodeIndent {
     /// starts there, or where an #else comes first.
     init?(_ body: ByteView, after condition: ByteView, leftOut: Int, inMacro: Bool) {
       let firstLine = body.upTo(body.firstIndex(of: UInt8(ascii: "\n")) ?? body.count)
-      var at = Self.behindLastDo(firstLine)
+      var at = Self.afterLastDo(firstLine)
       var isContinued = false
       let brace = body.skipSpaces(at)
       if body[brace] == UInt8(ascii: "{") { at = brace + 1 }
@@ -107,9 +107,9 @@ extension SuspectCodeIndent {
         let end = body.firstIndex(of: UInt8(ascii: "\n"), from: start)
         let isBlank = end.map { first >= $0 } ?? false
         if isBlank && !isContinued {
-          let blank = body[start..<first]
-          linesDown += blank.occurrences(of: UInt8(ascii: "\n"))
-          start += (blank.lastIndex(of: UInt8(ascii: "\n")) ?? 0) + 1
+          let space = body[start..<first]
+          linesDown += space.occurrences(of: UInt8(ascii: "\n"))
+          start += (space.lastIndex(of: UInt8(ascii: "\n")) ?? 0) + 1
           continue
         }
         guard isContinued || isDirective || Self.isLabel(body, first), let end else {

@@ -94,7 +94,7 @@ enum SuspectCodeIndent: LateReader {
   /// Whether only a do, a brace or a line continuation can stand after the head in its line.
   private static func mayEndHead(_ body: ByteView) -> Bool {
     let line = body.upTo(body.firstIndex(of: UInt8(ascii: "\n")) ?? body.count)
-    var at = line.range(ofWord: "do") == nil ? 0 : BodyStart.behindLastDo(line)
+    var at = line.range(ofWord: "do") == nil ? 0 : BodyStart.afterLastDo(line)
     while line[at].isSpace || line[at] == .comment { at += 1 }
     return at >= line.count || line[at] == UInt8(ascii: "{") || line[at] == UInt8(ascii: "\\")
   }

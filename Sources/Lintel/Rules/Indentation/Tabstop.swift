@@ -36,16 +36,16 @@ enum Tabstop: LineRule {
     while code[tabs] == UInt8(ascii: "\t") { tabs += 1 }
     var start = tabs
     while code[start] == UInt8(ascii: " ") { start += 1 }
-    let blanks = start - tabs
+    let spaces = start - tabs
     let tabSize = line.services.tabSize
-    guard blanks > 0, tabSize > 0, blanks % tabSize != 0,
+    guard spaces > 0, tabSize > 0, spaces % tabSize != 0,
       startsStatement(
         code, start, line.grammar, mayDeclare: !line.traits.isDisjoint(with: .declarationEnd))
     else { return }
     guard out.report(Self.self, .notOnStop), out.isFixing else { return }
-    var stops = blanks / tabSize
+    var stops = spaces / tabSize
     if line.options.precise {
-      guard let kept = stopsInOrder(line, tabs: tabs - 1, blanks: blanks) else {
+      guard let kept = stopsInOrder(line, tabs: tabs - 1, spaces: spaces) else {
         out.fixes?.bar()
         return
       }
@@ -70,14 +70,14 @@ enum Tabstop: LineRule {
   ///
   /// Findings next to each other that start alike move together, a few dozen at the most.
   private static func stopsInOrder(
-    _ line: borrowing Line, tabs: Int, blanks: Int
+    _ line: borrowing Line, tabs: Int, spaces: Int
   ) -> Int? {
     let size = line.services.tabSize
-    let old = tabs * size + blanks
+    let old = tabs * size + spaces
     let (above, below) = (neighbour(line, -1), neighbour(line, 1))
     guard above.passed + below.passed < mostTogether else { return nil }
     let around = [above.indent, below.indent].compactMap { $0 }
-    return [blanks / size, blanks / size + 1].first { stops in
+    return [spaces / size, spaces / size + 1].first { stops in
       let new = (tabs + stops) * size
       return around.allSatisfy { ($0 < old) == ($0 < new) && ($0 > old) == ($0 > new) }
     }

@@ -32,10 +32,10 @@ extension TrailingStatements {
 
     static func check(_ line: borrowing Line, _ out: inout Reporter) {
       let code = line.code
-      guard !code.isEmpty, let behind = labelEnd(code, code.skipSpaces(1)) else { return }
-      let word = code.skipSpaces(behind)
+      guard !code.isEmpty, let after = labelEnd(code, code.skipSpaces(1)) else { return }
+      let word = code.skipSpaces(after)
       if code.has("return", at: word) && code[word + 6].isSpace { return }
-      var at = skipComment(code, behind)
+      var at = skipComment(code, after)
       if code[code.skipSpaces(at)] == UInt8(ascii: "{") { at = code.skipSpaces(at) + 1 }
       at = skipComment(code, at)
       if code[code.skipSpaces(at)] == UInt8(ascii: "\\") { at = code.skipSpaces(at) + 1 }

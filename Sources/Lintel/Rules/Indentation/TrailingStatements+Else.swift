@@ -36,8 +36,8 @@ extension TrailingStatements {
       guard !code.isEmpty, code.hasWord("else", at: at) else { return }
       at += 4
       // Comments take no room here, not even that of a space.
-      let hasBlank = skip(code, &at)
-      if hasBlank && hasIf(code, at) { return }
+      let hasSpace = skip(code, &at)
+      if hasSpace && hasIf(code, at) { return }
       if code[at] == UInt8(ascii: "{") {
         at += 1
         _ = skip(code, &at)

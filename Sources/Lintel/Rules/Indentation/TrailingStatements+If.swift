@@ -35,7 +35,7 @@ extension TrailingStatements {
       while let brace = code.firstIndex(of: UInt8(ascii: "}"), from: at) {
         at = brace + 1
         if code.hasWord("if", at: code.skipSpaces(at)) {
-          out.report(Self.self, .ifBehindBrace)
+          out.report(Self.self, .ifAfterBrace)
           return
         }
       }
@@ -44,6 +44,6 @@ extension TrailingStatements {
 }
 
 extension Message {
-  fileprivate static let ifBehindBrace: Message =
+  fileprivate static let ifAfterBrace: Message =
     "start the if on a line of its own, or write else if"
 }

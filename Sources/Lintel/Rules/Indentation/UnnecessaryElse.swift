@@ -56,9 +56,9 @@ enum UnnecessaryElse: LineRule {
   /// Whether the rest of the line is an else with no more than its braces.
   private static func isBareElse(_ code: ByteView, _ at: Int) -> Bool {
     var at = at
-    if code[at] == UInt8(ascii: "}") { at = code.skipBlanks(at + 1) }
+    if code[at] == UInt8(ascii: "}") { at = code.skipSpacesAndTabs(at + 1) }
     guard code.has("else", at: at) else { return false }
-    let brace = code.skipBlanks(at + 4)
+    let brace = code.skipSpacesAndTabs(at + 4)
     if code[brace] == UInt8(ascii: "{") { return code.skipSpaces(brace + 1) >= code.count }
     return code.skipSpaces(at + 4) >= code.count
   }

@@ -64,14 +64,14 @@ extension AvoidExterns {
       _ text: ByteView, _ start: Int, _ grammar: borrowing Grammar
     ) -> ByteView? {
       if text.has("extern", at: start), text[start + 6].isSpace,
-        let gap = gapBehindType(text, text.skipSpaces(start + 6), grammar)
+        let gap = gapAfterType(text, text.skipSpaces(start + 6), grammar)
       {
         return gap
       }
-      return gapBehindType(text, start, grammar)
+      return gapAfterType(text, start, grammar)
     }
 
-    private static func gapBehindType(
+    private static func gapAfterType(
       _ text: ByteView, _ start: Int, _ grammar: borrowing Grammar
     ) -> ByteView? {
       var gap: ByteView?

@@ -99,7 +99,7 @@ enum ComplexMacro {
     case UInt8(ascii: "f"):
       guard value.has("for") else { return false }
       let head = value.from(value.skipSpaces(3))
-      let end = head.firstBlank ?? head.count
+      let end = head.firstSpace ?? head.count
       guard Grammar.isConstant(head.upTo(end)) else { return false }
       return end == head.count || isNameOrConstant(head.from(head.skipSpaces(end)))
     default: return false
@@ -112,7 +112,7 @@ enum ComplexMacro {
   /// Whether two constants stand there, as what is left of a condition and a body; white space may
   /// stand between them.
   private static func isTwoConstants(_ text: ByteView) -> Bool {
-    if let gap = text.firstBlank {
+    if let gap = text.firstSpace {
       let second = text.from(text.skipSpaces(gap))
       return Grammar.isConstant(text.upTo(gap)) && Grammar.isConstant(second)
     }

@@ -49,7 +49,7 @@ enum DoWhileMacroWithTrailingSemicolon: HunkRule {
   private static func check(_ text: ByteView, _ excerpt: Excerpt, _ out: inout Reporter) {
     guard let definition = MacroDefinition(text), text[definition.name.lowerBound - 1].isSpace
     else { return }
-    if let loop = Loop(text, behind: definition.name.upperBound) {
+    if let loop = Loop(text, after: definition.name.upperBound) {
       if loop.statements.occurrences(of: UInt8(ascii: ";")) == 1 && !loop.startsWithKeyword {
         out.report(SingleStatementDoWhileMacro.info, .singleStatement, show: excerpt)
       }
@@ -87,7 +87,7 @@ enum DoWhileMacroWithTrailingSemicolon: HunkRule {
     let statements: ByteView
     let hasSemicolon: Bool
 
-    init?(_ text: ByteView, behind name: Int) {
+    init?(_ text: ByteView, after name: Int) {
       guard let parameters = Grammar.parentheses(text, text.skipSpaces(name)) else { return nil }
       let keyword = text.skipSpaces(parameters)
       guard text.has("do", at: keyword) else { return nil }

@@ -53,13 +53,13 @@ enum InitAttribute: LineRule {
       out.report(Self.self, .variable(line.code[found])), out.isFixing
     else { return }
     out.fixes?.edit(line.index) { text in
-      let blanks = text.withView { text -> Range<Int>? in
+      let spaces = text.withView { text -> Range<Int>? in
         let end = text.skipSpaces(1) + 6
         let next = text.skipSpaces(end)
         let isStatic = text[0] == UInt8(ascii: "+") && text.has("static", at: end - 6)
         return isStatic && next > end ? end..<next : nil
       }
-      if let blanks { text.replace(blanks, with: ByteView(" const ")) }
+      if let spaces { text.replace(spaces, with: ByteView(" const ")) }
     }
   }
 

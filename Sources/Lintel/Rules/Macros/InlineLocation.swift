@@ -24,19 +24,19 @@ enum InlineLocation: LineRule {
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.code
     guard code.contains("inline") else { return }
-    if isInFrontOfStorage(code) || isBehindType(code, line.grammar) {
+    if isBeforeStorage(code) || isAfterType(code, line.grammar) {
       out.report(Self.self, .between)
     }
   }
 
-  private static func isBehindType(_ code: ByteView, _ grammar: borrowing Grammar) -> Bool {
+  private static func isAfterType(_ code: ByteView, _ grammar: borrowing Grammar) -> Bool {
     grammar.firstType(in: code) { end in
       let start = code.skipSpaces(end)
       return start > end && Grammar.inline(code, start) { !code[$0].isWord }
     } != nil
   }
 
-  private static func isInFrontOfStorage(_ code: ByteView) -> Bool {
+  private static func isBeforeStorage(_ code: ByteView) -> Bool {
     for at in 1..<max(code.count, 1) where !code[at - 1].isWord {
       let found = Grammar.inline(code, at) { end in
         let start = code.skipSpaces(end)

@@ -184,10 +184,10 @@ extension MacroBody {
     at = body.skipSpaces(at)
     guard body.has(name, at: at) else { return nil }
     let end = at + name.count
-    let blank = body.skipSpaces(end)
-    var close = blank
+    let space = body.skipSpaces(end)
+    var close = space
     while body[close] == UInt8(ascii: ")") { close += 1 }
-    return [close, blank, end].first { body.isWordBoundary($0) }
+    return [close, space, end].first { body.isWordBoundary($0) }
   }
 
   /// The next `#name` at or after `start`.

@@ -37,9 +37,9 @@ enum MisplacedInit: LineRule {
       let found = Declaration(line.code, keyword, attribute, line.grammar)
     else { return }
     let name = line.code[found.name]
-    let isBehindTag = found.hasAttributeBehindTag(line.code, attribute)
+    let isAfterTag = found.hasAttributeAfterTag(line.code, attribute)
     let reported = out.report(
-      Self.self, level: isBehindTag ? .error : .warning, .misplaced(attribute, name))
+      Self.self, level: isAfterTag ? .error : .warning, .misplaced(attribute, name))
     guard reported, let text = out.fixes?[line.index],
       let fixed = text.withView({ fixed($0, attribute, line.grammar) })
     else { return }
@@ -66,8 +66,8 @@ enum MisplacedInit: LineRule {
     while let keyword = text.range(ofWordPrefix: "static", from: at) {
       at = keyword.upperBound
       guard let found = Declaration(text, keyword.lowerBound, attribute, grammar) else { continue }
-      let type = without(attribute, text[found.type], blank: true)
-      let name = without(attribute, text[found.name], blank: false)
+      let type = without(attribute, text[found.type], space: true)
+      let name = without(attribute, text[found.name], space: false)
       var line = text.upTo(found.leadEnd).bytes
       line += type.withView { $0.trimmed.bytes } + [UInt8(ascii: " ")]
       line += name.withView { $0.trimmed.bytes } + [UInt8(ascii: " ")] + attribute.bytes
@@ -79,14 +79,14 @@ enum MisplacedInit: LineRule {
 
   /// The text without the attribute and the white space around it.
   private static func without(
-    _ attribute: ByteView, _ text: ByteView, blank: Bool
+    _ attribute: ByteView, _ text: ByteView, space: Bool
   ) -> [UInt8] {
     var result: [UInt8] = []
     var at = 0
     while let found = text.firstIndex(of: attribute, from: at) {
       let end = max(text.skipSpacesBack(found), at)
       result += text[at..<end].bytes
-      if blank { result.append(UInt8(ascii: " ")) }
+      if space { result.append(UInt8(ascii: " ")) }
       at = text.skipSpaces(found + attribute.count)
     }
     return result + text.from(at).bytes
@@ -120,8 +120,7 @@ enum MisplacedInit: LineRule {
       _ text: ByteView, _ start: Int, _ attribute: ByteView, _ grammar: borrowing Grammar
     ) -> Bool {
       leadEnd = start
-      if let behind = Self.skip(attribute, text, start), readType(text, behind, attribute, grammar)
-      {
+      if let after = Self.skip(attribute, text, start), readType(text, after, attribute, grammar) {
         return true
       }
       return readType(text, start, attribute, grammar)
@@ -136,7 +135,7 @@ enum MisplacedInit: LineRule {
         let next = text.skipSpaces(end)
         guard next > end else { return false }
         typeEnd = end
-        if let behind = Self.skip(attribute, text, next) { found = Self.name(text, behind) }
+        if let after = Self.skip(attribute, text, next) { found = Self.name(text, after) }
         if found == nil { found = Self.name(text, next) }
         return found != nil
       }
@@ -168,7 +167,7 @@ enum MisplacedInit: LineRule {
     }
 
     /// Whether the attribute follows `struct` or `union` within the type.
-    func hasAttributeBehindTag(_ text: ByteView, _ attribute: ByteView) -> Bool {
+    func hasAttributeAfterTag(_ text: ByteView, _ attribute: ByteView) -> Bool {
       let type = text[type]
       for tag in ["struct", "union"] as [StaticString] {
         var at = 0

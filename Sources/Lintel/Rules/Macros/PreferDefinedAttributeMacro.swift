@@ -150,8 +150,8 @@ enum PreferDefinedAttributeMacro: LineRule {
     if let list = text.withView({ $0.range(ofWordPrefix: "__attribute__") }) {
       text.replaceSubrange(list.lowerBound..<list.lowerBound, with: macro + [UInt8(ascii: " ")])
     }
-    ([UInt8(ascii: "}")] + macro).withView { behindBrace in
-      if let brace = text.withView({ $0.firstIndex(of: behindBrace) }) {
+    ([UInt8(ascii: "}")] + macro).withView { afterBrace in
+      if let brace = text.withView({ $0.firstIndex(of: afterBrace) }) {
         text.insert(UInt8(ascii: " "), at: brace + 1)
       }
     }

@@ -48,14 +48,14 @@ enum PreferIsEnabled: LineRule {
     let name = start + prefix.count
     let end = code.skip(ByteSet.upper.union(ByteSet("_")), name)
     guard prefix.withView({ code.has($0, at: start) }), end > name else { return nil }
-    let sign = behindParenthesis(code, end)
+    let sign = afterParenthesis(code, end)
     guard code.has("||", at: sign), let second = operand(code, code.skipSpaces(sign + 2)) else {
       return nil
     }
     let symbol = code[start..<end]
     let suffix = second + symbol.count
     guard code.has(symbol, at: second), code.has("_MODULE", at: suffix),
-      behindParenthesis(code, suffix + 7) == code.count
+      afterParenthesis(code, suffix + 7) == code.count
     else { return nil }
     return symbol
   }
@@ -68,7 +68,7 @@ enum PreferIsEnabled: LineRule {
   }
 
   /// The next code after `at`, a closing parenthesis left out.
-  private static func behindParenthesis(_ code: ByteView, _ at: Int) -> Int {
+  private static func afterParenthesis(_ code: ByteView, _ at: Int) -> Int {
     let close = code.skipSpaces(at)
     return code[close] == UInt8(ascii: ")") ? code.skipSpaces(close + 1) : close
   }

@@ -28,7 +28,7 @@ enum StorageClass: LineRule {
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     let code = line.code
     var storage = ByteView.empty
-    if standsBehindCode(code) {
+    if standsAfterCode(code) {
       let type = line.grammar.firstType(in: code) { end in
         let start = code.skipSpaces(end)
         guard start > end, let storageEnd = Grammar.storage(code, start),
@@ -37,13 +37,13 @@ enum StorageClass: LineRule {
         storage = code[start..<storageEnd]
         return true
       }
-      if let type { out.report(Self.self, .behind(storage, code[type])) }
+      if let type { out.report(Self.self, .after(storage, code[type])) }
     }
-    if isPlaceholderBehindCode(code) { out.report(Self.self, .start) }
+    if isPlaceholderAfterCode(code) { out.report(Self.self, .start) }
   }
 
   /// Whether a storage class stands after white space that other code is before.
-  private static func standsBehindCode(_ code: ByteView) -> Bool {
+  private static func standsAfterCode(_ code: ByteView) -> Bool {
     var at = code.next(.word, from: 1)
     while at < code.count {
       let next = code.wordEnd(at)
@@ -55,7 +55,7 @@ enum StorageClass: LineRule {
 
   /// Whether `$Storage`, the text itself, stands after other code, and a storage class anywhere
   /// but at the start: all that is left of the check for its place, as checkpatch.pl has it.
-  private static func isPlaceholderBehindCode(_ code: ByteView) -> Bool {
+  private static func isPlaceholderAfterCode(_ code: ByteView) -> Bool {
     guard code.contains("$Storage") else { return false }
     let first = code.skipSpaces(1)
     guard hasStorage(code), Grammar.storage(code, first) == nil else { return false }
@@ -80,7 +80,7 @@ enum StorageClass: LineRule {
 
 extension Message {
   fileprivate static let start: Message = "start the declaration with its storage class"
-  fileprivate static func behind(_ storage: ByteView, _ type: ByteView) -> Message {
+  fileprivate static func after(_ storage: ByteView, _ type: ByteView) -> Message {
     "move \(storage) before \(type)"
   }
 }

@@ -80,7 +80,7 @@ enum MaintainersStyle: LineRule {
       out.report(Self.self, .misordered(current[1], previous[1]), show: .withPrevious)
     } else if current[1] == previous[1],
       current[1] == UInt8(ascii: "F") || current[1] == UInt8(ascii: "X"),
-      sortsBehind(value(previous), value(current))
+      sortsAfter(value(previous), value(current))
     {
       out.report(Self.self, .unsorted, show: .withPrevious)
     }
@@ -88,7 +88,7 @@ enum MaintainersStyle: LineRule {
 
   private static func value(_ field: ByteView) -> ByteView { field.from(field.skipSpaces(3)) }
 
-  private static func sortsBehind(_ first: ByteView, _ second: ByteView) -> Bool {
+  private static func sortsAfter(_ first: ByteView, _ second: ByteView) -> Bool {
     for index in 0..<min(first.count, second.count) where first[index] != second[index] {
       return first[index] > second[index]
     }

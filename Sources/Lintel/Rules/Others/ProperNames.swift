@@ -125,7 +125,7 @@ enum ProperNames {
     while at < raw.count {
       let start = raw.skipSpaces(at)
       if raw[start] == UInt8(ascii: "<") || raw[start] == UInt8(ascii: "(") {
-        let end = raw.from(start).firstBlank ?? raw.count - start
+        let end = raw.from(start).firstSpace ?? raw.count - start
         return raw[start..<(start + end)].contains(UInt8(ascii: "@"))
       }
       // Parts of a name start with a capital; initials have a dot.

@@ -56,13 +56,13 @@ enum RepeatedWord: CommitRule {
     var at = textStart
     // It is the same for all pairs of the line, and asked only where there is one.
     var isFileList: Bool?
-    while let blank = raw.firstGapOfLetters(from: at) {
-      at = blank + 1
-      let start = raw.wordStart(blank)
-      guard start >= from, isWord(raw, start..<blank) else { continue }
+    while let space = raw.firstGapOfLetters(from: at) {
+      at = space + 1
+      let start = raw.wordStart(space)
+      guard start >= from, isWord(raw, start..<space) else { continue }
       let end = raw.wordEnd(at)
       guard isWord(raw, at..<end) else { continue }
-      let first = raw[start..<blank]
+      let first = raw[start..<space]
       if namesAggregate(first) {
         // The words that follow are a tag and a name, which may well be the same.
         at = min(at + first.count + (end - at) + 1, raw.count)
@@ -77,7 +77,7 @@ enum RepeatedWord: CommitRule {
       if isFileList == true { return }
       if out.report(Self.self, .repeated(first)), out.isFixing {
         let second = raw[at..<end]
-        out.fixes?.replace(blank..<end, in: line.index, with: []) { text in
+        out.fixes?.replace(space..<end, in: line.index, with: []) { text in
           join(first, second, in: &text)
         }
       }

@@ -93,7 +93,7 @@ extension SPDXLicenseTag {
         if style.isStrict, raw.contains(tag), !starts.contains(where: { raw.has($0, at: first) }) {
           out.report(Self.self, .commentStyle(start))
         }
-        guard starts.contains(where: { startsTag(raw, behind: $0) }) else {
+        guard starts.contains(where: { startsTag(raw, after: $0) }) else {
           out.report(Self.self, .missing(memory.file.license.line, start))
           return
         }
@@ -109,11 +109,11 @@ extension SPDXLicenseTag {
       return raw.has("#!", at: hash) && raw[raw.skipSpaces(hash + 2)] == UInt8(ascii: "/")
     }
 
-    private static func startsTag(_ raw: ByteView, behind start: StaticString) -> Bool {
-      let blank = 1 + start.utf8CodeUnitCount
-      return raw.has(start, at: 1) && raw[blank] == UInt8(ascii: " ")
-        && raw.has(tag, at: blank + 1)
-        && raw[blank + 1 + tag.utf8CodeUnitCount] == UInt8(ascii: " ")
+    private static func startsTag(_ raw: ByteView, after start: StaticString) -> Bool {
+      let space = 1 + start.utf8CodeUnitCount
+      return raw.has(start, at: 1) && raw[space] == UInt8(ascii: " ")
+        && raw.has(tag, at: space + 1)
+        && raw[space + 1 + tag.utf8CodeUnitCount] == UInt8(ascii: " ")
     }
 
     /// Where a tag with a space after its colon starts.

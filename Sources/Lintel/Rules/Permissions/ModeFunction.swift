@@ -113,14 +113,14 @@ struct ModeFunction: Sendable {
       var end: Int?
       let isRead = grammar.argument(text, at) { argument in
         let bar = argument.value.upperBound
-        let behind = text.skipSpaces(bar)
+        let after = text.skipSpaces(bar)
         if text[bar] == UInt8(ascii: "|") {
           end = nil
           at = text.skipSpaces(bar + 1)
           return true
         }
         end = bar
-        return text[behind] == UInt8(ascii: ",") || text[behind] == UInt8(ascii: ")")
+        return text[after] == UInt8(ascii: ",") || text[after] == UInt8(ascii: ")")
       }
       guard isRead else { return nil }
       if let end { return end }

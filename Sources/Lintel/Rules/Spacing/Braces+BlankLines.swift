@@ -58,7 +58,7 @@ extension Braces {
       guard line.raw.isBlankLine else { return }
       let brace = line.previous.skipSpacesBack(line.previous.count) - 1
       guard brace > 0, line.previous[brace] == UInt8(ascii: "{"),
-        out.report(Self.self, level: .check, .behindOpen, show: .withPrevious), out.isFixing
+        out.report(Self.self, level: .check, .afterOpen, show: .withPrevious), out.isFixing
       else { return }
       out.fixes?.delete(line.index)
     }
@@ -72,5 +72,5 @@ extension ByteView {
 
 extension Message {
   fileprivate static let beforeClose: Message = "remove the blank line before the closing brace"
-  fileprivate static let behindOpen: Message = "remove the blank line after the opening brace"
+  fileprivate static let afterOpen: Message = "remove the blank line after the opening brace"
 }

@@ -32,7 +32,7 @@ extension Braces {
 
   /// Whether the statement may have braces around no more than one line; its first word is `if`,
   /// `while`, `for` or `else`.
-  static func mayBeNeedless(_ line: borrowing Line, behind word: Range<Int>) -> Bool {
+  static func mayBeNeedless(_ line: borrowing Line, after word: Range<Int>) -> Bool {
     let code = line.code
     if line.traits.contains(.hash) { return true }
     var at = code.skipSpaces(word.upperBound)

@@ -30,7 +30,7 @@ extension Braces {
     static func check(_ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter) {
       guard let word = firstWord(line.code),
         line.code[line.code.skipSpacesBack(word.lowerBound) - 1] != UInt8(ascii: "}"),
-        Braces.mayBeNeedless(line, behind: word), !memory.hunk.braces.judged.contains(line.number)
+        Braces.mayBeNeedless(line, after: word), !memory.hunk.braces.judged.contains(line.number)
       else { return }
       memory.room.chain.scan(
         line.patch, line: line.number, remaining: line.remaining, offset: word.lowerBound)

@@ -40,7 +40,7 @@ enum BracketSpace: LineRule {
       at = open + 1
       guard code[open - 1].isSpace else { continue }
       if !mayStandAlone(code, from: start, open, line.grammar) {
-        if out.report(Self.self, .blank), out.isFixing { fix(open, line, &out) }
+        if out.report(Self.self, .space), out.isFixing { fix(open, line, &out) }
       }
       start = at
     }
@@ -64,11 +64,11 @@ enum BracketSpace: LineRule {
     let gap = line.code.skipSpacesBack(open)..<open
     out.fixes?.replace(gap, in: line.index, with: []) { text in
       guard text.first == UInt8(ascii: "+") else { return }
-      text.removeBlanks(before: UInt8(ascii: "["), from: 1)
+      text.removeSpaces(before: UInt8(ascii: "["), from: 1)
     }
   }
 }
 
 extension Message {
-  fileprivate static let blank: Message = "remove the space before the open bracket '['"
+  fileprivate static let space: Message = "remove the space before the open bracket '['"
 }

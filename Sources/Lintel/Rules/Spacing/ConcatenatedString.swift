@@ -25,7 +25,7 @@ enum ConcatenatedString: LineRule {
   static let needs = Needs.anyOf(["\""])
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    guard touchesName(line.code), out.report(Self.self, .blanks), out.isFixing else { return }
+    guard touchesName(line.code), out.report(Self.self, .spaces), out.isFixing else { return }
     var at = 0
     while let range = Grammar.firstString(line.code, from: at) {
       at = range.upperBound
@@ -75,10 +75,10 @@ enum ConcatenatedString: LineRule {
 
   /// Puts a space on each side of the string where it touches a name.
   private static func separate(_ string: ByteView, in text: inout [UInt8]) {
-    let behind = text.withView { text in
+    let after = text.withView { text in
       index(of: string, in: text) { text[$0 + string.count].isWord }
     }
-    if let behind { text.insert(UInt8(ascii: " "), at: behind + string.count) }
+    if let after { text.insert(UInt8(ascii: " "), at: after + string.count) }
     let front = text.withView { text in index(of: string, in: text) { text[$0 - 1].isWord } }
     if let front { text.insert(UInt8(ascii: " "), at: front) }
   }
@@ -96,5 +96,5 @@ enum ConcatenatedString: LineRule {
 }
 
 extension Message {
-  fileprivate static let blanks: Message = "put spaces between the string and the name next to it"
+  fileprivate static let spaces: Message = "put spaces between the string and the name next to it"
 }

@@ -26,7 +26,7 @@ extension LineSpacing {
     /// What was reported.
     struct Memory {
       /// The last line that ended a run of blank lines.
-      var lastBlank = 0
+      var lastSpace = 0
     }
 
     static let needs = Needs.anyLine
@@ -37,12 +37,12 @@ extension LineSpacing {
       guard line.isAdded, line.shape.start >= line.code.count,
         line.previous[0] == UInt8(ascii: "+") || line.previous[0] == UInt8(ascii: " "),
         line.previousShape.start >= line.previous.count,
-        memory.hunk.repeatedLines.lastBlank != line.number - 1
+        memory.hunk.repeatedLines.lastSpace != line.number - 1
       else { return }
       if out.report(Self.self, .repeated, show: .withPrevious), out.isFixing {
         out.fixes?.delete(line.index)
       }
-      memory.hunk.repeatedLines.lastBlank = line.number
+      memory.hunk.repeatedLines.lastSpace = line.number
     }
   }
 }

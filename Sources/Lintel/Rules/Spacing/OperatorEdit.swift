@@ -36,11 +36,11 @@ struct OperatorEdit: OptionSet {
   }
 
   private func replace(
-    _ blanks: Range<Int>, _ text: [UInt8], _ line: borrowing Line, _ out: inout Reporter
+    _ spaces: Range<Int>, _ text: [UInt8], _ line: borrowing Line, _ out: inout Reporter
   ) {
     // White space that is there already stays as it is, since names may stand in columns.
-    if blanks.isEmpty == text.isEmpty { return }
-    out.fixes?.replace(blanks, in: line.index, with: text) { _ in }
+    if spaces.isEmpty == text.isEmpty { return }
+    out.fixes?.replace(spaces, in: line.index, with: text) { _ in }
   }
 }
 
@@ -50,7 +50,7 @@ struct OperatorRewrite {
   private let raw: ByteView
   private var text: [UInt8] = []
   private var done = 0
-  private var dropsBlanks = false
+  private var dropsSpaces = false
   /// Whether any edit was asked for.
   private(set) var isChanged = false
 
@@ -68,7 +68,7 @@ struct OperatorRewrite {
     if edit.contains(.spaceBefore) { text.append(UInt8(ascii: " ")) }
     text += raw[range].bytes
     if edit.contains(.spaceAfter) { text.append(UInt8(ascii: " ")) }
-    dropsBlanks = edit.contains(.trimAfter)
+    dropsSpaces = edit.contains(.trimAfter)
     if !edit.isEmpty { isChanged = true }
     done = range.upperBound
   }
@@ -80,8 +80,8 @@ struct OperatorRewrite {
   }
 
   private mutating func copyGap(to end: Int) {
-    let start = dropsBlanks ? min(raw.skipSpaces(done), end) : done
+    let start = dropsSpaces ? min(raw.skipSpaces(done), end) : done
     text += raw[start..<max(start, end)].bytes
-    dropsBlanks = false
+    dropsSpaces = false
   }
 }

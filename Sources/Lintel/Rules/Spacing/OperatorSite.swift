@@ -9,7 +9,7 @@ struct OperatorNeighbour: OptionSet {
   /// Anything that has a value (V).
   static let value = OperatorNeighbour(rawValue: 1)
   /// White space (W).
-  static let blank = OperatorNeighbour(rawValue: 2)
+  static let space = OperatorNeighbour(rawValue: 2)
   /// A comment (C).
   static let comment = OperatorNeighbour(rawValue: 4)
   /// Before it an open bracket or parenthesis, after a closing one (B).
@@ -27,7 +27,7 @@ struct OperatorNeighbour: OptionSet {
   var letter: UInt8 {
     switch self {
     case .value: UInt8(ascii: "V")
-    case .blank: UInt8(ascii: "W")
+    case .space: UInt8(ascii: "W")
     case .comment: UInt8(ascii: "C")
     case .bracket: UInt8(ascii: "B")
     case .operator: UInt8(ascii: "O")
@@ -62,13 +62,13 @@ struct OperatorSite {
     self.code = code
     range = start..<end
     isLast = end >= code.count
-    before = start <= firstText ? .edge : Self.kind(inFront: code[start - 1])
-    after = isLast ? .edge : Self.kind(behind: end, in: code)
+    before = start <= firstText ? .edge : Self.kind(before: code[start - 1])
+    after = isLast ? .edge : Self.kind(after: end, in: code)
   }
 
   @inline(__always)
-  private static func kind(inFront byte: UInt8) -> OperatorNeighbour {
-    if byte.isSpace { return .blank }
+  private static func kind(before byte: UInt8) -> OperatorNeighbour {
+    if byte.isSpace { return .space }
     switch byte {
     case .comment: return .comment
     case UInt8(ascii: "("), UInt8(ascii: "["): return .bracket
@@ -77,9 +77,9 @@ struct OperatorSite {
   }
 
   @inline(__always)
-  private static func kind(behind end: Int, in code: ByteView) -> OperatorNeighbour {
+  private static func kind(after end: Int, in code: ByteView) -> OperatorNeighbour {
     let byte = code[end]
-    if byte.isSpace || byte == UInt8(ascii: "\\") { return blankOrEdge(behind: end, in: code) }
+    if byte.isSpace || byte == UInt8(ascii: "\\") { return spaceOrEdge(after: end, in: code) }
     switch byte {
     case .comment: return .comment
     case UInt8(ascii: ")"), UInt8(ascii: "]"): return .bracket
@@ -88,14 +88,14 @@ struct OperatorSite {
   }
 
   /// A backslash ends the text up to the next operator, and so the line as far as this one goes.
-  private static func blankOrEdge(behind end: Int, in code: ByteView) -> OperatorNeighbour {
+  private static func spaceOrEdge(after end: Int, in code: ByteView) -> OperatorNeighbour {
     let text = code.skipSpaces(end)
     if code[text] == UInt8(ascii: "\\"),
       text + 1 >= code.count || code[text + 1].isA(ByteClass.operatorByte)
     {
       return .edge
     }
-    return text > end ? .blank : .value
+    return text > end ? .space : .value
   }
 
   /// The length of the operator at `at`, the longest that C has.
@@ -142,8 +142,8 @@ extension OperatorSite {
   @inline(__always)
   var isMacroArgument: Bool {
     guard previous.isSpace else { return false }
-    let behind = code[code.skipSpaces(range.upperBound)]
-    return behind == UInt8(ascii: ",") || behind == UInt8(ascii: ")")
+    let after = code[code.skipSpaces(range.upperBound)]
+    return after == UInt8(ascii: ",") || after == UInt8(ascii: ")")
   }
 
   /// Whether it is the `<` or `>` of a mail address such as `<a@example.org>`.

@@ -58,7 +58,7 @@ enum PointerLocation: LineRule {
       at = open + 1
       guard
         let stars = stars(
-          code, behindTypeAt: at, line.grammar, { code[$0] == UInt8(ascii: ")") })
+          code, afterTypeAt: at, line.grammar, { code[$0] == UInt8(ascii: ")") })
       else { continue }
       at = stars.upperBound + 1
       let spacing = StarSpacing(code[stars], beforeName: false, line.grammar)
@@ -79,7 +79,7 @@ enum PointerLocation: LineRule {
       at = max(code.wordEnd(at), at + 1)
       guard code[start].isIdentifierStart, !code[start - 1].isWord,
         let stars = stars(
-          code, behindTypeAt: start, line.grammar, { code[$0].isIdentifierStart }),
+          code, afterTypeAt: start, line.grammar, { code[$0].isIdentifierStart }),
         let end = Grammar.identifier(code, stars.upperBound)
       else { continue }
       at = end
@@ -171,7 +171,7 @@ enum PointerLocation: LineRule {
   /// The stars, modifiers and spaces after the type that starts at `start`, up to something that
   /// `closes` accepts.
   private static func stars(
-    _ code: ByteView, behindTypeAt start: Int, _ grammar: borrowing Grammar,
+    _ code: ByteView, afterTypeAt start: Int, _ grammar: borrowing Grammar,
     _ closes: (Int) -> Bool
   ) -> Range<Int>? {
     var found: Range<Int>?
@@ -208,12 +208,12 @@ private struct StarSpacing {
   /// As they are written.
   let text: ByteView
   /// Whether they end in a modifier, and a name follows, so that a space must stand in between.
-  private let endsInBlank: Bool
+  private let endsInSpace: Bool
 
   init(_ text: ByteView, beforeName: Bool, _ grammar: borrowing Grammar) {
     self.text = text
     let end = text.skipSpacesBack(text.count)
-    endsInBlank = beforeName && Self.endsInModifier(text.upTo(end), grammar)
+    endsInSpace = beforeName && Self.endsInModifier(text.upTo(end), grammar)
   }
 
   private static func endsInModifier(_ text: ByteView, _ grammar: borrowing Grammar) -> Bool {
@@ -227,7 +227,7 @@ private struct StarSpacing {
   var isCanonical: Bool {
     let end = text.skipSpacesBack(text.count)
     guard text[0].isSpace else { return false }
-    if endsInBlank {
+    if endsInSpace {
       guard end + 1 == text.count, text.last == UInt8(ascii: " ") else { return false }
     } else if end < text.count {
       return false
@@ -243,7 +243,7 @@ private struct StarSpacing {
   var aligned: [UInt8] {
     let end = text.skipSpacesBack(text.count)
     let gap = text.from(end)
-    guard !endsInBlank, gap.contains(UInt8(ascii: "\t")) || gap.count > 1,
+    guard !endsInSpace, gap.contains(UInt8(ascii: "\t")) || gap.count > 1,
       text.upTo(end).skip(ByteSet("* \t"), 0) == end
     else { return canonical }
     return gap.bytes + text.upTo(end).bytes.filter { !$0.isSpace }
@@ -260,7 +260,7 @@ private struct StarSpacing {
       at = joins ? next : at + 1
     }
     out.trimEnd()
-    if endsInBlank { out.append(UInt8(ascii: " ")) }
+    if endsInSpace { out.append(UInt8(ascii: " ")) }
     return out
   }
 }

@@ -22,15 +22,15 @@ enum QuotedWhitespaceBeforeNewline: LineRule {
   static let needs = Needs.anyOf([" \\n", "\t\\n", "\r\\n", "\u{0B}\\n", "\u{0C}\\n"])
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    guard lastBlank(line.raw) != nil, out.report(Self.self, .blank), out.isFixing else { return }
+    guard lastSpace(line.raw) != nil, out.report(Self.self, .space), out.isFixing else { return }
     out.fixes?.edit(line.index) { text in
-      guard text.first == UInt8(ascii: "+"), let blank = text.withView(lastBlank) else { return }
-      text.remove(at: blank)
+      guard text.first == UInt8(ascii: "+"), let space = text.withView(lastSpace) else { return }
+      text.remove(at: space)
     }
   }
 
   /// The last white space before a newline escape, with a quote somewhere before it.
-  private static func lastBlank(_ line: ByteView) -> Int? {
+  private static func lastSpace(_ line: ByteView) -> Int? {
     guard let quote = line.firstIndex(of: UInt8(ascii: "\"")) else { return nil }
     var end = line.count
     while let slash = line.lastIndex(of: UInt8(ascii: "\\"), before: end), slash > quote + 1 {
@@ -42,5 +42,5 @@ enum QuotedWhitespaceBeforeNewline: LineRule {
 }
 
 extension Message {
-  fileprivate static let blank: Message = "remove the white space before the newline in the string"
+  fileprivate static let space: Message = "remove the white space before the newline in the string"
 }

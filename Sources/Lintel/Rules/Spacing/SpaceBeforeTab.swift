@@ -27,36 +27,36 @@ enum SpaceBeforeTab: LineRule {
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
     guard line.raw[0] == UInt8(ascii: "+"), line.raw.contains(" \t") else { return }
-    if out.report(Self.self, .blankBeforeTab, show: .visible), out.isFixing {
+    if out.report(Self.self, .spaceBeforeTab, show: .visible), out.isFixing {
       let tabSize = line.services.tabSize
-      out.fixes?.edit(line.index) { text in text = withoutBlanksBeforeTabs(text, tabSize) }
+      out.fixes?.edit(line.index) { text in text = withoutSpacesBeforeTabs(text, tabSize) }
     }
   }
 
   /// The text with the spaces before tabs gone, those that fill a whole tab stop made tabs.
-  private static func withoutBlanksBeforeTabs(_ text: [UInt8], _ tabSize: Int) -> [UInt8] {
+  private static func withoutSpacesBeforeTabs(_ text: [UInt8], _ tabSize: Int) -> [UInt8] {
     guard text.first == UInt8(ascii: "+") else { return text }
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
-    var blanks = 0
+    var spaces = 0
     for byte in text {
       if byte == UInt8(ascii: " ") {
-        blanks += 1
+        spaces += 1
         continue
       }
       if byte == UInt8(ascii: "\t") {
-        result += repeatElement(byte, count: blanks / max(tabSize, 1))
+        result += repeatElement(byte, count: spaces / max(tabSize, 1))
       } else {
-        result += repeatElement(UInt8(ascii: " "), count: blanks)
+        result += repeatElement(UInt8(ascii: " "), count: spaces)
       }
-      blanks = 0
+      spaces = 0
       result.append(byte)
     }
-    result += repeatElement(UInt8(ascii: " "), count: blanks)
+    result += repeatElement(UInt8(ascii: " "), count: spaces)
     return result
   }
 }
 
 extension Message {
-  fileprivate static let blankBeforeTab: Message = "remove the space before the tab"
+  fileprivate static let spaceBeforeTab: Message = "remove the space before the tab"
 }

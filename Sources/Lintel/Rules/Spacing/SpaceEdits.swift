@@ -5,8 +5,8 @@ import LintelText
 /// Removing and adding spaces in a line that is being fixed.
 extension Array where Element == UInt8 {
   /// Removes the first white space at or after `start` that `byte` follows; nothing without one.
-  mutating func removeBlanks(before byte: UInt8, from start: Int = 0) {
-    let blanks = withView { text -> Range<Int>? in
+  mutating func removeSpaces(before byte: UInt8, from start: Int = 0) {
+    let spaces = withView { text -> Range<Int>? in
       var at = start
       while let found = text.firstIndex(of: byte, from: at) {
         let edge = Swift.max(text.skipSpacesBack(found), start)
@@ -15,12 +15,12 @@ extension Array where Element == UInt8 {
       }
       return nil
     }
-    if let blanks { removeSubrange(blanks) }
+    if let spaces { removeSubrange(spaces) }
   }
 
   /// Removes the first white space that stands after `byte`; nothing without one.
-  mutating func removeBlanks(after byte: UInt8) {
-    let blanks = withView { text -> Range<Int>? in
+  mutating func removeSpaces(after byte: UInt8) {
+    let spaces = withView { text -> Range<Int>? in
       var at = 0
       while let found = text.firstIndex(of: byte, from: at) {
         let end = text.skipSpaces(found + 1)
@@ -29,7 +29,7 @@ extension Array where Element == UInt8 {
       }
       return nil
     }
-    if let blanks { removeSubrange(blanks) }
+    if let spaces { removeSubrange(spaces) }
   }
 
   /// Inserts a space at `index`; nothing without one.

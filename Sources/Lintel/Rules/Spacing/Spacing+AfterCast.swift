@@ -30,10 +30,10 @@ extension Spacing {
       guard line.isAdded, let open = lastCast(line.code, line.grammar),
         !followsOperator(line.code, open)
       else { return }
-      guard out.report(Self.self, level: .check, .blank), out.isFixing else { return }
-      let gap = blanks(line.code, behindCast: open, line.grammar, beforeOperand: true)
+      guard out.report(Self.self, level: .check, .space), out.isFixing else { return }
+      let gap = spaces(line.code, afterCast: open, line.grammar, beforeOperand: true)
       out.fixes?.replace(gap ?? 0..<0, in: line.index, with: []) { text in
-        let first = text.withView { blanksBehindFirstCast($0, line.grammar) }
+        let first = text.withView { spacesAfterFirstCast($0, line.grammar) }
         if let first { text.replace(first, with: .empty) }
       }
     }
@@ -42,27 +42,27 @@ extension Spacing {
     private static func lastCast(_ code: ByteView, _ grammar: borrowing Grammar) -> Int? {
       var end = code.count
       while let open = code.lastIndex(of: UInt8(ascii: "("), before: end), open > 0 {
-        if blanks(code, behindCast: open, grammar, beforeOperand: true) != nil { return open }
+        if spaces(code, afterCast: open, grammar, beforeOperand: true) != nil { return open }
         end = open
       }
       return nil
     }
 
     /// The spaces after the cast that opens at `open`; nil where there is no cast or no space.
-    private static func blanks(
-      _ text: ByteView, behindCast open: Int, _ grammar: borrowing Grammar, beforeOperand: Bool
+    private static func spaces(
+      _ text: ByteView, afterCast open: Int, _ grammar: borrowing Grammar, beforeOperand: Bool
     ) -> Range<Int>? {
-      var blanks: Range<Int>?
+      var spaces: Range<Int>?
       _ = grammar.type(text, text.skipSpaces(open + 1)) { end in
         let close = text.skipSpaces(end)
-        let next = text.skipBlanks(close + 1)
+        let next = text.skipSpacesAndTabs(close + 1)
         guard text[close] == UInt8(ascii: ")"), next > close + 1,
           !beforeOperand || !mayKeep(text, next, aligned: grammar.knowsAligned)
         else { return false }
-        blanks = (close + 1)..<next
+        spaces = (close + 1)..<next
         return true
       }
-      return blanks
+      return spaces
     }
 
     /// Whether what stands at `at` is no operand: an initialiser, an attribute, the end of a line
@@ -84,12 +84,12 @@ extension Spacing {
       return word.equals("sizeof") || word.equals("__alignof__")
     }
 
-    private static func blanksBehindFirstCast(
+    private static func spacesAfterFirstCast(
       _ text: ByteView, _ grammar: borrowing Grammar
     ) -> Range<Int>? {
       var at = 0
       while let open = text.firstIndex(of: UInt8(ascii: "("), from: at) {
-        if let found = blanks(text, behindCast: open, grammar, beforeOperand: false) {
+        if let found = spaces(text, afterCast: open, grammar, beforeOperand: false) {
           return found
         }
         at = open + 1
@@ -100,5 +100,5 @@ extension Spacing {
 }
 
 extension Message {
-  fileprivate static let blank: Message = "remove the space after the cast"
+  fileprivate static let space: Message = "remove the space after the cast"
 }

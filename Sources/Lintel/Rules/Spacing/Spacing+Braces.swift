@@ -27,7 +27,7 @@ extension Spacing {
 
     static func check(_ line: borrowing Line, _ out: inout Reporter) {
       guard touchesParenthesis(line.code, line.grammar) || touchesKeyword(line.code),
-        out.report(Self.self, .missingSpaceInFront), out.isFixing
+        out.report(Self.self, .missingSpaceBefore), out.isFixing
       else { return }
       let brace = lastTouchingBrace(line.code) ?? 0
       out.fixes?.replace(brace..<brace, in: line.index, with: [UInt8(ascii: " ")]) { text in
@@ -103,7 +103,7 @@ extension Spacing {
 
     static func check(_ line: borrowing Line, _ out: inout Reporter) {
       guard let place = touched(line.code, allowsBrace: true),
-        out.report(Self.self, .missingSpaceBehind), out.isFixing
+        out.report(Self.self, .missingSpaceAfter), out.isFixing
       else { return }
       out.fixes?.replace(place..<place, in: line.index, with: [UInt8(ascii: " ")]) { text in
         text.insertSpace(at: text.withView { touched($0, allowsBrace: false) })
@@ -129,6 +129,6 @@ extension Spacing {
 }
 
 extension Message {
-  fileprivate static let missingSpaceInFront: Message = "put a space before the open brace '{'"
-  fileprivate static let missingSpaceBehind: Message = "put a space after the closing brace '}'"
+  fileprivate static let missingSpaceBefore: Message = "put a space before the open brace '{'"
+  fileprivate static let missingSpaceAfter: Message = "put a space after the closing brace '}'"
 }

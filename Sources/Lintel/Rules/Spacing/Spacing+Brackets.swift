@@ -24,13 +24,13 @@ extension Spacing {
 
     static func check(_ line: borrowing Line, _ out: inout Reporter) {
       let code = line.code
-      if BracketEdges.hasBlank(code, after: UInt8(ascii: "[")),
+      if BracketEdges.hasSpace(code, after: UInt8(ascii: "[")),
         code[code.skipSpacesBack(code.count) - 1] != UInt8(ascii: "["),
         out.report(Self.self, .afterBracket), out.isFixing
       {
         BracketEdges.close(after: UInt8(ascii: "["), line, &out)
       }
-      if BracketEdges.hasBlank(code, before: UInt8(ascii: "]")),
+      if BracketEdges.hasSpace(code, before: UInt8(ascii: "]")),
         out.report(Self.self, .beforeBracket), out.isFixing
       {
         BracketEdges.close(before: UInt8(ascii: "]"), line, &out)
@@ -61,12 +61,12 @@ extension Spacing {
 
     static func check(_ line: borrowing Line, _ out: inout Reporter) {
       let code = line.code
-      if BracketEdges.hasBlank(code, after: UInt8(ascii: "(")), !endsOpen(code),
+      if BracketEdges.hasSpace(code, after: UInt8(ascii: "(")), !endsOpen(code),
         !hasEmptyStart(code), out.report(Self.self, .afterParenthesis), out.isFixing
       {
         BracketEdges.close(after: UInt8(ascii: "("), line, &out)
       }
-      if BracketEdges.hasBlank(code, before: UInt8(ascii: ")")),
+      if BracketEdges.hasSpace(code, before: UInt8(ascii: ")")),
         code[code.skipSpaces(1)] != UInt8(ascii: ")"), !hasEmptyEnd(code), !hasColonAtEnd(code),
         out.report(Self.self, .beforeParenthesis), out.isFixing
       {
@@ -131,7 +131,7 @@ extension Spacing {
 
 /// The inner sides of brackets.
 private enum BracketEdges {
-  static func hasBlank(_ code: ByteView, after bracket: UInt8) -> Bool {
+  static func hasSpace(_ code: ByteView, after bracket: UInt8) -> Bool {
     var at = 0
     while let found = code.firstIndex(of: bracket, from: at) {
       at = found + 1
@@ -140,7 +140,7 @@ private enum BracketEdges {
     return false
   }
 
-  static func hasBlank(_ code: ByteView, before bracket: UInt8) -> Bool {
+  static func hasSpace(_ code: ByteView, before bracket: UInt8) -> Bool {
     var at = 0
     while let found = code.firstIndex(of: bracket, from: at) {
       at = found + 1
@@ -153,8 +153,8 @@ private enum BracketEdges {
   /// knows the first in the line only, be it in a string.
   static func close(after bracket: UInt8, _ line: borrowing Line, _ out: inout Reporter) {
     close(line, &out) { text in
-      text.removeBlanks(after: bracket)
-    } blanks: { code, at in
+      text.removeSpaces(after: bracket)
+    } spaces: { code, at in
       guard code[at] == bracket else { return nil }
       let end = code.skipSpaces(at + 1)
       return end < code.count ? (at + 1)..<end : nil
@@ -164,8 +164,8 @@ private enum BracketEdges {
   /// Removes the spaces before every such bracket that does not start the line.
   static func close(before bracket: UInt8, _ line: borrowing Line, _ out: inout Reporter) {
     close(line, &out) { text in
-      text.removeBlanks(before: bracket)
-    } blanks: { code, at in
+      text.removeSpaces(before: bracket)
+    } spaces: { code, at in
       guard code[at] == bracket else { return nil }
       let start = code.skipSpacesBack(at)
       return start > 1 ? start..<at : nil
@@ -174,14 +174,14 @@ private enum BracketEdges {
 
   private static func close(
     _ line: borrowing Line, _ out: inout Reporter, script: (inout [UInt8]) -> Void,
-    blanks: (ByteView, Int) -> Range<Int>?
+    spaces: (ByteView, Int) -> Range<Int>?
   ) {
     guard line.options.precise else {
       out.fixes?.edit(line.index, script)
       return
     }
     for at in 1..<line.code.count {
-      guard let range = blanks(line.code, at), !range.isEmpty else { continue }
+      guard let range = spaces(line.code, at), !range.isEmpty else { continue }
       out.fixes?.replace(range, in: line.index, with: [], script: script)
     }
   }

@@ -35,11 +35,11 @@ extension Spacing {
         guard code[open - 1].isSpace, let name = name(code, endingAt: code.skipSpacesBack(open)),
           !mayStandApart(code, name, line.grammar)
         else { continue }
-        let reported = out.report(Self.self, level: .warning, .blank(code[name]))
+        let reported = out.report(Self.self, level: .warning, .space(code[name]))
         if reported, out.isFixing {
           let text = code[name]
           out.fixes?.replace(name.upperBound..<open, in: line.index, with: []) {
-            close($0.withView { gap($0, behind: text) }, &$0)
+            close($0.withView { gap($0, after: text) }, &$0)
           }
         }
       }
@@ -98,7 +98,7 @@ extension Spacing {
     }
 
     /// The spaces between the first `name` that a parenthesis follows and that parenthesis.
-    private static func gap(_ text: ByteView, behind name: ByteView) -> Range<Int>? {
+    private static func gap(_ text: ByteView, after name: ByteView) -> Range<Int>? {
       var at = 0
       while let found = text.firstIndex(of: name, from: at) {
         at = found + 1
@@ -118,7 +118,7 @@ extension Spacing {
 }
 
 extension Message {
-  fileprivate static func blank(_ name: ByteView) -> Message {
+  fileprivate static func space(_ name: ByteView) -> Message {
     "remove the space between '\(name)' and '('"
   }
 }

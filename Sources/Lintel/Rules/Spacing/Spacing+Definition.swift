@@ -24,7 +24,7 @@ extension Spacing {
 
     static func check(_ line: borrowing Line, _ out: inout Reporter) {
       guard let end = nameEnd(line.code) else { return }
-      guard out.report(Self.self, level: .warning, .blank(line.code[end])), out.isFixing else {
+      guard out.report(Self.self, level: .warning, .space(line.code[end])), out.isFixing else {
         return
       }
       out.fixes?.replace(end..<end, in: line.index, with: [UInt8(ascii: " ")]) { text in
@@ -48,7 +48,7 @@ extension Spacing {
 }
 
 extension Message {
-  fileprivate static func blank(_ byte: UInt8) -> Message {
+  fileprivate static func space(_ byte: UInt8) -> Message {
     "put a space before '\(byte: byte)'"
   }
 }

@@ -27,17 +27,17 @@ extension Spacing {
     static let needs = Needs.anyOf(["ifdef", "ifndef", "elif"])
 
     static func check(_ line: borrowing Line, _ out: inout Reporter) {
-      guard let gap = blanks(line.code), out.report(Self.self, .oneBlank), out.isFixing else {
+      guard let gap = spaces(line.code), out.report(Self.self, .oneSpace), out.isFixing else {
         return
       }
       out.fixes?.replace(gap, in: line.index, with: [UInt8(ascii: " ")]) { text in
-        guard let range = text.withView(blanks) else { return }
+        guard let range = text.withView(spaces) else { return }
         text.replaceSubrange(range, with: [UInt8(ascii: " ")])
       }
     }
 
     /// The white space after the directive, where it is more than one byte.
-    private static func blanks(_ text: ByteView) -> Range<Int>? {
+    private static func spaces(_ text: ByteView) -> Range<Int>? {
       let hash = text.skipSpaces(1)
       guard text[hash] == UInt8(ascii: "#") else { return nil }
       let start = text.skipSpaces(hash + 1)
@@ -51,5 +51,5 @@ extension Spacing {
 }
 
 extension Message {
-  fileprivate static let oneBlank: Message = "put exactly one space after the directive"
+  fileprivate static let oneSpace: Message = "put exactly one space after the directive"
 }

@@ -39,21 +39,21 @@ extension Spacing {
       }
       if pointer.hasSpaceBeforeStar { out.report(Self.self, level: .warning, .beforeStar) }
       if pointer.hasSpaceBeforeName { out.report(Self.self, level: .warning, .beforeName) }
-      if pointer.hasSpaceBehindName { out.report(Self.self, level: .warning, .behindName) }
+      if pointer.hasSpaceAfterName { out.report(Self.self, level: .warning, .afterName) }
       if pointer.hasSpaceBeforeArguments {
         out.report(Self.self, level: .warning, .beforeArguments)
       }
       // The script tidies up what it has nothing to say about, too.
       let isFaulty =
         !pointer.isDeclarationSpaced || pointer.hasSpaceBeforeStar || pointer.hasSpaceBeforeName
-        || pointer.hasSpaceBehindName || pointer.hasSpaceBeforeArguments
+        || pointer.hasSpaceAfterName || pointer.hasSpaceBeforeArguments
       guard out.isFixing, out.isShown(info.type), isFaulty || !line.options.precise else { return }
       if line.options.precise {
         pointer.mend(line, &out)
         return
       }
       out.fixes?.edit(line.index) { text in
-        guard let found = text.withView({ FunctionPointer($0, line.grammar, allowsBlanks: true) })
+        guard let found = text.withView({ FunctionPointer($0, line.grammar, allowsSpaces: true) })
         else {
           return
         }
@@ -73,7 +73,7 @@ private struct FunctionPointer {
   /// The type with the storage class before it and the spaces after it.
   let declaration: ByteView
   let name: ByteView
-  let hasSpaceBeforeStar, hasSpaceBeforeName, hasSpaceBehindName, hasSpaceBeforeArguments: Bool
+  let hasSpaceBeforeStar, hasSpaceBeforeName, hasSpaceAfterName, hasSpaceBeforeArguments: Bool
   /// Where the parenthesis of the star stands.
   let open: Int
   /// After the parenthesis of the arguments.
@@ -82,12 +82,12 @@ private struct FunctionPointer {
   private let gaps: [Range<Int>]
 
   /// The declaration on the line; nil where there is none.
-  init?(_ code: ByteView, _ grammar: borrowing Grammar, allowsBlanks: Bool = false) {
+  init?(_ code: ByteView, _ grammar: borrowing Grammar, allowsSpaces: Bool = false) {
     guard Self.hasStarredName(code) else { return nil }
     let first = code.skipSpaces(1)
     var found: FunctionPointer?
     _ = grammar.declaredType(code, first) { typeEnd in
-      let open = allowsBlanks ? code.skipSpaces(typeEnd) : typeEnd
+      let open = allowsSpaces ? code.skipSpaces(typeEnd) : typeEnd
       found = FunctionPointer(code, declaredAt: first, open: open)
       return found != nil
     }
@@ -108,7 +108,7 @@ private struct FunctionPointer {
     name = code[nameStart..<nameEnd]
     hasSpaceBeforeStar = star > open + 1
     hasSpaceBeforeName = nameStart > star + 1
-    hasSpaceBehindName = close > nameEnd
+    hasSpaceAfterName = close > nameEnd
     hasSpaceBeforeArguments = arguments > close + 1
     end = arguments + 1
     self.open = open
@@ -148,7 +148,7 @@ extension Message {
     "remove the space after the parenthesis of the function pointer"
   fileprivate static let beforeName: Message =
     "remove the space between the star and the function pointer's name"
-  fileprivate static let behindName: Message = "remove the space after the function pointer's name"
+  fileprivate static let afterName: Message = "remove the space after the function pointer's name"
   fileprivate static let beforeArguments: Message =
     "remove the space before the function pointer's arguments"
 }

@@ -28,7 +28,7 @@ extension Spacing {
       guard text.has("return(", at: keyword),
         ReturnParentheses.value(text, keyword: keyword) == nil
       else { return }
-      out.report(Self.self, .missingBlank("return"))
+      out.report(Self.self, .missingSpace("return"))
     }
   }
 
@@ -54,7 +54,7 @@ extension Spacing {
     static func check(_ line: borrowing Line, _ out: inout Reporter) {
       guard let open = parenthesis(line.code) else { return }
       let keyword = line.code[line.code.wordStart(open)..<open]
-      guard out.report(Self.self, .missingBlank(keyword)), out.isFixing else { return }
+      guard out.report(Self.self, .missingSpace(keyword)), out.isFixing else { return }
       out.fixes?.replace(open..<open, in: line.index, with: [UInt8(ascii: " ")]) { text in
         text.insertSpace(at: text.withView(parenthesis))
       }
@@ -77,10 +77,10 @@ extension Spacing {
 }
 
 extension Message {
-  fileprivate static func missingBlank(_ keyword: ByteView) -> Message {
+  fileprivate static func missingSpace(_ keyword: ByteView) -> Message {
     "put a space between \(keyword) and '('"
   }
-  fileprivate static func missingBlank(_ keyword: StaticString) -> Message {
-    missingBlank(ByteView(keyword))
+  fileprivate static func missingSpace(_ keyword: StaticString) -> Message {
+    missingSpace(ByteView(keyword))
   }
 }

@@ -36,22 +36,22 @@ extension Spacing.Operators.Walk {
   ) -> OperatorEdit {
     if line.isStrict {
       if site.isLast {
-        guard site.before != .blank else { return [] }
+        guard site.before != .space else { return [] }
         let reported = out.report(
           Spacing.Operators.self, level: .check, .wantsSpaceBefore(site), show: .mark(site))
         return reported ? [.trimBefore, .spaceBefore] : []
       }
-      if site.before.isOne(of: [.edge, .blank]) && site.after.isOne(of: [.edge, .blank]) {
+      if site.before.isOne(of: [.edge, .space]) && site.after.isOne(of: [.edge, .space]) {
         return []
       }
       let reported = out.report(
         Spacing.Operators.self, level: .check, .wantsSpaces(site), show: .mark(site))
       return reported ? .surround : []
     }
-    let loose: OperatorNeighbour = [.blank, .comment, .edge]
+    let loose: OperatorNeighbour = [.space, .comment, .edge]
     guard
-      site.before == .blank && !site.after.isOne(of: loose)
-        || site.after == .blank && !site.before.isOne(of: loose)
+      site.before == .space && !site.after.isOne(of: loose)
+        || site.after == .space && !site.before.isOne(of: loose)
     else { return [] }
     let reported = out.report(Spacing.Operators.self, .uneven(site), show: .mark(site))
     return reported ? .surround : []
@@ -59,7 +59,7 @@ extension Spacing.Operators.Walk {
 
   /// Comparisons, assignments and all the others have spaces on both sides.
   func spaced(_ site: OperatorSite, _ out: inout Reporter) -> OperatorEdit {
-    let loose: OperatorNeighbour = [.blank, .comment, .edge]
+    let loose: OperatorNeighbour = [.space, .comment, .edge]
     if site.before.isOne(of: loose) && site.after.isOne(of: loose) || site.isMailAddress {
       return []
     }

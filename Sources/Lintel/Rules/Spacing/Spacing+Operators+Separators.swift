@@ -38,7 +38,7 @@ extension Spacing.Operators {
 extension Spacing.Operators.Walk {
   /// A semicolon needs a space after it, or the end of something.
   func semicolon(_ site: OperatorSite, _ out: inout Reporter) -> OperatorEdit {
-    if site.after.isOne(of: [.blank, .edge, .bracket, .comment])
+    if site.after.isOne(of: [.space, .edge, .bracket, .comment])
       || site.next == UInt8(ascii: "\\") || site.next == UInt8(ascii: ";")
     {
       return []
@@ -50,7 +50,7 @@ extension Spacing.Operators.Walk {
 
   /// An arrow has no spaces around it.
   func arrow(_ site: OperatorSite, _ out: inout Reporter) -> OperatorEdit {
-    guard site.before == .blank || site.after == .blank else { return [] }
+    guard site.before == .space || site.after == .space else { return [] }
     let reported = out.report(Spacing.Operators.self, .noSpacesAround(site), show: .mark(site))
     return reported ? [.trimBefore, .trimAfter] : []
   }
@@ -58,12 +58,12 @@ extension Spacing.Operators.Walk {
   /// A comma has no space before it and one after.
   func comma(_ site: OperatorSite, _ out: inout Reporter) -> OperatorEdit {
     var edit: OperatorEdit = []
-    if site.before == .blank,
+    if site.before == .space,
       out.report(Spacing.Operators.self, .operatorHasSpaceBefore(site), show: .mark(site))
     {
       edit.insert(.trimBefore)
     }
-    if !site.after.isOne(of: [.blank, .edge, .comment]), site.next != UInt8(ascii: "}"),
+    if !site.after.isOne(of: [.space, .edge, .comment]), site.next != UInt8(ascii: "}"),
       out.report(Spacing.Operators.self, .operatorNeedsSpaceAfter(site), show: .mark(site))
     {
       edit.insert(.spaceAfter)
@@ -75,7 +75,7 @@ extension Spacing.Operators.Walk {
   func label(
     _ site: OperatorSite, _ line: borrowing Line, _ out: inout Reporter
   ) -> OperatorEdit {
-    guard site.before == .blank, !line.path.hasSuffix(".lds.h") else { return [] }
+    guard site.before == .space, !line.path.hasSuffix(".lds.h") else { return [] }
     let reported = out.report(
       Spacing.Operators.self, .operatorHasSpaceBefore(site), show: .mark(site))
     return reported ? .trimBefore : []

@@ -46,7 +46,7 @@ extension Spacing.Operators.Walk {
     {
       edit = .spaceBefore
     }
-    if site.after == .blank, !(site.text.equals("*") && isBeforeModifier(site, line)),
+    if site.after == .space, !(site.text.equals("*") && isBeforeModifier(site, line)),
       out.report(Spacing.Operators.self, .hasSpaceAfter(site), show: .mark(site))
     {
       edit = .trimAfter
@@ -87,23 +87,23 @@ extension Spacing.Operators.Walk {
   func step(_ site: OperatorSite, _ out: inout Reporter) -> OperatorEdit {
     var edit: OperatorEdit = []
     let isPrefix =
-      site.before.isOne(of: [.blank, .edge, .operator, .bracket, .comment])
-      && site.after != .blank
+      site.before.isOne(of: [.space, .edge, .operator, .bracket, .comment])
+      && site.after != .space
     let isPostfix =
-      site.before != .blank
-      && site.after.isOne(of: [.blank, .operator, .bracket, .edge, .comment])
+      site.before != .space
+      && site.after.isOne(of: [.space, .operator, .bracket, .edge, .comment])
     if !isPrefix && !isPostfix,
       out.report(Spacing.Operators.self, .needsSpaceOnOneSide(site), show: .mark(site))
     {
       edit = .spaceAfter
     }
-    if site.before == .blank,
+    if site.before == .space,
       site.after.isOne(of: [.bracket, .edge]) || site.next == UInt8(ascii: ";"),
       out.report(Spacing.Operators.self, .operatorHasSpaceBefore(site), show: .mark(site))
     {
       edit = .trimBefore
     }
-    if site.before == .edge && site.after == .blank,
+    if site.before == .edge && site.after == .space,
       out.report(Spacing.Operators.self, .hasSpaceAfter(site), show: .mark(site))
     {
       edit = .trimAfter

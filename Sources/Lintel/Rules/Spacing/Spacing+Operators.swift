@@ -59,22 +59,22 @@ extension Spacing {
     /// means, which is so for most; else 0.
     @inline(__always)
     private static func rightLength(_ code: ByteView, _ at: Int) -> Int {
-      let blank = UInt8(ascii: " ")
+      let space = UInt8(ascii: " ")
       let next = code[at + 1]
       switch code[at] {
-      case UInt8(ascii: ";"): return next == blank || at + 1 == code.count ? 1 : 0
+      case UInt8(ascii: ";"): return next == space || at + 1 == code.count ? 1 : 0
       case UInt8(ascii: ","):
-        return (next == blank || at + 1 == code.count) && !code[at - 1].isSpace ? 1 : 0
+        return (next == space || at + 1 == code.count) && !code[at - 1].isSpace ? 1 : 0
       case UInt8(ascii: "-"):
         return next == UInt8(ascii: ">") && code[at + 2].isWord && !code[at - 1].isSpace ? 2 : 0
       case UInt8(ascii: "="):
-        guard code[at - 1] == blank else { return 0 }
-        if next == blank { return 1 }
-        return next == UInt8(ascii: "=") && code[at + 2] == blank ? 2 : 0
+        guard code[at - 1] == space else { return 0 }
+        if next == space { return 1 }
+        return next == UInt8(ascii: "=") && code[at + 2] == space ? 2 : 0
       case UInt8(ascii: "!"):
-        return next == UInt8(ascii: "=") && code[at - 1] == blank && code[at + 2] == blank ? 2 : 0
+        return next == UInt8(ascii: "=") && code[at - 1] == space && code[at + 2] == space ? 2 : 0
       case UInt8(ascii: "|"):
-        return next == UInt8(ascii: "|") && code[at - 1] == blank && code[at + 2] == blank ? 2 : 0
+        return next == UInt8(ascii: "|") && code[at - 1] == space && code[at + 2] == space ? 2 : 0
       default: return 0
       }
     }

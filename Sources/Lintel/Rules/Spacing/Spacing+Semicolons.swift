@@ -26,16 +26,16 @@ extension Spacing {
       guard line.isAdded, line.code[end] == UInt8(ascii: ";"), line.code[end - 1].isSpace,
         line.code.skipSpacesBack(end) > 1
       else { return }
-      guard out.report(Self.self, level: .warning, .blank), out.isFixing else { return }
+      guard out.report(Self.self, level: .warning, .space), out.isFixing else { return }
       let gap = line.code.skipSpacesBack(end)..<end
       out.fixes?.replace(gap, in: line.index, with: []) { text in
-        if text.first == UInt8(ascii: "+") { text = text.withView(withoutBlanksBeforeSemicolons) }
+        if text.first == UInt8(ascii: "+") { text = text.withView(withoutSpacesBeforeSemicolons) }
       }
     }
 
     /// The line with each of its semicolons close to what is before it, the first text of the line
     /// excepted.
-    private static func withoutBlanksBeforeSemicolons(_ text: ByteView) -> [UInt8] {
+    private static func withoutSpacesBeforeSemicolons(_ text: ByteView) -> [UInt8] {
       var result: [UInt8] = []
       result.reserveCapacity(text.count)
       let firstText = text.skipSpaces(1)
@@ -49,5 +49,5 @@ extension Spacing {
 }
 
 extension Message {
-  fileprivate static let blank: Message = "remove the space before the semicolon"
+  fileprivate static let space: Message = "remove the space before the semicolon"
 }

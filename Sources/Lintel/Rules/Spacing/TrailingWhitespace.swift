@@ -33,8 +33,8 @@ enum TrailingWhitespace: LineRule {
     out.hasWhitespaceErrors = true
     let reported = out.report(Self.self, .trailing, show: .visible)
     if reported, out.isFixing {
-      let blanks = max(line.raw.skipSpacesBack(line.raw.count), 1)..<line.raw.count
-      out.fixes?.replace(blanks, in: line.index, with: []) { text in text.trimEnd() }
+      let spaces = max(line.raw.skipSpacesBack(line.raw.count), 1)..<line.raw.count
+      out.fixes?.replace(spaces, in: line.index, with: []) { text in text.trimEnd() }
     }
   }
 }

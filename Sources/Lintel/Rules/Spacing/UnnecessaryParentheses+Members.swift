@@ -104,7 +104,7 @@ extension UnnecessaryParentheses {
       while let open = code.firstIndex(of: UInt8(ascii: "("), from: at) {
         at = open + 1
         guard let end = UnnecessaryParentheses.members(code, code.skipSpaces(at)),
-          code[end] == UInt8(ascii: ")"), code[code.skipBlanks(end + 1)] == UInt8(ascii: "(")
+          code[end] == UInt8(ascii: ")"), code[code.skipSpacesAndTabs(end + 1)] == UInt8(ascii: "(")
         else { continue }
         let word = code.skipSpacesBack(open)
         return code[code.wordStart(word)..<word].equals("if") ? nil : open..<(end + 1)

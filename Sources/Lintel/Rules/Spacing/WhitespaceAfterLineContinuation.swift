@@ -35,7 +35,7 @@ enum WhitespaceAfterLineContinuation: LineRule {
     guard end < line.code.count, line.code[end - 1] == UInt8(ascii: "\\"),
       hasDefine(line.code.upTo(end - 1))
     else { return }
-    if out.report(Self.self, .blankBehind) {
+    if out.report(Self.self, .spaceAfter) {
       out.fixes?.replace(end..<line.code.count, in: line.index, with: []) { $0.trimEnd() }
     }
   }
@@ -51,6 +51,6 @@ enum WhitespaceAfterLineContinuation: LineRule {
 }
 
 extension Message {
-  fileprivate static let blankBehind: Message =
+  fileprivate static let spaceAfter: Message =
     "drop the white space after \\, it ends the macro here"
 }
