@@ -81,10 +81,13 @@ struct FixComparison {
   func changesOnly(adds: [String], removes: [String], _ read: inout FixTokenCache) -> Bool {
     guard kind == .code, start != .inside else { return false }
     let (was, now) = tokens(&read)
-    guard was.end == now.end, was.comments == now.comments else { return false }
+    guard was.end == now.end, was.continuations.count == now.continuations.count,
+      was.hasSameComments(as: now)
+    else { return false }
     var counts: [String: Int] = [:]
-    for token in was.tokens { counts[Self.text(token), default: 0] += 1 }
-    for token in now.tokens { counts[Self.text(token), default: 0] -= 1 }
+    let (gone, come) = was.difference(from: now)
+    for index in gone { counts[Self.text(was.bytes(index)), default: 0] += 1 }
+    for index in come { counts[Self.text(now.bytes(index)), default: 0] -= 1 }
     return counts.allSatisfy { token, count in
       count == 0 || (count > 0 ? removes : adds).contains(token)
     }
@@ -101,10 +104,10 @@ struct FixComparison {
   private func isSafeCode(keepingComments: Bool, _ read: inout FixTokenCache) -> Bool {
     guard start != .inside else { return false }
     let (was, now) = tokens(&read)
-    guard was.tokens == now.tokens, was.end == now.end,
-      !keepingComments || was.comments == now.comments
+    guard was.hasSameTokens(as: now), was.end == now.end,
+      !keepingComments || was.hasSameComments(as: now)
     else { return false }
-    return hasSureGaps(was, now)
+    return hasSureGaps(was, now, &read)
   }
 
   /// The tokens before and after the change.
@@ -118,14 +121,16 @@ struct FixComparison {
 
   /// Whether each space that was put between two tokens, or taken away, is right whatever the names
   /// mean.
-  private func hasSureGaps(_ was: FixTokens, _ now: FixTokens) -> Bool {
-    let changed = was.gaps.indices.filter { index in
-      index > 0 && was.gaps[index] != now.gaps[index]
-        && was.gaps[index] != .line && now.gaps[index] != .line
+  private func hasSureGaps(
+    _ was: FixTokens, _ now: FixTokens, _ read: inout FixTokenCache
+  ) -> Bool {
+    let changed = was.pieces.indices.dropFirst().filter { index in
+      let (old, new) = (was.pieces[index].gap, now.pieces[index].gap)
+      return old != new && old != .line && new != .line
     }
     guard !changed.isEmpty else { return true }
-    let judge = SpacingJudge(now, opensFile: opensFile)
-    return changed.allSatisfy { judge.isSure($0, isSpaced: now.gaps[$0] == .space) }
+    let judge = SpacingJudge(read.roles(of: now, opensFile: opensFile))
+    return changed.allSatisfy { judge.isSure($0, isSpaced: now.pieces[$0].gap == .space) }
   }
 
   /// Whether the words of each line are as far apart as before, or further, but touch where they did.

@@ -37,12 +37,12 @@ struct FixLedger {
   /// Whether a change was refused since so many of its line were looked at before.
   private(set) var hasCrowdedLine = false
 
-  /// How many changes of a line are looked at in a run; where some were made, the next looks at more.
-  private static let mostChanges = 32
+  /// After how many changes of a line that are not safe no others of it are looked at in a run.
+  private static let mostWithheld = 64
   /// How many changes a run makes; the next one makes more.
   private static let mostFixes = 1 << 18
-  /// How many changes were looked at in each line.
-  private var attempts: [Int: Int] = [:]
+  /// How many changes of each line were withheld.
+  private var withheldOfLine: [Int: Int] = [:]
 
   // The lines that changes of this run have touched.
   private var edited: Set<Int> = []
@@ -235,11 +235,16 @@ struct FixLedger {
 
   /// What is to become of the change, `lines` being the lines with its edits.
   mutating func verdict(_ lines: [[UInt8]]) -> Verdict {
-    attempts[change.line, default: 0] += 1
-    guard attempts[change.line, default: 0] <= Self.mostChanges else {
+    guard withheldOfLine[change.line, default: 0] < Self.mostWithheld else {
       hasCrowdedLine = true
       return .refused
     }
+    let verdict = judged(lines)
+    if verdict == .withheld { withheldOfLine[change.line, default: 0] += 1 }
+    return verdict
+  }
+
+  private mutating func judged(_ lines: [[UInt8]]) -> Verdict {
     guard fixes.count < Self.mostFixes, !change.isBarred, isAlone,
       isInBounds(lines), let fix = change.info?.fix
     else {

@@ -5,32 +5,13 @@ import LintelText
 /// Whether white space that a fix adds between tokens, or takes away, is right for sure.
 struct SpacingJudge {
   private let roles: TokenRoles
-  /// For each token of the code its place among those that are left without the backslashes of
-  /// macros.
-  private let places: [Int]
 
-  /// A judge of code, before which nothing stands in its file where it opens one.
-  init(_ code: FixTokens, opensFile: Bool) {
-    var tokens: [ArraySlice<UInt8>] = []
-    var kinds: [TokenKind] = []
-    var places: [Int] = []
-    var bodies: Set<Int> = []
-    for (index, token) in code.tokens.enumerated() {
-      places.append(tokens.count)
-      if code.bodies.contains(index) { bodies.insert(tokens.count) }
-      if FixTokens.isContinuation(token) { continue }
-      tokens.append(token)
-      kinds.append(code.kinds[index])
-    }
-    self.places = places
-    roles = TokenRoles(tokens, kinds, bodies: bodies, opensFile: opensFile)
-  }
+  init(_ roles: TokenRoles) { self.roles = roles }
 
   /// Whether the token at `index` of the code ought to be spaced as `isSpaced` says from the one in
   /// front of it.
   func isSure(_ index: Int, isSpaced: Bool) -> Bool {
-    let index = places[index]
-    if roles.bodies.contains(index) || isText(index) { return false }
+    if roles.startsBody(index) || isText(index) { return false }
     let wishes = [after(index - 1), before(index), between(index)].compactMap { $0 }
     return !wishes.isEmpty && wishes.allSatisfy { $0 == isSpaced }
   }
@@ -178,8 +159,8 @@ struct SpacingJudge {
     let words = ["volatile", "__volatile__", "goto", "inline"] as [StaticString]
     var name = open - 1
     while name > 0, words.contains(where: { roles.isToken(name, $0) }) { name -= 1 }
-    guard roles.tokens.indices.contains(name) else { return false }
-    let lower = roles.tokens[name].map(\.lowercased)
+    guard roles.has(name) else { return false }
+    let lower = roles.code.bytes(name).map(\.lowercased)
     return lower.withView { name in
       name.contains("stringify") || name.contains("asm") || name.has("alternative")
         || ["xstr", "str", "__str", "_str", "__xstr"].contains { name.equals($0) }
@@ -189,7 +170,7 @@ struct SpacingJudge {
   /// Whether a percent sign without a value before it stands near: a register of assembler.
   private func isAssembler(_ index: Int) -> Bool {
     func isRegister(_ at: Int) -> Bool {
-      roles.isToken(at, "%") && roles.endsOperand(at - 1) != true
+      roles.kind(at) == .binary && roles.isToken(at, "%") && roles.endsOperand(at - 1) != true
     }
     var at = index
     while at >= 0, roles.kind(at) != .semicolon, roles.kind(at) != .other {
@@ -197,7 +178,7 @@ struct SpacingJudge {
       at -= 1
     }
     at = index
-    while at < roles.tokens.count, roles.kind(at) != .semicolon, roles.kind(at) != .other {
+    while at < roles.count, roles.kind(at) != .semicolon, roles.kind(at) != .other {
       if isRegister(at) { return true }
       at += 1
     }
@@ -207,16 +188,16 @@ struct SpacingJudge {
   /// Whether the gap stands between names in a macro's value that has no parentheses: the value may be
   /// a path, or a name with a dash, and be made a string elsewhere. One with a semicolon is statements.
   private func isBareValue(_ index: Int) -> Bool {
-    guard roles.around[index] < 0, let start = roles.bodies.filter({ $0 < index }).max() else {
+    guard roles.around[index] < 0,
+      let start = (0..<index).last(where: { roles.startsBody($0) })
+    else { return false }
+    let isInBody = (start..<index).allSatisfy { !roles.endsLine($0) }
+    let end = (index..<roles.count).first { roles.endsLine($0) } ?? roles.count
+    guard isInBody, !(start..<end).contains(where: { roles.kind($0) == .semicolon }) else {
       return false
     }
-    let isInBody = (start..<index).allSatisfy { !roles.isToken($0, "\n") }
-    let end = (index..<roles.tokens.count).first { roles.isToken($0, "\n") }
-    guard isInBody,
-      !(start..<(end ?? roles.tokens.count)).contains(where: { roles.kind($0) == .semicolon })
-    else { return false }
     func isWord(_ at: Int) -> Bool {
-      roles.kind(at) == .name && roles.tokens[at].contains { $0.isLower }
+      roles.kind(at) == .name && roles.code.bytes(at).contains { $0.isLower }
     }
     return isWord(index - 1) || isWord(index)
   }

@@ -3,7 +3,7 @@
 import LintelText
 
 /// What a token of C is by itself, as far as its text tells.
-enum TokenKind: Equatable {
+enum TokenKind: UInt8, BitwiseCopyable {
   /// A name that is no keyword.
   case name
   /// A keyword that names a type or qualifies one, or a name that is a type in all of the kernel.

@@ -16,51 +16,56 @@ struct TokenRoles {
     case label
   }
 
-  let tokens: [ArraySlice<UInt8>]
-  let kinds: [TokenKind]
-  /// The tokens with which the body of a macro starts.
-  let bodies: Set<Int>
+  let code: FixTokens
   /// Whether the first token starts a statement or declaration, as that of a file does.
-  private let opensFile: Bool
+  let opensFile: Bool
   /// For each bracket its partner; -1 where there is none.
   private(set) var partner: [Int]
   /// For each token the bracket around it that opens last; -1 outside of all.
   private(set) var around: [Int]
 
-  init(
-    _ tokens: [ArraySlice<UInt8>], _ kinds: [TokenKind], bodies: Set<Int>, opensFile: Bool
-  ) {
-    self.tokens = tokens
+  init(_ code: FixTokens, opensFile: Bool) {
+    self.code = code
     self.opensFile = opensFile
-    self.bodies = bodies
-    self.kinds = kinds
-    partner = [Int](repeating: -1, count: tokens.count)
+    partner = [Int](repeating: -1, count: code.pieces.count)
     around = partner
     var open: [Int] = []
-    for index in tokens.indices {
-      if kinds[index] == .closing, let start = open.last {
+    for (index, piece) in code.pieces.enumerated() {
+      if piece.kind == .closing, let start = open.last {
         open.removeLast()
         partner[index] = start
         partner[start] = index
       }
       around[index] = open.last ?? -1
-      if kinds[index] == .opening { open.append(index) }
+      if piece.kind == .opening { open.append(index) }
     }
   }
 
+  /// How many tokens there are.
+  var count: Int { code.pieces.count }
+
+  /// Whether there is a token at `index`.
+  func has(_ index: Int) -> Bool { code.pieces.indices.contains(index) }
+
   /// The kind of the token at `index`; `other` outside of the text.
-  func kind(_ index: Int) -> TokenKind { kinds.indices.contains(index) ? kinds[index] : .other }
+  func kind(_ index: Int) -> TokenKind { has(index) ? code.pieces[index].kind : .other }
 
   /// Whether the token at `index` is `text`.
   func isToken(_ index: Int, _ text: StaticString) -> Bool {
-    tokens.indices.contains(index) && tokens[index].withView { $0.equals(text) }
+    has(index) && code.isToken(index, text)
   }
+
+  /// Whether the body of a macro starts with the token at `index`.
+  func startsBody(_ index: Int) -> Bool { has(index) && code.pieces[index].startsBody }
+
+  /// Whether a directive ends at `index`.
+  func endsLine(_ index: Int) -> Bool { has(index) && code.pieces[index].sign == .lineEnd }
 
   // MARK: - Operands
 
   /// Whether a value ends with the token, whatever the names in it mean; nil where that is not sure.
   func endsOperand(_ index: Int) -> Bool? {
-    if bodies.contains(index + 1) { return false }
+    if startsBody(index + 1) { return false }
     switch kind(index) {
     case .number, .literal: return true
     case .name: return kind(index - 1) != .tagged
@@ -117,7 +122,7 @@ struct TokenRoles {
       case .type: isType = true
       case .name:
         guard at == open + 1 || kind(at - 1) == .type else { return false }
-        if tokens[at].withView({ $0.hasSuffix("_t") }) { isType = true }
+        if code.bytes(at).withView({ $0.hasSuffix("_t") }) { isType = true }
       case .either where isToken(at, "*"): if at + 1 == close { isType = true }
       default: return false
       }

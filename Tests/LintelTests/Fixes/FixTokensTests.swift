@@ -13,7 +13,8 @@ import Testing
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
       [UInt8]($0.utf8)
     }
-    return FixTokens(lines, startsInComment: inComment, continues: continues)
+    var cache = FixTokenCache()
+    return cache.tokens(of: lines, startsInComment: inComment, continues: continues)
   }
 
   @Test(arguments: [
@@ -30,7 +31,7 @@ import Testing
     ("a; // one", "a;"),
   ])
   func staysWith(_ old: String, _ new: String) {
-    #expect(tokens(old).tokens == tokens(new).tokens)
+    #expect(tokens(old).hasSameTokens(as: tokens(new)))
   }
 
   @Test(arguments: [
@@ -54,19 +55,31 @@ import Testing
     ("#if A\n#endif", "#if A #endif"),
   ])
   func changesWith(_ old: String, _ new: String) {
-    #expect(tokens(old).tokens != tokens(new).tokens)
+    #expect(!tokens(old).hasSameTokens(as: tokens(new)))
   }
 
   @Test func wordsOfCommentsAreKeptApart() {
-    #expect(tokens("a; // the recieved one").comments == tokens("/*the recieved one*/a;").comments)
-    #expect(tokens("a; // the recieved one").comments != tokens("a; // the received one").comments)
+    #expect(tokens("a; // the recieved one").hasSameComments(as: tokens("/*the recieved one*/a;")))
+    #expect(!tokens("a; // the recieved one").hasSameComments(as: tokens("a; // the received one")))
   }
 
   @Test func aPieceMayStartInsideOfSomething() {
-    #expect(tokens("text */ a", inComment: true).tokens == tokens("a").tokens)
+    #expect(tokens("text */ a", inComment: true).hasSameTokens(as: tokens("a")))
     // The end of a macro's line is part of what it means.
-    #expect(tokens("a b", continues: true).tokens != tokens("a\nb", continues: true).tokens)
-    #expect(tokens("a b").tokens == tokens("a\nb").tokens)
+    #expect(!tokens("a b", continues: true).hasSameTokens(as: tokens("a\nb", continues: true)))
+    #expect(tokens("a b").hasSameTokens(as: tokens("a\nb")))
+  }
+
+  @Test func whatDiffersIsBetweenWhatIsShared() {
+    let (was, now) = (tokens("x = (a) + b;"), tokens("x = a + b;"))
+    let (gone, come) = was.difference(from: now)
+    #expect(
+      gone.map { was.bytes($0).map { Character(UnicodeScalar($0)) } } == [["("], ["a"], [")"]])
+    #expect(come.map { now.bytes($0).map { Character(UnicodeScalar($0)) } } == [["a"]])
+    #expect(was.difference(from: was).mine.isEmpty)
+    // Each token is shared by both once.
+    #expect(tokens("a a").difference(from: tokens("a")).mine.count == 1)
+    #expect(tokens("a").difference(from: tokens("a a a")).others.count == 2)
   }
 
   @Test(arguments: [
