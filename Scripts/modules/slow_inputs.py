@@ -194,7 +194,7 @@ CASES = [
     Case("types of the user, too large", 100_000_000, "bytes", "types", lambda n: numbered("tNNNNNNN\n", n), "types"),
     Case("words of codespell", 8_000_000, "bytes", "words", lambda n: numbered("wNNNNNNN->word\n", n), "words"),
     Case("words of codespell, too large", 100_000_000, "bytes", "words", lambda n: numbered("wNNNNNNN->word\n", n), "words"),
-    Case("spelling.txt of the tree", 30_000_000, "bytes", "scripts/spelling.txt",
+    Case("spelling.txt of the tree", 8_000_000, "bytes", "scripts/spelling.txt",
          lambda n: numbered("wNNNNNNN||word\n", n), "tree"),
     Case("spelling.txt of the tree, too large", 100_000_000, "bytes", "scripts/spelling.txt",
          lambda n: numbered("wNNNNNNN||word\n", n), "tree"),

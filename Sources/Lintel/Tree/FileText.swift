@@ -19,9 +19,15 @@ final class FileText: Sendable {
     self.buffer = ByteBuffer(buffer.view)
   }
 
+  /// The table at `path` in a tree, which has no more than `Limits.tableBytes`; nil where it cannot be
+  /// read.
+  convenience init?(table path: String, in tree: TreeFiles) {
+    self.init(path, in: tree, limit: Limits.tableBytes)
+  }
+
   /// The file at `path` in a tree; nil where it cannot be read.
-  init?(_ path: String, in tree: TreeFiles) {
-    guard let buffer = tree.contents(path) else { return nil }
+  init?(_ path: String, in tree: TreeFiles, limit: Int = RegularFile.tableLimit) {
+    guard let buffer = tree.contents(path, limit: limit) else { return nil }
     self.buffer = ByteBuffer(buffer.view)
   }
 }

@@ -17,11 +17,13 @@ package final class TreeFiles: Sendable {
 
   /// The bytes of the file at `path`, counted from the tree's top; nil where there is none, or none
   /// that can be read.
-  package func contents(_ path: String) -> ByteBuffer? {
+  package func contents(
+    _ path: String, limit: Int = RegularFile.tableLimit
+  ) -> ByteBuffer? {
     var buffer = ByteBuffer()
     var folder = TreeFolder(root)
     do throws(InputError) {
-      _ = try folder.read(path, limit: RegularFile.tableLimit, into: &buffer)
+      _ = try folder.read(path, limit: limit, into: &buffer)
       return buffer
     } catch {
       add(error)
