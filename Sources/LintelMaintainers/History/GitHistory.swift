@@ -14,11 +14,17 @@ struct GitHistory {
     var log = GitLog(file: file, allTypes: options.gitAllSignatureTypes)
     // git follows the names of one file, and the top folder is none.
     if file.isEmpty { return log }
+    var isGarbled = false
     read(
       [
         "log", "--no-color", "--follow", "--since=\(options.gitSince)", "--numstat", "--no-merges",
         "--format=\(GitLog.format)", "--", file,
-      ]) { log.add($0) }
+      ]
+    ) { line in
+      log.add(line)
+      isGarbled = log.commits == 0
+    }
+    if isGarbled { fail(GitFailure.garbled) }
     return log
   }
 
@@ -78,14 +84,17 @@ struct GitHistory {
   /// The commits that `git blame` prints; the place of one at the edge is empty if it is kept.
   private func blame(_ arguments: [String], keepingEdges: Bool = false) -> [String] {
     var commits: [String] = []
+    var isGarbled = false
     read(["blame", "-l"] + arguments) { line in
       let id = line.utf8.prefix { $0.isHexDigit }
+      isGarbled = isGarbled || id.isEmpty && line.utf8.first != UInt8(ascii: "^")
       if !id.isEmpty, id.endIndex < line.endIndex, line.utf8[id.endIndex] == 32 {
         commits.append(String(Substring(id)))
       } else if keepingEdges {
         commits.append("")
       }
     }
+    if isGarbled { fail(GitFailure.garbled) }
     return commits
   }
 

@@ -173,6 +173,26 @@ import Testing
     #expect(fixed.output.contains("Cy Moon <cy@moon.example> (blamed_fixes:1/1=100%)"))
   }
 
+  @Test(arguments: ["--git", "--git-blame"])
+  func aHistoryThatIsNoneIsNamed(_ option: String) async throws {
+    let sandbox = try await tree()
+    let result = try await sandbox.sh(
+      #"""
+      git init -q && git add . && git -c user.name=A -c user.email=a@b.example commit -qm x
+      real=$(command -v git)
+      mkdir bin && cat > bin/git <<EOF
+      #!/bin/sh
+      case " \$* " in *" log "*|*" blame "*) echo hello; exit 0;; esac
+      exec $real "\$@"
+      EOF
+      chmod +x bin/git
+      PATH=$PWD/bin:$PATH ./lintel maintainers --nogit-fallback \#(option) -f lib/a.c
+      """#)
+    #expect(result.status == 2)
+    #expect(result.errors.contains("the history was not asked: git: its answer is cut off"))
+    #expect(result.errors.count { $0 == "\n" } == 1)
+  }
+
   @Test func oneLineNamesWhatIsWrong() async throws {
     let sandbox = try await tree()
     try sandbox.write("broken", "ONE\nM:\ta@b.c\nF:\tlib/(a\n")
