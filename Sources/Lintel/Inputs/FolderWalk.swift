@@ -5,7 +5,7 @@ package import LintelText
 /// The files of a folder that no repository knows about, found by walking through it.
 ///
 /// Passed over are what `.gitignore` files in the folder and below say, hidden files, and what
-/// `Byproducts` names. Symbolic links are not followed, so that the walk cannot go in circles or
+/// `Byproducts` names; but a pattern of the folder itself that leaves nothing of it has no say. Symbolic links are not followed, so that the walk cannot go in circles or
 /// leave the folder.
 package struct FolderWalk {
   /// The files, counted from the folder, in the order in which git lists files.
@@ -68,7 +68,8 @@ package struct FolderWalk {
       var text = ByteBuffer()
       var folder = TreeFolder(place)
       _ = try folder.read(IgnoreFile.name, limit: IgnoreFile.sizeLimit, into: &text)
-      rules.add(IgnoreFile(text.view), base: base)
+      // Who names a folder does not mean nothing of it.
+      rules.add(IgnoreFile(text.view, keepsSomething: base == 0), base: base)
     } catch {
       problems.append(error)
     }

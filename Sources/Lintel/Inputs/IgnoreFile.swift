@@ -13,12 +13,17 @@ struct IgnoreFile: Sendable {
   private let patterns: [IgnorePattern]
 
   /// Reads the text of a file.
-  init(_ text: ByteView) {
+  ///
+  /// - Parameter keepsSomething: Whether patterns that every file or folder beside it matches are left
+  ///   out. Debian's kernel source has one: its packagers track nothing but their own folder.
+  init(_ text: ByteView, keepsSomething: Bool = false) {
     var patterns: [IgnorePattern] = []
     var at = text.has("\u{FEFF}") ? 3 : 0
     while at < text.count {
       let end = text.firstIndex(of: UInt8(ascii: "\n"), from: at) ?? text.count
-      if let pattern = IgnorePattern(text[at..<end]) { patterns.append(pattern) }
+      if let pattern = IgnorePattern(text[at..<end]), !(keepsSomething && pattern.leavesNothing) {
+        patterns.append(pattern)
+      }
       at = end + 1
     }
     self.patterns = patterns

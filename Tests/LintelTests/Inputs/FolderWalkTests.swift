@@ -11,6 +11,17 @@ import Testing
     FolderWalk(tree.root).files
   }
 
+  @Test(arguments: ["*", "/*", "*/", "/*/", "**", "/*\n!/debian/"])
+  func aFolderThatIsNamedIsNotLeftOutAsAWhole(_ patterns: String) throws {
+    let tree = TemporaryTree()
+    defer { withExtendedLifetime(tree) {} }
+    try tree.write(".gitignore", "*.o\n\(patterns)\n/b.c\n")
+    for path in ["a.c", "b.c", "c.o", "sub/a.c", "own/.gitignore", "own/a.c"] {
+      try tree.write(path, path.hasSuffix("ignore") ? "*\n" : "int a;\n")
+    }
+    #expect(files(tree) == ["a.c", "sub/a.c"])
+  }
+
   @Test func listsInTheOrderOfGit() throws {
     let tree = TemporaryTree()
     defer { withExtendedLifetime(tree) {} }

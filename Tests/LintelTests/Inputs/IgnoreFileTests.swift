@@ -77,14 +77,15 @@ import Testing
     let tree = TemporaryTree()
     defer { withExtendedLifetime(tree) {} }
     tree.git("init", "-q")
-    for path in paths { try tree.write(path, "x\n") }
+    // Below the folder that is named, of which something is always left.
+    for path in paths { try tree.write("top/\(path)", "x\n") }
     for (first, second) in zip(patterns, patterns.dropFirst() + ["*.c"]) {
       let text = "\(first)\n\(second)\n"
-      try tree.write(".gitignore", text)
+      try tree.write("top/.gitignore", text)
       let expected = tree.git(
         "-c", "core.quotePath=off", "ls-files", "-z", "-o", "--exclude-standard"
       )
-      .split(separator: "\0").map(String.init).filter { $0 != ".gitignore" && $0 != "\n" }
+      .split(separator: "\0").map(String.init).filter { $0 != "top/.gitignore" && $0 != "\n" }
       let walk = FolderWalk(tree.root).files
       // The walk passes over more than git does.
       let known = expected.filter { !$0.hasSuffix(".o") && !$0.hasSuffix("~") }
