@@ -146,6 +146,33 @@ def continue_past_the_unmap(site):
     return Edits(site).before_unmap(f"if ({MAYBE})\n{indent(site)}\tcontinue;").text()
 
 
+def leaving_macro(site, body):
+    return Edits(site).before_function(f"#define mutant_check(condition) {body}").before_unmap(f"mutant_check({MAYBE});")
+
+
+@kind
+def macro_that_returns(site):
+    return leaving_macro(site, f"do {{ if (condition) {returned(site, 'NULL', '0')} }} while (0)").text()
+
+
+@kind
+def macro_of_a_macro_that_returns(site):
+    inner = f"#define mutant_leave {returned(site, 'NULL', '0')}"
+    return leaving_macro(site, "if (unlikely(condition)) { mutant_leave }").before_function(inner).text()
+
+
+@kind
+def macro_that_goes_out(site):
+    return leaving_macro(site, "do { if (condition) goto mutant_out; } while (0)").after_unmap("mutant_out: ;").text()
+
+
+@kind
+def macro_that_breaks(site):
+    if not site.region.loop or unmapped_later(site):
+        return None
+    return leaving_macro(site, "if (condition) break").text()
+
+
 @kind
 def unmap_under_a_condition(site):
     return Edits(site).condition(f"!{MAYBE}").text()
@@ -330,6 +357,23 @@ def read_after_the_unmap(site):
     return Edits(site).declare("int mutant_byte;").after_unmap(f"mutant_byte = *(char *){site.region.variable};").text()
 
 
+def derived(site, call, made):
+    """A pointer into the page that a callee gives, used after the unmap."""
+    edits = Edits(site).declare("char *mutant_part;").before_unmap(f"mutant_part = {call.format(address(site))};")
+    edits = edits.after_unmap("*mutant_part = 0;")
+    return (edits.before_function(made) if made else edits).text()
+
+
+@kind
+def found_before_and_used_after_the_unmap(site):
+    return derived(site, "memchr({0}, 0, 16)", None)
+
+
+@kind
+def taken_by_a_callee_and_used_after_the_unmap(site):
+    return derived(site, "mutant_at({0}, 8)", "static void *mutant_at(void *start, int offset)\n{\n\treturn start + offset;\n}")
+
+
 @kind
 def unmapped_before_the_use(site):
     if not site.region.used or site.region.declares:
@@ -342,6 +386,20 @@ def unmapped_before_the_use(site):
 @kind
 def kept_in_a_global(site):
     return Edits(site).before_function("static void *mutant_kept;").before_unmap(f"mutant_kept = {address(site)};").text()
+
+
+@kind
+def found_and_kept_in_a_global(site):
+    edits = Edits(site).before_function("static char *mutant_kept;")
+    return edits.before_unmap(f"mutant_kept = memchr({address(site)}, 0, 16);").text()
+
+
+@kind
+def copied_into_a_global(site):
+    if not site.region.variable.isidentifier():
+        return None
+    edits = Edits(site).before_function("static void *mutant_kept;")
+    return edits.before_unmap(f"memcpy(&mutant_kept, &{site.region.variable}, sizeof(mutant_kept));").text()
 
 
 @kind
@@ -383,6 +441,7 @@ def handed(name, statement, made=None):
 handed("handed-to-sg-init-one", "sg_init_one(&mutant_list, {0}, 16);", "static struct scatterlist mutant_list;")
 handed("handed-to-sg-set-buf", "sg_set_buf(&mutant_list, {0}, 16);", "static struct scatterlist mutant_list;")
 handed("handed-to-virt-to-page", "get_page(virt_to_page({0}));")
+handed("handed-to-kmap-to-page", "get_page(kmap_to_page({0}));")
 handed("handed-to-pa", "mutant_number = __pa({0});", "static unsigned long mutant_number;")
 handed("handed-to-dma", "mutant_dma = dma_map_single(mutant_device, {0}, 16, DMA_TO_DEVICE);",
        "static dma_addr_t mutant_dma;\nstatic struct device *mutant_device;")
@@ -420,3 +479,6 @@ relied_on("test-of-faults-off", "WARN_ON(!pagefault_disabled());")
 relied_on("this-processor", "WARN_ON(smp_processor_id() == *(int *){0});", preemption=True)
 relied_on("per-processor-pointer", "*this_cpu_ptr(&mutant_slot) = *(int *){0};", "static DEFINE_PER_CPU(int, mutant_slot);", True)
 relied_on("per-processor-count", "__this_cpu_add(mutant_slot, *(int *){0});", "static DEFINE_PER_CPU(int, mutant_slot);", True)
+relied_on("sequence-counter", "write_seqcount_begin(&mutant_count);\n\tmutant_value = *(int *){0};\n\twrite_seqcount_end(&mutant_count);",
+          "static seqcount_t mutant_count;\nstatic int mutant_value;", True)
+relied_on("read-side-of-preemption", "*(int *){0} = *rcu_dereference_sched(mutant_slot);", "static int __rcu *mutant_slot;", True)
