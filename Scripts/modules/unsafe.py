@@ -7,6 +7,7 @@ would leave a doubt whether the result is unsafe. What is made parses; it need n
 import collections
 import re
 
+from modules.c_source import closing
 from modules.regions import UNMAP
 
 # A condition that nothing in the function decides.
@@ -101,6 +102,21 @@ def returned(site, pointer, number):
     if "void" in before and "*" not in before:
         return "return;"
     return f"return {pointer};" if "*" in before else f"return {number};"
+
+
+def parameters(function):
+    """The names of a function's parameters; None where one has none that is plain."""
+    head = function.tokens[:function.body]
+    opened = next((index for index, token in enumerate(head) if token.text == function.name and head[index + 1].text == "("), None)
+    if opened is None or closing(head, opened + 1) != len(head) - 1:
+        return None
+    inside = head[opened + 2:-1]
+    if [token.text for token in inside] == ["void"]:
+        return []
+    if any(token.kind != "name" and token.text not in ("*", ",") for token in inside):
+        return None
+    ends = [index for index, token in enumerate(inside) if token.text == ","] + [len(inside)]
+    return [inside[end - 1].text for end in ends]
 
 
 def unmapped_later(site):
@@ -425,6 +441,46 @@ def kept_by_a_callee(site):
 
 
 @kind
+def kept_by_a_callee_of_a_callee(site):
+    made = ("static void *mutant_kept;\n\nstatic void mutant_keep(void *address)\n{\n\tmutant_kept = address;\n}\n\n"
+            "static void mutant_note(void *address)\n{\n\tmutant_keep(address);\n}")
+    return Edits(site).before_function(made).before_unmap(f"mutant_note({address(site)});").text()
+
+
+@kind
+def kept_as_a_number_by_a_callee(site):
+    made = "static unsigned long mutant_kept;\n\nstatic void mutant_note(void *address)\n{\n\tmutant_kept = (unsigned long)address + 8;\n}"
+    return Edits(site).before_function(made).before_unmap(f"mutant_note({address(site)});").text()
+
+
+@kind
+def kept_in_the_structure_that_a_callee_returns(site):
+    made = ("static struct mutant {\n\tvoid *data;\n} mutant_kept;\n\nstatic struct mutant mutant_made(void *address)\n{\n"
+            "\tstruct mutant made = { .data = address };\n\n\treturn made;\n}")
+    return Edits(site).before_function(made).before_unmap(f"mutant_kept = mutant_made({address(site)});").text()
+
+
+@kind
+def mapped_while_it_calls_itself(site):
+    """Each turn keeps one more mapping."""
+    given = parameters(site.function)
+    if given is None:
+        return None
+    return Edits(site).before_unmap(f"if ({MAYBE})\n{indent(site)}\t{site.function.name}({', '.join(given)});").text()
+
+
+@kind
+def mapped_while_a_callee_calls_it(site):
+    given = parameters(site.function)
+    head = site.source.text[site.function.start:site.function.tokens[site.function.body].start].strip()
+    inner = head.partition(site.function.name)[2]
+    if given is None or "\n#" in head or not head.endswith(")"):
+        return None
+    made = f"{head};\n\nstatic void mutant_again{inner}\n{{\n\t{site.function.name}({', '.join(given)});\n}}"
+    return Edits(site).before_function(made).before_unmap(f"if ({MAYBE})\n{indent(site)}\tmutant_again({', '.join(given)});").text()
+
+
+@kind
 def returned_on_a_path(site):
     value = returned(site, address(site), f"(long){site.region.variable}")
     return None if value == "return;" else Edits(site).before_unmap(f"if ({MAYBE})\n{indent(site)}\t{value}").text()
@@ -441,6 +497,8 @@ def handed(name, statement, made=None):
 handed("handed-to-sg-init-one", "sg_init_one(&mutant_list, {0}, 16);", "static struct scatterlist mutant_list;")
 handed("handed-to-sg-set-buf", "sg_set_buf(&mutant_list, {0}, 16);", "static struct scatterlist mutant_list;")
 handed("handed-to-virt-to-page", "get_page(virt_to_page({0}));")
+handed("handed-to-a-usb-transfer", "usb_bulk_msg(mutant_device, 0, {0}, 16, NULL, 0);", "static struct usb_device *mutant_device;")
+handed("put-on-a-list", "list_move_tail({0}, &mutant_list);", "static LIST_HEAD(mutant_list);")
 handed("handed-to-kmap-to-page", "get_page(kmap_to_page({0}));")
 handed("handed-to-pa", "mutant_number = __pa({0});", "static unsigned long mutant_number;")
 handed("handed-to-dma", "mutant_dma = dma_map_single(mutant_device, {0}, 16, DMA_TO_DEVICE);",
