@@ -67,36 +67,25 @@ enum TokenKind: UInt8, BitwiseCopyable {
     return facts.contains(.typeOperator) ? .typeOperator : .type
   }
 
-  /// The words that are more than names.
+  /// The words that are more than names: those of `KernelWords`, with operators that take a type.
   static let vocabulary = Vocabulary([
-    (.tag, ["struct", "union", "enum"]),
-    (.statement, ["return", "case", "else", "do", "goto", "default", "break", "continue"]),
-    (.control, ["if", "while", "for", "switch"]), (.typeOperator, typeOperators),
+    (.tag, KernelWords.tags), (.statement, KernelWords.statements),
+    (.control, KernelWords.controls), (.typeOperator, typeOperators),
     (.type, keywords), (.type, kernelTypes),
   ])
 
-  private static let typeOperators: [StaticString] = [
-    "sizeof", "typeof", "__typeof__", "__typeof", "_Alignof", "__alignof__", "offsetof",
-    "container_of", "va_arg", "asm", "__asm__", "__asm", "typeof_member", "_Generic",
-  ]
-  private static let keywords: [StaticString] = [
-    "void", "char", "short", "int", "long", "float", "double", "signed", "unsigned", "bool",
-    "_Bool", "__signed__", "const", "volatile", "restrict", "__restrict", "__restrict__",
-    "static", "extern", "inline", "__inline", "__inline__", "__always_inline", "noinline",
-    "register", "typedef", "auto", "__user", "__iomem", "__rcu", "__percpu", "__kernel",
-    "__force", "__bitwise", "__nocast", "asmlinkage",
-  ]
-  /// Types that every kernel file can use without a struct before it.
-  private static let kernelTypes: [StaticString] = [
-    "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "__u8", "__u16", "__u32", "__u64",
-    "__s8", "__s16", "__s32", "__s64", "__le16", "__le32", "__le64", "__be16", "__be32", "__be64",
-    "__sum16", "__wsum", "size_t", "ssize_t", "loff_t", "off_t", "uint8_t", "uint16_t", "uint32_t",
-    "uint64_t", "int8_t", "int16_t", "int32_t", "int64_t", "uintptr_t", "intptr_t", "ptrdiff_t",
-    "uint", "ulong", "ushort", "gfp_t", "dma_addr_t", "phys_addr_t", "resource_size_t", "sector_t",
-    "pid_t", "uid_t", "gid_t", "kuid_t", "kgid_t", "umode_t", "dev_t", "ktime_t", "atomic_t",
-    "spinlock_t", "irqreturn_t", "pgprot_t", "pte_t", "pmd_t", "pud_t", "p4d_t", "pgd_t",
-    "cpumask_t", "nodemask_t", "acpi_handle", "wait_queue_head_t", "time64_t", "va_list",
-  ]
+  private static let typeOperators =
+    KernelWords.typeofs + KernelWords.asms + [
+      "sizeof", "_Alignof", "__alignof__", "offsetof", "container_of", "va_arg", "typeof_member",
+      "_Generic",
+    ]
+  private static let keywords =
+    KernelWords.basicTypes + KernelWords.qualifiers + KernelWords.restricts
+    + KernelWords.storageClasses + KernelWords.inlines + KernelWords.addressSpaces
+    + KernelWords.sparseTypes + ["__signed__", "typedef", "asmlinkage"]
+  private static let kernelTypes =
+    KernelWords.unsignedSizes + KernelWords.signedSizes + KernelWords.orderedSizes
+    + KernelWords.c99Sizes + KernelWords.typedefs
 }
 
 /// What a word is in any piece of C.

@@ -22,38 +22,37 @@ extension WordFacts {
   static let symbolMacro = WordFacts(rawValue: 128)
 }
 
-/// The words that tell what a piece of C, or of assembly, is.
+/// The words that tell what a piece of C, or of assembly, is: those of `KernelWords`, with what only a
+/// census asks about.
 enum CWords {
   /// The words with what they tell.
   static let lists: [(fact: WordFacts, words: [StaticString])] = [
-    (.statement, statement), (.tag, tag), (.storage, storage), (.type, type),
-    (.attribute, attributes), (.typeof, ["typeof", "__typeof__", "__typeof"]),
+    (.statement, statement), (.tag, KernelWords.tags), (.storage, storage), (.type, type),
+    (.attribute, attributes), (.typeof, KernelWords.typeofs),
     (.branch, branches), (.symbolMacro, symbolMacros),
   ]
 
-  private static let statement: [StaticString] = [
-    "return", "goto", "case", "default", "if", "else", "while", "do", "switch", "sizeof", "break",
-    "continue", "asm", "__asm__", "for", "typeof_member",
-  ]
-  private static let tag: [StaticString] = ["struct", "union", "enum"]
-  private static let storage: [StaticString] = [
-    "static", "extern", "inline", "__inline", "__inline__", "__always_inline", "noinline",
-    "asmlinkage", "register", "auto", "__init", "__exit", "notrace", "__sched", "__weak",
-    "__visible", "__cold",
-  ]
-  private static let type: [StaticString] = [
-    "void", "char", "short", "int", "long", "unsigned", "signed", "float", "double", "_Bool",
-    "bool", "const", "volatile", "struct", "union", "enum", "u8", "u16", "u32", "u64", "size_t",
-    "__u8", "__u16", "__u32", "__u64",
-  ]
-  private static let attributes: [StaticString] = [
-    "__attribute__", "__attribute", "__declspec", "__aligned", "__printf", "__scanf", "__section",
-    "__acquires", "__releases", "__must_hold", "__cond_acquires", "__acquires_shared",
-    "__releases_shared", "__must_hold_shared", "__alloc_size", "__nonnull", "__alias", "_Alignas",
-    "alignas", "asm", "__asm__", "__asm", "typeof", "__typeof__", "__typeof", "__no_sanitize",
-    "__error", "__compiletime_error", "__cleanup", "__free", "SEC", "__target", "noexcept",
-    "__malloc", "__assume_aligned", "_Static_assert", "static_assert", "__counted_by",
-  ]
+  private static let statement =
+    KernelWords.controls + KernelWords.statements + KernelWords.asms + ["sizeof", "typeof_member"]
+  /// Function attributes of the kernel stand where a storage class does.
+  private static let storage =
+    KernelWords.storageClasses + KernelWords.inlines + [
+      "asmlinkage", "__init", "__exit", "notrace", "__sched", "__weak", "__visible", "__cold",
+    ]
+  /// Only what is a type in every C file, not the kernel's other typedefs: a file of a tool may have a
+  /// function of such a name.
+  private static let type =
+    KernelWords.basicTypes + KernelWords.qualifiers + KernelWords.tags + KernelWords.unsignedSizes
+    + ["size_t"]
+  private static let attributes =
+    KernelWords.gnuAttributes + KernelWords.asms + KernelWords.typeofs + [
+      "__declspec", "__aligned", "__printf", "__scanf", "__section", "__acquires", "__releases",
+      "__must_hold", "__cond_acquires", "__acquires_shared", "__releases_shared",
+      "__must_hold_shared", "__alloc_size", "__nonnull", "__alias", "_Alignas", "alignas",
+      "__no_sanitize", "__error", "__compiletime_error", "__cleanup", "__free", "SEC", "__target",
+      "noexcept", "__malloc", "__assume_aligned", "_Static_assert", "static_assert",
+      "__counted_by",
+    ]
 
   private static let branches: [StaticString] = [
     "call", "callq", "calll", "call4", "call8", "call12", "bl", "blx", "b", "bal", "jal", "jalr",

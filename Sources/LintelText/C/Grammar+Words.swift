@@ -2,7 +2,10 @@
 
 /// The words of C and of the kernel's own dialect that the grammar knows.
 ///
-/// The lists are those of checkpatch.pl 6.12.
+/// Where the script's words are those of C, they are `KernelWords`. Its annotations and attributes are
+/// lists of their own: which of them is in which list, and the order in which they are tried, decide
+/// what it finds, and neither is what sparse or the compiler make of them. A test holds both against
+/// each other.
 extension Grammar {
   /// The end of a storage class at `at`; a word may go on after it.
   @inline(__always)
@@ -32,15 +35,13 @@ extension Grammar {
   /// Whether the word starts a statement: `if`, `return`, `case` and so on.
   package static func isStatementKeyword(_ word: ByteView) -> Bool {
     guard word[0] >= UInt8(ascii: "b"), word.count >= 2, word.count <= 8 else { return false }
-    return statementKeywords.contains { word.equals($0) }
+    return KernelWords.controls.contains { word.equals($0) }
+      || KernelWords.statements.contains { word.equals($0) }
   }
 
-  private static let statementKeywords: [StaticString] = [
-    "do", "for", "while", "if", "else", "return", "goto", "continue", "switch", "default", "case",
-    "break",
-  ]
-
-  /// Annotations of sparse; a word may go on after one.
+  /// What the script takes for annotations of sparse; a word may go on after one.
+  ///
+  /// Some are none (`__must_check`, `__ref`), and some of sparse's are in `attributeWords`.
   static let sparseWords: [StaticString] = [
     "__user", "__kernel", "__force", "__iomem", "__must_check", "__kprobes", "__ref",
     "__refconst", "__refdata", "__rcu", "__private",
@@ -85,7 +86,7 @@ extension Grammar {
   }
 
   /// Attributes after which a word may go on, in the order in which they are tried.
-  private static let attributeWords: [StaticString] = [
+  static let attributeWords: [StaticString] = [
     "const", "volatile", "__percpu", "__nocast", "__safe", "__bitwise", "__packed__",
     "__packed2__", "__naked", "__maybe_unused", "__always_unused", "__noreturn", "__used",
     "__cold", "__pure", "__noclone", "__deprecated", "__read_mostly", "__ro_after_init",
