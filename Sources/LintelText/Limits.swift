@@ -65,6 +65,8 @@
   @inlinable @inline(__always) static var pastedParts: Int { 64 }
   /// How many words a file can teach as modifiers.
   static let learnedModifiers = 256
+  /// How deep the parentheses of an `#if` may be.
+  static let conditionDepth = 32
   /// How many pairs of calls of a file a census compares to find those that undo each other.
   package static let censusPairs = 2 << 20
   /// The longest mail address that a `<` in code opens.

@@ -37,8 +37,35 @@ import Testing
         }
         """) == [
           "4 kmap example call if-0", "6 kmap example call if-0", "9 kmap example call",
-          "12 kmap example call", "14 kmap example call if-0", "17 kmap example call",
+          "12 kmap example call", "14 kmap example call if-0", "17 kmap example call if-0",
           "19 kmap example call if-0", "22 kmap example call if-0", "25 kmap example call",
+        ])
+  }
+
+  @Test func whatMayBeCompiledIsNotDisabled() {
+    #expect(
+      Snippet.rows(
+        """
+        void example(void)
+        {
+        #if 0 && A || B
+        	kmap(1);
+        #endif
+        #if (0 && A) || B
+        	kmap(2);
+        #elif 1
+        	kmap(3);
+        #endif
+        #if 0 ? A : B
+        	kmap(4);
+        #endif
+        #if (0 && A) && B
+        	kmap(5);
+        #endif
+        }
+        """) == [
+          "4 kmap example call", "7 kmap example call", "9 kmap example call",
+          "12 kmap example call", "15 kmap example call if-0",
         ])
   }
 

@@ -127,14 +127,67 @@ extension SourceTokens {
     guard directive == .ifValue || directive == .elseValue, let end = partner(index) else {
       return .unknown
     }
-    var at = index + 2
-    while kind(at) == .openParen { at += 1 }
-    guard kind(at) == .number, bytes(at).count == 1 else { return .unknown }
-    let digit = bytes(at)[0]
-    at += 1
-    while kind(at) == .closeParen { at += 1 }
-    if digit == UInt8(ascii: "0"), at == end || kind(at) == .and { return .never }
-    return digit == UInt8(ascii: "1") && at == end ? .always : .unknown
+    return value(index + 2, end, depth: 0)
+  }
+
+  /// What is known of the value of an expression, which is the tokens from `start` to `end`.
+  private func value(_ start: Int, _ end: Int, depth: Int) -> Condition {
+    // An operator that binds less, such as `?`, makes all of it unknown.
+    guard depth < Limits.conditionDepth,
+      first(start, end, { $0 == .question || $0 == .comma }) == nil
+    else { return .unknown }
+    return combined(start, end, by: .or, decidedBy: .always) { start, end in
+      combined(start, end, by: .and, decidedBy: .never) { start, end in
+        operand(start, end, depth: depth)
+      }
+    }
+  }
+
+  /// What is known of operands with the operator between them, of which one alone can decide.
+  private func combined(
+    _ start: Int, _ end: Int, by sign: Token.Kind, decidedBy decisive: Condition,
+    _ value: (Int, Int) -> Condition
+  ) -> Condition {
+    var known: Condition?
+    var from = start
+    while true {
+      let next = first(from, end) { $0 == sign } ?? end
+      let operand = value(from, next)
+      if operand == decisive { return decisive }
+      known = known == nil || known == operand ? operand : .unknown
+      if next == end { return known ?? .unknown }
+      from = next + 1
+    }
+  }
+
+  /// What is known of `0`, `1`, `!…` or `(…)`; anything else is not known.
+  private func operand(_ start: Int, _ end: Int, depth: Int) -> Condition {
+    switch kind(start) {
+    case .number where end == start + 1:
+      if bytes(start).equals("0") { return .never }
+      return bytes(start).equals("1") ? .always : .unknown
+    case .openParen where start < end && partner(start) == end - 1:
+      return value(start + 1, end - 1, depth: depth + 1)
+    case .not where start < end:
+      // Two of them are as good as none, so any number is looked at in one step.
+      var at = start
+      while at < end, kind(at) == .not { at += 1 }
+      let inner = kind(at) == .not ? .unknown : operand(at, end, depth: depth)
+      guard (at - start) % 2 == 1 else { return inner }
+      return inner == .never ? .always : inner == .always ? .never : .unknown
+    default: return .unknown
+    }
+  }
+
+  /// The first token of that sort from `start` to `end` that is in no brackets.
+  private func first(_ start: Int, _ end: Int, _ isWanted: (Token.Kind) -> Bool) -> Int? {
+    var at = start
+    while at < end {
+      if isWanted(tokens[at].kind) { return at }
+      if tokens[at].kind == .openParen, let close = partner(at) { at = max(at, close) }
+      at += 1
+    }
+    return nil
   }
 
   /// The macro that the `#define` at an index defines; nil for what is none, or has no name.

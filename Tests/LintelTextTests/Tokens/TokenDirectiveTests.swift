@@ -95,8 +95,26 @@ import Testing
     ("#if 0 || A", .unknown), ("#if 1 /* a */", .always), ("#if ((1))", .always),
     ("#if 0x1", .unknown), ("#if A", .unknown), ("#if", .unknown), ("#if 0 \\\n", .never),
     ("#ifdef 0", .unknown), ("#if 00", .unknown), ("#if 2", .unknown), ("#else", .unknown),
+    // What is not known can still decide.
+    ("#if 0 && A || B", .unknown), ("#if (0 && A) || B", .unknown), ("#if A || 0 && B", .unknown),
+    ("#if 0 || 0 && A", .never), ("#if (0 && A) || 0", .never), ("#if A && 0", .never),
+    ("#if (0) && (A || B)", .never), ("#if 1 || A", .always), ("#if A || (1)", .always),
+    ("#if 1 && 1", .always), ("#if !0", .always), ("#if !1", .never), ("#if !!0", .never),
+    ("#if !(0 && A)", .always), ("#if !A && 0", .never), ("#if !", .unknown),
+    // Other operators are not looked into.
+    ("#if 0 == A", .unknown), ("#if 0 ? A : B", .unknown), ("#if 0 && A ? B : C", .unknown),
+    ("#if 0, A", .unknown), ("#if 0 & A", .unknown), ("#if A && (0 || B)", .unknown),
+    ("#if f(0)", .unknown), ("#if 0 &&", .never), ("#if && 0", .never), ("#if (0", .unknown),
+    ("#if 0)", .unknown), ("#if (0 && A) && B", .never), ("#if ()", .unknown),
   ])
   func conditionsAreKnown(_ text: String, _ condition: SourceTokens.Condition) {
     #expect(read(text) { $0.condition(0) } == condition)
+  }
+
+  @Test func deepConditionsAreUnknown() {
+    let parentheses = String(repeating: "(", count: 20_000)
+    let closed = String(repeating: ")", count: 20_000)
+    #expect(read("#if \(parentheses)0\(closed)") { $0.condition(0) } == .unknown)
+    #expect(read("#if \(String(repeating: "!", count: 100_001))0") { $0.condition(0) } == .always)
   }
 }
