@@ -201,7 +201,10 @@ extension SourceTokens {
         at = next
         if at == text.count { end = .inside }
       } else {
-        at = skipContinuations(at)
+        // A backslash after the first one goes on with the line before it is an escape's.
+        let next = skipContinuations(at)
+        if next > at && next == text.count { end = .inside }
+        at = next
         if at < text.count && text[at] != UInt8(ascii: "\n") { at += 1 }
       }
     }

@@ -118,6 +118,7 @@ import Testing
   @Test(arguments: [
     ("a", SourceTokens.Place.code), ("/* a", .comment), ("// a", .code), ("// a \\", .inside),
     ("// a \\\n", .code), ("\"a", .code), ("\"a\\", .inside), ("\"a\\\n", .inside),
+    ("\"a\\\\", .inside), ("\"a\\\\\n", .inside), ("\"a\\\\\"", .code), ("\"a\\\"", .code),
     ("\"a\\\n\"", .code), ("/* a */", .code), ("a \\", .code),
   ])
   func endsIn(_ text: String, _ place: SourceTokens.Place) {
