@@ -4,6 +4,9 @@
 ///
 /// The slices are numbered from 0 in the order in which they came. The caller brings the hash, so
 /// that a scanner can compute it on the way, and the text, which must be the same in each call.
+///
+/// That hash is known to whoever writes the text, so he can make many slices that meet in one place.
+/// What finds no slot near its own is therefore kept in a dictionary, whose hashes he does not know.
 package struct ByteSliceIndex: Sendable {
   private struct Slice {
     var start, count, hash: UInt32
@@ -13,6 +16,12 @@ package struct ByteSliceIndex: Sendable {
   private var slices: [Slice] = []
   /// The number of a slice plus 1, or 0 for a free slot; a power of two of them.
   private var slots: [UInt32]
+  /// The numbers of the slices for which there was no slot near their own, by their bytes.
+  private var crowded: [[UInt8]: UInt32] = [:]
+
+  /// How many slots are looked at. Half of them are free at least, so that slices which nobody has
+  /// chosen go further in one of millions.
+  private static let probes = 64
 
   /// An empty index with room for `expected` slices.
   package init(expecting expected: Int = 64, ignoringCase: Bool = false) {
@@ -25,8 +34,28 @@ package struct ByteSliceIndex: Sendable {
 
   /// Forgets all slices.
   mutating func removeAll() {
+    // A few go one by one, the last first: those that came later are in nobody's way.
+    if slices.count < slots.count / 8 {
+      for number in slices.indices.reversed() {
+        if let slot = slot(Int(slices[number].hash), { $0 == number + 1 }) { slots[slot] = 0 }
+      }
+    } else {
+      for slot in slots.indices { slots[slot] = 0 }
+    }
     slices.removeAll(keepingCapacity: true)
-    for slot in slots.indices { slots[slot] = 0 }
+    crowded.removeAll()
+  }
+
+  /// The first of the slots for a hash whose contents are wanted; nil where none near it has them.
+  @inline(__always)
+  private func slot(_ hash: Int, _ isWanted: (Int) -> Bool) -> Int? {
+    let mask = slots.count - 1
+    var at = hash & mask
+    for _ in 0..<Self.probes {
+      if isWanted(Int(slots[at])) { return at }
+      at = (at + 1) & mask
+    }
+    return nil
   }
 
   /// How many different slices there are.
@@ -41,18 +70,20 @@ package struct ByteSliceIndex: Sendable {
   /// The number of the slice that shows the bytes of `word`.
   package func number(of word: ByteView, hash: UInt64, in text: ByteView) -> Int? {
     let short = Self.short(hash)
-    let mask = slots.count - 1
-    var at = Int(short) & mask
-    while slots[at] != 0 {
-      let number = Int(slots[at]) - 1
-      let slice = slices[number]
-      if slice.hash == short && slice.count == word.count {
-        let other = text[range(number)]
-        if ignoresCase ? other.equalsIgnoringCase(word) : other.equals(word) { return number }
-      }
-      at = (at + 1) & mask
+    let found = slot(Int(short)) { entry in
+      if entry == 0 { return true }
+      let slice = slices[entry - 1]
+      guard slice.hash == short && slice.count == word.count else { return false }
+      let other = text[range(entry - 1)]
+      return ignoresCase ? other.equalsIgnoringCase(word) : other.equals(word)
     }
-    return nil
+    guard let found else { return crowded[key(word)].map { Int($0) } }
+    return slots[found] == 0 ? nil : Int(slots[found]) - 1
+  }
+
+  /// The bytes by which a word is in the dictionary.
+  private func key(_ word: ByteView) -> [UInt8] {
+    ignoresCase ? word.bytes.map(\.lowercased) : word.bytes
   }
 
   /// Adds a slice unless one with the same bytes is there; the number is that slice's.
@@ -64,11 +95,11 @@ package struct ByteSliceIndex: Sendable {
   ) -> (number: Int, isNew: Bool) {
     if let old = number(of: text[range], hash: hash, in: text) { return (old, false) }
     guard range.upperBound < Int(UInt32.max) else { return (-1, false) }
-    if slices.count * 2 >= slots.count { grow() }
+    if slices.count * 2 >= slots.count { grow(text) }
     slices.append(
       Slice(
         start: UInt32(range.lowerBound), count: UInt32(range.count), hash: Self.short(hash)))
-    place(slices.count - 1)
+    place(slices.count - 1, text)
     return (slices.count - 1, true)
   }
 
@@ -78,15 +109,17 @@ package struct ByteSliceIndex: Sendable {
     UInt32(truncatingIfNeeded: (hash &* 0x9e37_79b9_7f4a_7c15) >> 32)
   }
 
-  private mutating func place(_ number: Int) {
-    let mask = slots.count - 1
-    var at = Int(slices[number].hash) & mask
-    while slots[at] != 0 { at = (at + 1) & mask }
-    slots[at] = UInt32(number + 1)
+  private mutating func place(_ number: Int, _ text: ByteView) {
+    if let free = slot(Int(slices[number].hash), { $0 == 0 }) {
+      slots[free] = UInt32(number + 1)
+    } else {
+      crowded[key(text[range(number)])] = UInt32(number)
+    }
   }
 
-  private mutating func grow() {
+  private mutating func grow(_ text: ByteView) {
     slots = Array(repeating: 0, count: slots.count * 2)
-    for number in slices.indices { place(number) }
+    crowded.removeAll()
+    for number in slices.indices { place(number, text) }
   }
 }
