@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import Lintel
 import LintelText
 
 /// Why a census cannot be taken.
@@ -8,6 +9,8 @@ package enum CensusError: Error, Equatable, CustomStringConvertible {
   case noGit(String)
   /// Git ended before it had answered: there is no repository, or it is damaged.
   case gitEnded
+  /// Git's answer is none that git gives, or is cut off.
+  case garbledGit
   /// A revision does not name a commit.
   case noCommit(String)
   /// A range is not written as `A..B`.
@@ -26,6 +29,7 @@ package enum CensusError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .noGit(let reason): "git: \(reason)"
     case .gitEnded: "git ended early: no repository here, or a damaged one"
+    case .garbledGit: GitFailure.garbled
     case .noCommit(let name): "\(name): no such commit"
     case .noRange(let text): "\(text): write a range as A..B"
     case .badBudget(let path, let line, let cause): "\(path):\(line): \(cause)"

@@ -76,10 +76,15 @@ struct GitObjects: ~Copyable {
 
   private mutating func answer() throws(CensusError) -> (id: ObjectID?, kind: Kind) {
     contents.clear()
-    guard let answer = objects.answer() else { throw .gitEnded }
-    guard case .object(let kind, let size) = answer, let id = ObjectID(hex: objects.id) else {
-      return (nil, .missing)
+    let kind: ObjectReader.Kind
+    let size: Int
+    switch objects.answer() {
+    case .object(let itsKind, let itsSize): (kind, size) = (itsKind, itsSize)
+    case .missing, .ambiguous: return (nil, .missing)
+    case .garbled: throw .garbledGit
+    case nil: throw .gitEnded
     }
+    guard let id = ObjectID(hex: objects.id) else { throw .garbledGit }
     if size > RegularFile.tableLimit {
       guard kind == .blob else { throw .tooLarge(object: id.hex) }
       guard objects.skip(size) else { throw .gitEnded }

@@ -139,6 +139,20 @@ import Testing
     #expect(script.status == 0)
   }
 
+  /// It is not that the revision, or an object of it, is missing.
+  @Test func aGitThatAnswersNonsenseIsNamed() async throws {
+    let sandbox = try await repository()
+    let real = try await sandbox.sh("command -v git")
+    let path = try await fake(
+      sandbox,
+      "case \"$*\" in *cat-file*) read line; echo garbage; cat > /dev/null;; *) exec \(real.output.dropLast()) \"$@\";; esac"
+    )
+    let result = try await sandbox.sh("\(path) ./lintel census kmap --since HEAD --step commit")
+    #expect(result.status == 2, "\(result.output)")
+    #expect(result.errors.contains("garbled"), "\(result.errors)")
+    #expect(result.errors.filter { $0 == "\n" }.count == 1, "\(result.errors)")
+  }
+
   @Test func commitsThatWereNotLookedUpAreToldOnce() async throws {
     let sandbox = try await repository()
     let log = """
