@@ -50,7 +50,7 @@ package struct ClaimMail: Sendable {
     var hash = FNV1a()
     for site in sites { hash.add(site.key) }
     hash.add(claimant.address)
-    let messageID = "\(now.seconds).\(String(hash.value, radix: 16)).claim@lintel"
+    let messageID = "\(now.seconds).\(hash.value.hexadecimal).claim@lintel"
     let files = Set(sites.map(\.path))
     let apis = Set(sites.map(\.api)).sorted().joined(separator: ", ")
     var text = "From: \(claimant)\n"

@@ -31,6 +31,6 @@ struct FileFreeCache: Sendable {
     var text = Array(FileTree.absolutePath(root).utf8) + [0]
     for api in apis.apis { text += Array(api.name.utf8) + [0] }
     let hash = text.withView { $0.hash } ^ version
-    return Array(String(hash, radix: 16).utf8)
+    return Array(hash.hexadecimal.utf8)
   }
 }
