@@ -53,24 +53,29 @@ struct MaintainersCommand {
       options.isForTerminal = Terminal.isTerminal(1)
       options.folder = tree.folder
       if options.tree, let problem = tree.problem { fail(problem, ExitStatus.failure.rawValue) }
-      attempt { () throws(MaintainerFailure) in
-        let git = Git()
-        let run = try MaintainerRun(options, git: git, home: home) {
-          Output.complain(invocation.name, $0)
-        }
-        run.write { output in
-          Output.write(output.view, as: invocation.name)
-        }
-        // The script says nothing where git has no answer.
-        let silent = invocation.isGetMaintainer ? [] : git.problems
-        let problems = run.problems.map(\.description) + silent
-        for problem in problems { Output.complain(invocation.name, problem) }
-        if !problems.isEmpty || run.isIncomplete, !invocation.isGetMaintainer {
-          Process.exit(ExitStatus.failure.rawValue)
-        }
-      }
+      answer(options, home: home)
     }
     Process.exit(0)
+  }
+
+  /// Names whom the options ask for.
+  private func answer(_ options: MaintainerOptions, home: String?) {
+    attempt { () throws(MaintainerFailure) in
+      let git = Git()
+      let run = try MaintainerRun(options, git: git, home: home) {
+        Output.complain(invocation.name, $0)
+      }
+      run.write { output in
+        Output.write(output.view, as: invocation.name)
+      }
+      // The script says nothing where git has no answer.
+      let silent = invocation.isGetMaintainer ? [] : git.problems
+      let problems = run.problems.map(\.description) + silent
+      for problem in problems { Output.complain(invocation.name, problem) }
+      if !problems.isEmpty || run.isIncomplete, !invocation.isGetMaintainer {
+        Process.exit(ExitStatus.failure.rawValue)
+      }
+    }
   }
 
   /// Where the command runs: the top of the tree around the user's folder, unless the script is

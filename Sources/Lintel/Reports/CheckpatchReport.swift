@@ -16,14 +16,14 @@ package struct CheckpatchReport: ~Copyable {
     case tableOnly
   }
 
-  private let options: CheckOptions
+  let options: CheckOptions
   private let hasSeveralInputs: Bool
   private let extent: Extent
   /// The names in mixed case that were met, by their hashes: a tree has millions of them.
   private var seenNames = HashSet()
   private var hasSeenCorruption = false
   private var linkerWords: Set<[UInt8]> = []
-  private var out = ByteBuffer(capacity: 1 << 16)
+  var out = ByteBuffer(capacity: 1 << 16)
 
   /// Whether any input had a finding.
   package private(set) var hasFindings = false
@@ -160,20 +160,6 @@ package struct CheckpatchReport: ~Copyable {
     countsByType.append(to: &out)
   }
 
-  private mutating func addNotes() {
-    addTypeList("Used", options.usedTypes)
-    addTypeList("Ignored", options.ignoredTypes)
-    if hasFindings {
-      out.append(
-        """
-
-        NOTE: If any of the errors are false positives, please report
-              them to the maintainer, see CHECKPATCH in MAINTAINERS.
-
-        """)
-    }
-  }
-
   private struct Counts {
     var errors = 0
     var warnings = 0
@@ -252,52 +238,6 @@ package struct CheckpatchReport: ~Copyable {
     name.withView { append($0) }
     out.append("\n")
     out.append(repeating: UInt8(ascii: "-"), count: name.count)
-    out.append("\n")
-  }
-
-  // The notes are part of the layout that other programs read.
-
-  private mutating func addFixHint() {
-    out.append(
-      """
-
-      NOTE: For some of the reported defects, checkpatch may be able to
-            mechanically convert to the typical style using --fix or --fix-inplace.
-
-      """)
-  }
-
-  private mutating func addWhitespaceHint() {
-    out.append(
-      """
-
-      NOTE: Whitespace errors detected.
-            You may wish to use scripts/cleanpatch or scripts/cleanfile
-
-      """)
-  }
-
-  private mutating func addFixedNotice(_ path: String) {
-    let start = out.count
-    defer { if options.isForTerminal { out.showControls(from: start) } }
-    out.append(
-      """
-
-      Wrote EXPERIMENTAL --fix correction(s) to '\(path)'
-
-      Do _NOT_ trust the results written to this file.
-      Do _NOT_ submit these changes without inspecting them for correctness.
-
-      This EXPERIMENTAL file is simply a convenience to help rewrite patches.
-      No warranties, expressed or implied...
-
-      """)
-  }
-
-  private mutating func addTypeList(_ word: String, _ types: Set<String>) {
-    guard !types.isEmpty else { return }
-    out.append("\nNOTE: \(word) message types:")
-    for type in types.sorted() { out.append(" \(type)") }
     out.append("\n")
   }
 }
