@@ -122,7 +122,7 @@ if Context.environment["LINTEL_ALONE"] == nil {
     .testTarget(
       name: "LintelCLITests",
       dependencies: [
-        "lintel", "lintel-campaign", "Lintel",
+        "lintel", "lintel-campaign", "lintel-dev", "Lintel",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),

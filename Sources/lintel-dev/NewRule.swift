@@ -29,16 +29,35 @@ struct NewRule: ParsableCommand {
   @Flag(help: "The rule can mend what it finds.")
   var fixes = false
 
+  func validate() throws {
+    guard type.first?.isUppercase == true,
+      type.allSatisfy({ $0.isASCII && ($0.isUppercase || $0.isNumber || $0 == "_") })
+    else { throw ValidationError("\(type): a type is uppercase letters, digits and underscores") }
+  }
+
   func run() throws {
-    let path = "Sources/Lintel/Rules/\(group)/\(name).swift"
+    let path = "\(Self.rules)/\(group)/\(name).swift"
     guard RuleCatalog.info(named: type) == nil, FileKind(at: path) == nil else {
-      print("\(type) is there already")
-      throw ExitCode(ExitStatus.failure.rawValue)
+      throw ValidationError("\(type) is there already")
     }
+    guard FileKind(at: "\(Self.rules)/\(group)") == .directory else {
+      throw ValidationError(
+        "\(Self.rules)/\(group): no such group; start this at the top of the repository")
+    }
+    // What can be refused is refused before anything is written, and a rule without its line goes.
+    let order = try newOrder()
     try write(text, to: path)
-    try addToOrder()
+    do {
+      try write(order, to: Self.order)
+    } catch {
+      FileTree.removeFile(path)
+      throw error
+    }
     print("wrote \(path); its line is at the end of CheckOrder.swift's last stage")
   }
+
+  private static let rules = "Sources/Lintel/Rules"
+  private static let order = "\(rules)/CheckOrder.swift"
 
   /// The name of the rule's type in Swift.
   private var name: String {
@@ -121,30 +140,28 @@ struct NewRule: ParsableCommand {
       """
   }
 
-  /// Adds the rule to the end of the last stage, and what it remembers to its lifetime.
-  private func addToOrder() throws {
-    let path = "Sources/Lintel/Rules/CheckOrder.swift"
+  /// The order of checks with the rule at the end of the last stage, and what it remembers in its
+  /// lifetime.
+  private func newOrder() throws -> String {
     var order = ByteBuffer()
-    try InputFile.read(path, into: &order)
+    try InputFile.read(Self.order, into: &order)
     var lines = order.view.string.split(separator: "\n", omittingEmptySubsequences: false)
-    func insert(_ line: String, before end: String, from start: Int) throws {
-      guard let at = lines[start...].firstIndex(where: { $0 == end }) else {
-        throw ExitCode(ExitStatus.failure.rawValue)
-      }
+    func insert(_ line: String, before end: String, after start: (Substring) -> Bool) throws {
+      guard let first = lines.lastIndex(where: start),
+        let at = lines[first...].firstIndex(where: { $0 == end })
+      else { throw ValidationError("\(Self.order): it has no place for the rule") }
       lines.insert(contentsOf: line.split(separator: "\n"), at: at)
     }
-    if let remembers,
-      let start = lines.firstIndex(where: { $0.hasPrefix("  struct \(remembers.list)") })
-    {
-      try insert(
-        "    /// \(type).\n    var \(memory) = \(name).Memory()", before: "  }", from: start)
-    }
-    guard let last = lines.lastIndex(where: { $0.hasPrefix("  private static let ") }) else {
-      throw ExitCode(ExitStatus.failure.rawValue)
+    if let remembers {
+      try insert("    /// \(type).\n    var \(memory) = \(name).Memory()", before: "  }") {
+        $0.hasPrefix("  struct \(remembers.list)")
+      }
     }
     let kind = remembers == nil ? "line" : "hunk"
-    try insert("    .\(kind)(\(name).self),", before: "  ]", from: last)
-    try write(lines.joined(separator: "\n"), to: path)
+    try insert("    .\(kind)(\(name).self),", before: "  ]") {
+      $0.hasPrefix("  private static let ")
+    }
+    return lines.joined(separator: "\n")
   }
 
   private func write(_ text: String, to path: String) throws {
