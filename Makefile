@@ -14,7 +14,9 @@ export SWIFT
 
 cache   := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/lintel
 release := .build/release/lintel
-build := $(SWIFT) build -c release --static-swift-stdlib
+# The packages that Package.resolved pins, or none: a build next year is the same.
+pinned := --force-resolved-versions
+build := $(SWIFT) build $(pinned) -c release --static-swift-stdlib
 campaign := .build/release/lintel-campaign
 bindir  := $(DESTDIR)$(PREFIX)/bin
 sources := Sources Tests Fuzz Package.swift
@@ -32,7 +34,7 @@ help: ## List the targets
 
 run: ## Build lintel alone, and check the sample patch
 	@Scripts/install-dependencies.sh --lintel
-	LINTEL_ALONE=1 $(build) --product lintel
+	Scripts/build-alone.sh -c release --static-swift-stdlib
 	@# On standard input, as a file that git tracks is checked as source. Exit status 1: it has findings, as it should.
 	$(release) check --no-tree --strict --quiet - < Samples/kmap.patch || test $$? -eq 1
 
@@ -41,7 +43,7 @@ build: dependencies ## Build both programs for use: optimised, with no Swift lib
 	$(build) --product lintel-campaign
 
 test: dependencies ## Build, and run all tests
-	$(SWIFT) test
+	$(SWIFT) test $(pinned)
 
 install: build ## Install below PREFIX, also under the names of the scripts that it is
 	install -d $(bindir)
@@ -120,7 +122,7 @@ fuzz-corpus: dependencies ## Write Fuzz/Corpus/ anew from what the fuzzing so fa
 	Scripts/fuzz.sh --pack
 
 docs: dependencies ## Generate the documentation of the rules
-	$(SWIFT) run lintel-dev generate-docs
+	$(SWIFT) run $(pinned) lintel-dev generate-docs
 
 format: ## Format the source
 	$(SWIFT) format -i -r $(sources)
@@ -134,7 +136,7 @@ lint-scripts: ## Check the scripts with ruff and shellcheck, from PyPI, and all 
 	Scripts/check-words.py
 
 lint-arrows: dependencies ## Build, and check that the arrows of Documentation/Modules.md point down
-	$(SWIFT) build
+	$(SWIFT) build $(pinned)
 	Scripts/check-arrows.py
 
 clean: ## Remove what was built

@@ -59,7 +59,7 @@ turn() {
 }
 
 build() {
-  LINTEL_FUZZ=yes "${SWIFT:-swift}" build -c release --scratch-path "$build" --product lintel-fuzz \
+  LINTEL_FUZZ=yes "${SWIFT:-swift}" build --force-resolved-versions -c release --scratch-path "$build" --product lintel-fuzz \
     --static-swift-stdlib -Xswiftc "-sanitize=$sanitizers" -Xswiftc -enable-testing 2>&1 |
     grep -v -E 'unhandled|CMakeLists|Cannot export local symbol' >&2
 }
