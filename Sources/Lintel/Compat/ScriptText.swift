@@ -17,8 +17,9 @@ package final class ScriptText: Sendable {
 
   /// The script in a folder; nil where there is none, or no Perl.
   ///
-  /// Where Lintel stands in for the script, it is in the copy that was kept. The folder is a stranger's:
-  /// what is no regular file is an error, but a link, which may be one to Lintel, is passed over.
+  /// Where Lintel stands in for the script, it is in the copy that was kept. The folder is a
+  /// stranger's: what is no regular file is an error, but a link, which may be one to Lintel, is
+  /// passed over.
   package static func load(
     _ script: Shim.Script = .checkpatch, inFolder folder: String
   ) throws(InputError) -> ScriptText? {

@@ -10,8 +10,8 @@ package enum Excerpt: Sendable {
   case withPrevious
   /// The line with its control characters made visible and a `$` at its end.
   case visible
-  /// The line, and below it `^` under `length` bytes from `column` on (an offset in the raw line); where
-  /// they are put as many characters in, or else as many bytes.
+  /// The line, and below it `^` under `length` bytes from `column` on (an offset in the raw line);
+  /// where they are put as many characters in, or else as many bytes.
   case caret(column: Int, length: Int, inCharacters: Bool = false)
   /// `count` lines from the finding's line on, removed ones left out.
   case lines(Int)

@@ -5,8 +5,8 @@ package import LintelText
 /// The files of a folder that no repository knows about, found by walking through it.
 ///
 /// Passed over are what `.gitignore` files in the folder and below say, hidden files, and what
-/// `Byproducts` names; but a pattern of the folder itself that leaves nothing of it has no say. Symbolic links are not followed, so that the walk cannot go in circles or
-/// leave the folder.
+/// `Byproducts` names; but a pattern of the folder itself that leaves nothing of it has no say.
+/// Symbolic links are not followed, so that the walk cannot go in circles or leave the folder.
 package struct FolderWalk {
   /// The files, counted from the folder, in the order in which git lists files.
   package private(set) var files: [String] = []

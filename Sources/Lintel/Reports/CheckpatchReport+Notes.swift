@@ -2,7 +2,8 @@
 
 import LintelText
 
-/// What is said after an input and at the end. The notes are part of the layout that other programs read.
+/// What is said after an input and at the end. The notes are part of the layout that other programs
+/// read.
 extension CheckpatchReport {
   mutating func addNotes() {
     addTypeList("Used", options.usedTypes)

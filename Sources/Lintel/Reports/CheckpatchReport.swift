@@ -74,8 +74,8 @@ package struct CheckpatchReport: ~Copyable {
 
   /// Adds an input, or a part of one.
   ///
-  /// `name` is how the user named it, `isOneOfSeveral` whether it held other mails; `fixedPath` is where its
-  /// fixed text was written, if it was.
+  /// `name` is how the user named it, `isOneOfSeveral` whether it held other mails; `fixedPath` is
+  /// where its fixed text was written, if it was.
   package mutating func add(
     _ result: InputResult, name: String, isOneOfSeveral: Bool, fixedPath: String?
   ) {

@@ -17,7 +17,8 @@ package struct CheckRun {
     jobs = max(1, min(services.options.jobs ?? Processors.count, 256))
   }
 
-  /// Checks the inputs; `deliver` gets the parts of what each gave, in order, from one worker at a time.
+  /// Checks the inputs; `deliver` gets the parts of what each gave, in order, from one worker at a
+  /// time.
   ///
   /// When the user stops the run, what was not finished by then is left out.
   package func check(

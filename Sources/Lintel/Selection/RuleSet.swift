@@ -21,7 +21,8 @@ struct RuleSet {
   /// What the walk itself asks of a line, after the steps: whether a condition or a loop may start,
   /// and whether a modifier that no file has to teach may stand there.
   let conditionQuestion, modifierQuestion: Int
-  /// Each stage's rule that wants a statement even in the middle of another, and where it is in `checks`.
+  /// Each stage's rule that wants a statement even in the middle of another, and where it is in
+  /// `checks`.
   private let lateReaders: [(rule: any LateReader.Type, index: Int)?]
   /// Whether a type that the user wants to see is about misspellings or words that stand twice.
   let readsWords: Bool
@@ -106,7 +107,8 @@ struct RuleSet {
     return candidates
   }
 
-  /// The stage's rule that wants a statement even in the middle of another one, and its place in a mask.
+  /// The stage's rule that wants a statement even in the middle of another one, and its place in a
+  /// mask.
   @inline(__always)
   func lateReader(_ stage: CheckOrder.Stage) -> (rule: any LateReader.Type, index: Int)? {
     lateReaders[stage.rawValue]

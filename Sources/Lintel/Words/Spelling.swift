@@ -62,8 +62,9 @@ package final class Spelling: Sendable {
   ///
   /// A misspelling stands between bytes that are neither word bytes nor `-`, `'` or `` ` ``. As in
   /// checkpatch.pl two matches do not share the byte between them: of two misspellings with a
-  /// single space between only the first is found, unless `sharing` allows it. The correction takes the capitals of what is
-  /// written: a capital at the start, or all capitals where all are. It is valid in `body` only.
+  /// single space between only the first is found, unless `sharing` allows it. The correction takes
+  /// the capitals of what is written: a capital at the start, or all capitals where all are. It is
+  /// valid in `body` only.
   package func forEachTypo(
     in line: ByteView, from start: Int = 0, sharing: Bool = false,
     _ body: (Range<Int>, ByteView) -> Void

@@ -6,8 +6,9 @@ public import Glibc
 ///
 /// It is a pointer and a length, so copying one costs nothing and never touches a reference count.
 /// Reading outside the window gives 0 instead of a trap: a matcher can look one byte ahead without
-/// asking where the line ends. A view must not outlive the `ByteBuffer` (or static data) that it points to;
-/// rules get views as borrowed parameters and are stateless, so they have nowhere to keep one.
+/// asking where the line ends. A view must not outlive the `ByteBuffer` (or static data) that it
+/// points to; rules get views as borrowed parameters and are stateless, so they have nowhere to keep
+/// one.
 ///
 /// What is hot is `@inlinable`: another module calls a plain `package` function however small it
 /// is, also in a release build, and a loop over bytes then takes twice the time.

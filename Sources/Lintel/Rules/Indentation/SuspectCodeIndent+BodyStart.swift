@@ -74,8 +74,8 @@ extension SuspectCodeIndent {
       return end
     }
 
-    /// Looks for the line in `body`, as `read` wrote it; nil where code stands after the head, where a macro's own body
-    /// starts there, or where an #else comes first.
+    /// Looks for the line in `body`, as `read` wrote it; nil where code stands after the head, where
+    /// a macro's own body starts there, or where an #else comes first.
     init?(_ body: ByteView, after condition: ByteView, leftOut: Int, inMacro: Bool) {
       let firstLine = body.upTo(body.firstIndex(of: UInt8(ascii: "\n")) ?? body.count)
       var at = Self.afterLastDo(firstLine)

@@ -15,8 +15,8 @@ enum GitStorage {
 
   /// The first of them that is neither a regular file nor a folder; nil where all are well.
   ///
-  /// - Parameter subcommand: What git is asked; `var` is about settings alone, and reads `HEAD` to see that there
-  ///   is a repository.
+  /// - Parameter subcommand: What git is asked; `var` is about settings alone, and reads `HEAD` to
+  /// see that there   is a repository.
   static func oddFile(of place: GitCommand.Place, for subcommand: String?) -> InputError? {
     guard let folder = folder(of: place) else { return nil }
     return (subcommand == "var" ? settings : settings + others).lazy.map { folder + "/" + $0 }

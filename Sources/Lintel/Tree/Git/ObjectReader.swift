@@ -34,7 +34,8 @@ package struct ObjectReader: ~Copyable {
 
   /// Asks for objects, whose names each end with a newline; false where git takes no more questions.
   ///
-  /// Both sides wait for each other where the names of more than a few hundred objects are sent at once.
+  /// Both sides wait for each other where the names of more than a few hundred objects are sent at
+  /// once.
   package mutating func ask(_ names: ByteView) -> Bool { process.write(names) }
 
   /// The answer to the next question; nil where git has ended.
