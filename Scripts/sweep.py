@@ -146,7 +146,7 @@ def sweep(job):
             isBad = large is None or large > 0.5 or large > 0.06 and ratio > 5
             if not isBad:
                 break
-        if isBad or mebibytes > slow_inputs.MOST_MEBIBYTES or status not in (0, 1):
+        if isBad or mebibytes > slow_inputs.MOST_MEBIBYTES or status not in (0, 1, 2):
             shown = "over the limit" if large is None else f"{large * 1000:.0f} ms"
             return f"{command:8} {form:12} {piece!r:.60} {shown}, {ratio:.1f} times, {mebibytes:.0f} MiB, status {status}"
     return None

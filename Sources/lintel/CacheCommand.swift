@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Lintel
+import LintelText
 
 /// `lintel cache`: what earlier checks have left for later ones.
 struct CacheCommand: ParsableCommand {
@@ -20,6 +21,10 @@ struct CacheFolderOption: ParsableArguments {
   func folder() throws -> CacheFolder {
     guard let folder = CacheFolder(named: dir) else {
       Output.complain("lintel", "no folder for a cache: set HOME or XDG_CACHE_HOME, or use --dir")
+      throw ExitCode(2)
+    }
+    if let problem = folder.problem {
+      Output.complain("lintel", problem.description)
       throw ExitCode(2)
     }
     return folder

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-import LintelText
+import Glibc
+package import LintelText
 
 /// The folder that results of earlier runs are kept in.
 ///
@@ -40,6 +41,16 @@ package struct CacheFolder: Sendable {
     // Names sort by age, as all have the same number of digits.
     let name = UInt64(max(0, Clock.now)).hexadecimal + "-" + String(ProcessNumber.own)
     return (path + "/" + Self.newPrefix + name, path + "/" + Self.sealedPrefix + name)
+  }
+
+  /// Why it cannot be looked into; nil where it can, and where it is not there yet.
+  package var problem: InputError? {
+    do throws(InputError) {
+      _ = try FileTree.list(path)
+      return nil
+    } catch {
+      return error.code == ENOENT ? nil : error
+    }
   }
 
   /// How many segments there are, and their bytes.

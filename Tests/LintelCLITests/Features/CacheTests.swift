@@ -211,6 +211,16 @@ import Testing
     #expect(silent.errors == "")
   }
 
+  @Test(arguments: ["status", "clear"])
+  func `a cache that cannot be looked into is no empty one`(_ command: String) async throws {
+    let sandbox = try await repository()
+    try sandbox.write("file", "x\n")
+    let result = try await sandbox.sh("./lintel cache \(command) --dir file/place")
+    #expect(result.status == 2 && result.output == "")
+    #expect(result.errors == "lintel: file/place: Not a directory\n")
+    #expect(try await sandbox.sh("./lintel cache \(command) --dir nothing").status == 0)
+  }
+
   @Test func `a full disk under the cache is told`() async throws {
     let sandbox = try await repository()
     let without = try await sandbox.sh("\(check) --no-cache -f drivers")
