@@ -122,7 +122,7 @@ struct NewRule: ParsableCommand {
         let place = "memory.\(lifetime.rawValue).\(memory).last"
         return (
           " _ memory: inout RuleMemory,",
-          "\n    guard \(place) == 0 else { return }\n    \(place) = line.number"
+          "\n    defer { \(place) = line.number }\n    guard \(place) > 0 else { return }"
         )
       } ?? ("", "")
     let report =
