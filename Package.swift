@@ -28,13 +28,16 @@ let package = Package(
       name: "LintelCensus", dependencies: ["Lintel", "LintelMaintainers", "LintelText"],
       swiftSettings: strict),
     .target(
+      name: "LintelConvert", dependencies: ["Lintel", "LintelCensus", "LintelText"],
+      swiftSettings: strict),
+    .target(
       name: "LintelCommands", dependencies: ["Lintel", "LintelText", argumentParser],
       swiftSettings: strict),
     .executableTarget(
       name: "lintel",
       dependencies: [
-        "LintelCommands", "Lintel", "LintelCensus", "LintelMaintainers", "LintelText",
-        argumentParser,
+        "LintelCommands", "Lintel", "LintelCensus", "LintelConvert", "LintelMaintainers",
+        "LintelText", argumentParser,
       ],
       swiftSettings: strict),
   ],
@@ -62,7 +65,7 @@ if Context.environment["LINTEL_ALONE"] == nil {
   package.targets += [
     .executableTarget(
       name: "lintel-dev",
-      dependencies: ["LintelCommands", "Lintel", "LintelText", argumentParser],
+      dependencies: ["LintelCommands", "LintelConvert", "Lintel", "LintelText", argumentParser],
       swiftSettings: strict),
     .target(
       name: "LintelCampaign",
@@ -118,6 +121,9 @@ if Context.environment["LINTEL_ALONE"] == nil {
       swiftSettings: strict),
     .testTarget(
       name: "LintelCensusTests", dependencies: ["LintelCensus", "Lintel", "LintelText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LintelConvertTests", dependencies: ["LintelConvert", "Lintel", "LintelText"],
       swiftSettings: strict),
     .testTarget(
       name: "LintelCLITests",

@@ -12,7 +12,7 @@ struct LintelDev: ParsableCommand {
     commandName: "lintel-dev",
     abstract: "Tools for the developers of Lintel.",
     version: LintelVersion.text(program: "lintel-dev"),
-    subcommands: [GenerateDocs.self, NewRule.self, ComparePrefilter.self])
+    subcommands: [GenerateDocs.self, NewRule.self, ComparePrefilter.self, ReadFunctions.self])
 
   static func main() {
     StandardStreams.holdClosed()

@@ -32,6 +32,7 @@ struct Program {
     switch arguments.first {
     case "check": CheckCommand(invocation: invocation, arguments: rest).run()
     case "maintainers": MaintainersCommand(invocation: invocation, arguments: rest).run()
+    case "convert": runCommand(ConvertCommand.arguments(arguments))
     default: runCommand(arguments)
     }
   }
@@ -84,8 +85,10 @@ struct LintelCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       CheckHelp.self, CacheCommand.self, CensusCommand.self, CompatCommand.self,
+      ConvertCommand.self,
       DeprecationsCommand.self,
       ExplainCommand.self, FixCommand.self, InstallShimCommand.self, MaintainersHelp.self,
+      MappingsCommand.self,
       UninstallShimCommand.self,
     ])
 }

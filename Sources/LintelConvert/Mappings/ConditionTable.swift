@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// The conditions of a function that are asked more than once, or that a constant decides.
+struct ConditionTable {
+  /// What a condition asks of one variable.
+  enum Question: Equatable {
+    case truth
+    case equals(Int)
+    case isLess(Int)
+    case isMore(Int)
+
+    /// The answer for a number, of which any negative one stands for all of them.
+    func answer(_ number: Int) -> Bool? {
+      switch self {
+      case .truth: number != 0
+      case .equals(let other): number < 0 ? (other >= 0 ? false : nil) : number == other
+      case .isLess(let other): number < 0 ? (other >= 0 ? true : nil) : number < other
+      case .isMore(let other): number < 0 ? (other >= 0 ? false : nil) : number > other
+      }
+    }
+  }
+
+  /// A condition.
+  struct Condition {
+    var reads: Reads
+    /// The variable that it asks, and what; nil for other conditions.
+    let question: (variable: Int, Question)?
+    var count = 0
+  }
+
+  private(set) var conditions: [Condition] = []
+  /// For each branch the condition that it asks and the answer for which it holds.
+  private(set) var asked: [Int: (condition: Int, isTrue: Bool)] = [:]
+  /// For each node the conditions that may be asked from there on.
+  private(set) var needed: [UInt64] = []
+
+  /// For a variable the conditions that depend on it; for a word those that read such a member.
+  private(set) var ofVariable: [Int: UInt64] = [:]
+  private(set) var ofWord: [Int32: UInt64] = [:]
+  /// Those that read memory.
+  private(set) var ofMemory: UInt64 = 0
+
+  init() {}
+
+  /// The conditions of the branches.
+  init(_ walker: borrowing MappingWalker) {
+    var numbers: [String: Int] = [:]
+    var all: [Condition] = []
+    var branches: [(node: Int, condition: Int, isTrue: Bool)] = []
+    for (index, node) in walker.graph.nodes.enumerated() {
+      guard case .branch(let value) = node.kind,
+        let atom = Atom(value, walker), !atom.reads.isImpure,
+        atom.reads.variables.isDisjoint(with: walker.escaped)
+      else { continue }
+      let number = numbers[atom.text] ?? all.count
+      if number == all.count {
+        numbers[atom.text] = number
+        all.append(Condition(reads: atom.reads, question: atom.question))
+      }
+      all[number].count += 1
+      branches.append((index, number, atom.isTrue))
+    }
+    var kept: [Int: Int] = [:]
+    for (number, condition) in all.enumerated()
+    where condition.count > 1 || condition.question != nil {
+      if conditions.count == ConvertLimits.conditions { break }
+      kept[number] = conditions.count
+      let bit: UInt64 = 1 << UInt64(conditions.count)
+      for variable in condition.reads.variables { ofVariable[variable, default: 0] |= bit }
+      for word in condition.reads.words { ofWord[word, default: 0] |= bit }
+      if condition.reads.hasMemory { ofMemory |= bit }
+      conditions.append(condition)
+    }
+    for branch in branches {
+      if let condition = kept[branch.condition] { asked[branch.node] = (condition, branch.isTrue) }
+    }
+    findNeeded(walker.graph)
+  }
+
+  /// Follows the edges back from where each condition is asked.
+  private mutating func findNeeded(_ graph: FlowGraph) {
+    needed = [UInt64](repeating: 0, count: graph.nodes.count)
+    var before = [[Int]](repeating: [], count: graph.nodes.count)
+    for (index, node) in graph.nodes.enumerated() {
+      for next in node.next where next >= 0 { before[next].append(index) }
+    }
+    var waiting: [Int] = []
+    for (node, branch) in asked {
+      needed[node] |= 1 << UInt64(branch.condition)
+      waiting.append(node)
+    }
+    while let node = waiting.popLast() {
+      for other in before[node] where needed[other] | needed[node] != needed[other] {
+        needed[other] |= needed[node]
+        waiting.append(other)
+      }
+    }
+  }
+}
+
+/// A condition in one form, whichever way it is written.
+private struct Atom {
+  let text: String
+  let isTrue: Bool
+  let reads: Reads
+  let question: (variable: Int, ConditionTable.Question)?
+
+  init?(_ value: Int, _ walker: borrowing MappingWalker) {
+    var value = value
+    var isTrue = true
+    while true {
+      switch walker.expressions[value].kind {
+      case .assign(let target, _): value = target
+      case .unary(.not, let inner):
+        isTrue.toggle()
+        value = inner
+      case .binary(.notEqual, let left, let right) where walker.constant(right) == 0:
+        value = left
+      case .binary(.equal, let left, let right) where walker.constant(right) == 0:
+        isTrue.toggle()
+        value = left
+      case .binary(.equal, let left, let right), .binary(.notEqual, let left, let right):
+        if case .binary(.notEqual, _, _) = walker.expressions[value].kind { isTrue.toggle() }
+        self.init(
+          "\(walker.text(left))==\(walker.text(right))", isTrue, value, walker,
+          walker.constant(right).flatMap { number in
+            walker.variable(left).map { ($0, .equals(number)) }
+          })
+        return
+      case .binary(.less, let left, let right), .binary(.greaterEqual, let left, let right):
+        if case .binary(.greaterEqual, _, _) = walker.expressions[value].kind { isTrue.toggle() }
+        self.init(
+          "\(walker.text(left))<\(walker.text(right))", isTrue, value, walker,
+          walker.constant(right).flatMap { number in
+            walker.variable(left).map { ($0, .isLess(number)) }
+          })
+        return
+      case .binary(.greater, let left, let right), .binary(.lessEqual, let left, let right):
+        if case .binary(.lessEqual, _, _) = walker.expressions[value].kind { isTrue.toggle() }
+        self.init(
+          "\(walker.text(right))<\(walker.text(left))", isTrue, value, walker,
+          walker.constant(right).flatMap { number in
+            walker.variable(left).map { ($0, .isMore(number)) }
+          })
+        return
+      default:
+        self.init(
+          walker.text(value), isTrue, value, walker, walker.variable(value).map { ($0, .truth) })
+        return
+      }
+    }
+  }
+
+  private init(
+    _ text: String, _ isTrue: Bool, _ value: Int, _ walker: borrowing MappingWalker,
+    _ question: (variable: Int, ConditionTable.Question)?
+  ) {
+    self.text = text
+    self.isTrue = isTrue
+    self.question = question
+    reads = Reads(value, walker)
+  }
+}

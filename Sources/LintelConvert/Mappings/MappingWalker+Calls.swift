@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// What calls do.
+extension MappingWalker {
+  /// Evaluates a call.
+  mutating func call(_ value: Int, _ callee: Int, _ arguments: [Int]) -> MappingValue {
+    let place = place(callee)
+    guard case .name(-1) = expressions[callee].kind else {
+      if case .name = expressions[callee].kind {} else { _ = evaluate(callee) }
+      return pass(arguments, [], nil, place)
+    }
+    if let word = ConvertWord(rawValue: code.word(place)) {
+      if let kind = word.maps { return map(kind, word, arguments, place) }
+      if let undone = word.unmaps {
+        unmap(undone.kind, undone.argument, arguments, place)
+        return .unknown
+      }
+      if word == .pageAddress { pageAddress(arguments, place) }
+    }
+    let summary = effects.summaries[code.word(place)]
+    var facts = effects.looked(code.token(place))
+    if let summary {
+      facts.formUnion(summary.facts.intersection([.pageFaults, .thisCPU, .sleeps]))
+    }
+    if let summary, summary.hasMapping, !allowsMappings(summary, place) { return .unknown }
+    let given = pass(arguments, facts, summary, place)
+    if isStopped { return .unknown }
+    act(facts, place)
+    return given
+  }
+
+  /// Whether a function or macro of this file that maps or unmaps may be called here.
+  private mutating func allowsMappings(_ summary: FileEffects.Summary, _ place: Int) -> Bool {
+    let name = code.bytes(place).string
+    if summary.isMacro {
+      problem(.wrapperMacro, "\(name)() is a macro that maps or unmaps", place)
+      return false
+    }
+    if summary.isHalf, state.live.contains(where: { $0.kind != .foreign }) {
+      problem(
+        .crossesFunctions, "\(name)() maps or unmaps, while a page is mapped here", place)
+      return false
+    }
+    return true
+  }
+
+  /// Evaluates arguments and hands them on; what comes back.
+  private mutating func pass(
+    _ arguments: [Int], _ facts: KernelFact, _ summary: FileEffects.Summary?, _ callee: Int
+  ) -> MappingValue {
+    var result = MappingValue.unknown
+    let name = code.bytes(callee).string
+    let longest = arguments.first { isLong($0) }
+    for (number, argument) in arguments.enumerated() {
+      if let variable = addressed(argument) {
+        let given = addressed(
+          argument, variable, facts, summary?.keptContents.contains(number), name)
+        if isStopped { return .unknown }
+        hand(given, number, facts, summary, name, argument)
+        touch(variable)
+        continue
+      }
+      let isChanged =
+        facts.contains(.assigns) || summary?.isMacro == true && summary?.assigns == true
+      let given = evaluate(argument)
+      if isStopped { return .unknown }
+      hand(given, number, facts, summary, name, argument)
+      if isStopped { return .unknown }
+      if let longest, given.held != nil {
+        review(
+          .onePage, "'\(text(longest))' is more than the page that is mapped", place(longest))
+      }
+      if isChanged, let variable = variable(argument) {
+        forget(variable)
+        if state.held[variable] != nil { state.held[variable]?.offset = .moved }
+      }
+      if var held = given.held, summary?.returned.contains(number) == true {
+        held.offset = .moved
+        result = MappingValue(held: held)
+      }
+    }
+    // The table says that nothing is changed: the answer stays.
+    if !facts.contains(.pure), !facts.contains(.reads), !assumesMemory {
+      state.forget(conditions.ofMemory)
+    }
+    return result
+  }
+
+  /// Hands an address to a callee.
+  private mutating func hand(
+    _ given: MappingValue, _ number: Int, _ facts: KernelFact, _ summary: FileEffects.Summary?,
+    _ name: String, _ argument: Int
+  ) {
+    guard let held = given.held else { return }
+    let place = place(argument)
+    if held.isDead {
+      if !facts.contains(.reads) { use(given, place, "handed to \(name)()") }
+      return
+    }
+    if summary?.unmapped.contains(number) == true || summary == nil && Self.isUnmapping(name) {
+      return problem(.crossesFunctions, "\(name)() unmaps what is mapped here", place)
+    }
+    if facts.contains(.lowMemory) {
+      return problem(
+        .lowMemoryAddress, "\(name)() takes memory that is always mapped, not this address", place)
+    }
+    if facts.contains(.keeps) {
+      return problem(.escape, "\(name)() keeps the address, or hands it to others", place)
+    }
+    if summary?.kept.contains(number) == true {
+      return problem(.escape, "\(name)() of this file stores the address", place)
+    }
+    if summary == nil, !facts.contains(.reads) { result.assumed.insert(name) }
+  }
+
+  /// Whether a function of another file says by its name that it unmaps.
+  private static func isUnmapping(_ name: String) -> Bool {
+    Array(name.utf8).withView { name in
+      name.contains("unmap") || name.contains("put_page") || name.contains("put_folio")
+        || name.contains("release_kmap")
+    }
+  }
+
+  /// Evaluates an argument that is the address of a variable.
+  ///
+  /// Who gets the address of a structure on the stack finds an address in it.
+  private mutating func addressed(
+    _ argument: Int, _ variable: Int, _ facts: KernelFact, _ isKept: Bool?, _ name: String
+  ) -> MappingValue {
+    let isHeld = state.held.contains { baseVariable($0.key) == variable && !$0.value.isDead }
+    guard isHeld, facts.isDisjoint(with: [.keeps, .lowMemory]), isKept != true,
+      !escaped.contains(variable)
+    else { return evaluate(argument) }
+    if isKept == nil {
+      review(
+        .escape, "\(name)() learns where the address is held, and may keep it", place(argument))
+    }
+    return .unknown
+  }
+
+  /// The variable whose address an argument is.
+  private func addressed(_ argument: Int) -> Int? {
+    switch expressions[argument].kind {
+    case .unary(.ampersand, let inner): root(inner)
+    case .cast(let inner): addressed(inner)
+    default: nil
+    }
+  }
+
+  /// A callee may change a variable.
+  private mutating func touch(_ variable: Int) {
+    forget(variable)
+    for holder in Array(state.held.keys) where baseVariable(holder) == variable {
+      // A member of a structure is taken to be left alone: the caller reviews that.
+      if holder == variable { state.held[holder]?.offset = .moved }
+    }
+  }
+
+  /// Does what is known of a callee beside its arguments.
+  mutating func act(_ facts: KernelFact, _ place: Int) {
+    let name = code.bytes(place).string
+    if facts.contains(.faultsOff) { state.faultsOff = min(state.faultsOff + 1, 8) }
+    if facts.contains(.faultsOn) { state.faultsOff = max(state.faultsOff - 1, 0) }
+    if facts.contains(.pins) { state.pinned = min(state.pinned + 1, 8) }
+    if facts.contains(.unpins) { state.pinned = max(state.pinned - 1, 0) }
+    if facts.contains(.mapsLocally) {
+      if state.live.count >= ConvertLimits.liveMappings {
+        return problem(.boundedDepth, "too many pages are mapped at once", place)
+      }
+      state.live.append(LiveMapping(site: Int32(code.token(place)), kind: .foreign))
+      if state.live.filter({ $0.site == Int32(code.token(place)) }).count > 1 {
+        problem(.boundedDepth, "\(name)() maps again what a turn before has mapped", place)
+      }
+    }
+    if facts.contains(.unmapsLocally), let last = state.live.last {
+      if last.kind == .foreign {
+        state.live.removeLast()
+      } else if state.live.contains(where: { $0.kind == .foreign }) {
+        problem(.lastInFirstOut, "\(name)() unmaps what was mapped before", place)
+      } else {
+        problem(.crossesFunctions, "\(name)() unmaps, while a page is mapped here", place)
+      }
+    }
+    let isAtomic = state.live.contains { $0.kind == .atomic }
+    if !isStopped, isAtomic, facts.contains(.pageFaults), state.faultsOff == 0 {
+      review(
+        .pageFaults, "\(name)() runs with page faults off, as kmap_atomic() leaves them", place)
+    }
+    if !isStopped, isAtomic, facts.contains(.thisCPU), state.pinned == 0 {
+      review(
+        .preemption, "\(name)() runs with preemption off, as kmap_atomic() leaves it", place)
+    }
+    if !isStopped, isAtomic, facts.contains(.sleeps) {
+      note(.sleeps, "\(name)() may sleep, which code under kmap_atomic() must not", place)
+    }
+    if facts.contains(.interruptsOff) {
+      note(
+        .interruptsOff, "\(name)() may be left from the time when kmap_atomic() had slots", place)
+    }
+  }
+
+  /// What a loop macro does at the start of a turn.
+  mutating func turn(_ value: Int) {
+    guard case .call(let callee, let arguments) = expressions[value].kind else { return }
+    let place = place(callee)
+    if let summary = effects.summaries[code.word(place)], summary.hasMapping,
+      !allowsMappings(summary, place)
+    {
+      return
+    }
+    for argument in arguments {
+      guard let variable = variable(argument) else {
+        if let variable = addressed(argument) { touch(variable) } else { _ = evaluate(argument) }
+        continue
+      }
+      forget(variable)
+      if let held = state.held[variable] {
+        if held.isDead { state.held[variable] = nil } else { state.held[variable]?.offset = .moved }
+      }
+    }
+    if !assumesMemory { state.forget(conditions.ofMemory) }
+    act(effects.looked(code.token(place)), place)
+  }
+
+  /// What code does that is not taken apart.
+  mutating func opaque(_ range: Range<Int>) {
+    var isChanging = false
+    var leaves = false
+    for place in range {
+      switch code.kind(place) {
+      case .assign, .compoundAssign, .increment, .decrement: isChanging = true
+      case .word:
+        let word = code.word(place)
+        if ConvertWord.isMapping(word)
+          || effects.summaries[word]?.hasMapping == true
+        {
+          return problem(.notUnderstood, "a mapping in code that is not taken apart", place)
+        }
+        if code.isWord(place, .returnWord) || code.isWord(place, .gotoWord) { leaves = true }
+      default: break
+      }
+    }
+    if leaves, !state.live.isEmpty {
+      return problem(
+        .notUnderstood, "code that may leave the function and is not taken apart",
+        range.lowerBound)
+    }
+    for place in range where code.kind(place) == .word {
+      let isMember = code.kind(place - 1) == .dot || code.kind(place - 1) == .arrow
+      if code.kind(place + 1) == .openParen, !isMember {
+        var facts = effects.looked(code.token(place))
+        if let summary = effects.summaries[code.word(place)] {
+          facts.formUnion(summary.facts.intersection([.pageFaults, .thisCPU, .sleeps]))
+        }
+        act(facts, place)
+      } else if !isMember {
+        mention(code.word(place), place, isChanging)
+      }
+      if isStopped { return }
+    }
+    if !assumesMemory { state.forget(conditions.ofMemory) }
+  }
+
+  /// What assembly does with the variables that it names.
+  mutating func assembly(_ range: Range<Int>, outputs: Range<Int>) {
+    for place in range where code.kind(place) == .word {
+      let isMember = code.kind(place - 1) == .dot || code.kind(place - 1) == .arrow
+      if isMember || code.kind(place + 1) == .openParen { continue }
+      let word = code.word(place)
+      for (number, variable) in function.variables.enumerated() where variable.word == word {
+        let isOutput = outputs.contains(place)
+        if isOutput { forget(number) }
+        for holder in Array(state.held.keys) where baseVariable(holder) == number {
+          if isOutput {
+            state.held[holder]?.offset = .moved
+          } else {
+            use(MappingValue(held: state.held[holder]), place, "used")
+          }
+        }
+      }
+    }
+    if !assumesMemory { state.forget(conditions.ofMemory) }
+  }
+
+  /// A word in code that is not taken apart may be any variable of that name.
+  private mutating func mention(_ word: Int32, _ place: Int, _ isChanging: Bool) {
+    for (number, variable) in function.variables.enumerated() where variable.word == word {
+      if isChanging { forget(number) }
+      for (holder, held) in state.held where baseVariable(holder) == number {
+        if held.isDead { continue }
+        problem(.notUnderstood, "the address is used in code that is not taken apart", place)
+      }
+    }
+  }
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// What mapping and unmapping calls do.
+extension MappingWalker {
+  /// Maps a page.
+  mutating func map(
+    _ kind: MappingKind, _ word: ConvertWord, _ arguments: [Int], _ place: Int
+  ) -> MappingValue {
+    let isPage = word == .kmap || word == .kmapAtomic || word == .kmapLocalPage
+    guard arguments.count == 1 || !isPage && !arguments.isEmpty else {
+      problem(.notUnderstood, "a mapping call without one argument", place)
+      return .unknown
+    }
+    let given = evaluate(arguments[0])
+    for argument in arguments.dropFirst() { _ = evaluate(argument) }
+    if isStopped { return .unknown }
+    if given.held != nil {
+      problem(.samePage, "an address where a page is expected", place)
+      return .unknown
+    }
+    if let variable = variable(arguments[0]), low.contains(variable) {
+      note(.lowPage, "a page that cannot be high needs no mapping: page_address() would do", place)
+    }
+    let token = Int32(code.token(place))
+    result.maps.insert(token)
+    if sites[token] == nil {
+      sites[token] = Site(
+        kind: kind, page: text(arguments[0]), reads: Reads(arguments[0], self), place: place)
+    }
+    if state.live.contains(where: { $0.site == token }) {
+      problem(.boundedDepth, "mapped again before what was mapped here is unmapped", place)
+      return .unknown
+    }
+    if state.live.count >= ConvertLimits.liveMappings {
+      problem(.boundedDepth, "more than 16 pages are mapped at once", place)
+      return .unknown
+    }
+    if kind == .kmap, state.live.contains(where: { $0.kind == .atomic }) {
+      note(.sleeps, "kmap() may sleep, which code under kmap_atomic() must not", place)
+    }
+    state.live.append(LiveMapping(site: token, kind: kind))
+    // A folio's address starts at an offset.
+    return MappingValue(held: HeldAddress(site: token, offset: isPage ? .none : .added(-1)))
+  }
+
+  /// Unmaps.
+  mutating func unmap(_ kind: MappingKind, _ number: Int, _ arguments: [Int], _ place: Int) {
+    guard arguments.count == number + 1 else {
+      return problem(.notUnderstood, "an unmapping call with other arguments", place)
+    }
+    for argument in arguments.prefix(number) { _ = evaluate(argument) }
+    if isStopped { return }
+    if kind == .kmap {
+      unmap(page: arguments[number], place)
+    } else {
+      unmap(address: arguments[number], kind, place)
+    }
+  }
+
+  /// Unmaps by an address.
+  private mutating func unmap(address argument: Int, _ kind: MappingKind, _ place: Int) {
+    let given = evaluate(argument)
+    if isStopped { return }
+    guard let held = given.held else {
+      let text = text(argument)
+      if state.live.contains(where: { sites[$0.site]?.page == text }) {
+        return problem(.samePage, "the page where its address is expected: \(text)", place)
+      }
+      if state.live.allSatisfy({ $0.kind == .foreign }) {
+        return problem(
+          .crossesFunctions, "what is unmapped here was mapped somewhere else: \(text)", place)
+      }
+      return problem(
+        .samePage, "no address of a page that is mapped here: \(text)", place)
+    }
+    if held.isDead { return problem(.unmappedTwice, "the page is unmapped already", place) }
+    guard let index = state.live.lastIndex(where: { $0.site == held.site }) else {
+      return problem(.unmappedTwice, "the page is not mapped here", place)
+    }
+    let mapping = state.live[index]
+    if mapping.kind != kind {
+      return problem(
+        .otherPartner, "\(code.bytes(place).string)() of what \(callName(mapping.site))() mapped",
+        place)
+    }
+    if index != state.live.count - 1 {
+      return problem(
+        .lastInFirstOut, "unmapped before a mapping that was made after it", place)
+    }
+    // What is changed in the argument itself is not what the mapping call gave.
+    if held.offset == .moved
+      || held.offset != .none && variable(argument) == nil
+        && placeNumber(argument) == nil
+    {
+      return problem(
+        .movedPointer, "'\(text(argument))' may point past the page that it is in", place)
+    }
+    note(unmap: place, undoes: held.site, holder: argument, isExchanged: false)
+    state.live.removeLast()
+    die(held.site)
+  }
+
+  /// Unmaps by a page, as kunmap() does.
+  private mutating func unmap(page argument: Int, _ place: Int) {
+    let given = evaluate(argument)
+    if isStopped { return }
+    let page = text(argument)
+    if let held = given.held {
+      let call = callName(held.site)
+      return problem(.otherPartner, "the address of \(call)() where a page is expected", place)
+    }
+    guard
+      let index = state.live.lastIndex(where: {
+        $0.kind == .kmap && sites[$0.site]?.page == page && !$0.isPageChanged
+      })
+    else { return unknownPage(page, place) }
+    let site = state.live[index].site
+    if sites[site]?.reads.isImpure == true, hasOtherCallee(argument) {
+      note(.samePage, "'\(page)' is taken to name the same page both times", place)
+    }
+    if state.exchange >= 0 {
+      // The second of two: it undoes what the first one named.
+      guard state.exchange == site, index == state.live.count - 1,
+        let other = state.live.dropLast().last
+      else {
+        return problem(.lastInFirstOut, "unmapped before a mapping that was made after it", place)
+      }
+      note(unmap: place, undoes: other.site, holder: nil, isExchanged: true)
+      state.exchange = -1
+      state.live.removeLast(2)
+      die(site)
+      die(other.site)
+    } else if index == state.live.count - 1 {
+      note(unmap: place, undoes: site, holder: nil, isExchanged: false)
+      state.live.removeLast()
+      die(site)
+    } else if index == state.live.count - 2, let last = state.live.last, last.kind == .kmap {
+      note(unmap: place, undoes: last.site, holder: nil, isExchanged: true)
+      state.exchange = last.site
+    } else {
+      problem(.lastInFirstOut, "unmapped before a mapping that was made after it", place)
+    }
+  }
+
+  /// Whether an expression calls something that may answer in another way the second time.
+  private func hasOtherCallee(_ value: Int) -> Bool {
+    expressions[value].range.contains { place in
+      code.kind(place) == .word && code.kind(place + 1) == .openParen
+        && !["sg_page", "virt_to_page", "pfn_to_page", "vmalloc_to_page", "bh_page", "folio_page"]
+          .contains { (name: StaticString) in code.bytes(place).equals(name) }
+    }
+  }
+
+  private mutating func unknownPage(_ page: String, _ place: Int) {
+    if let local = state.live.last(where: { $0.kind != .kmap && sites[$0.site]?.page == page }) {
+      return problem(.otherPartner, "kunmap() of what \(callName(local.site))() mapped", place)
+    }
+    if state.live.allSatisfy({ $0.kind != .kmap }) {
+      return problem(
+        .crossesFunctions, "what is unmapped here was mapped somewhere else: \(page)", place)
+    }
+    problem(.samePage, "no page that is known to be mapped here: \(page)", place)
+  }
+
+  private func callName(_ site: Int32) -> String { code.source.bytes(Int(site)).string }
+
+  /// Every address in the page of a mapping is of no use any more.
+  private mutating func die(_ site: Int32) {
+    for (holder, held) in state.held where held.site == site { state.held[holder]?.isDead = true }
+  }
+
+  /// Notes what an unmapping call undoes, and what holds the address there.
+  private mutating func note(
+    unmap place: Int, undoes site: Int32, holder argument: Int?, isExchanged: Bool
+  ) {
+    let visible = Set(function.visible[place] ?? [])
+    var holders: Set<String> = []
+    for (holder, held) in state.held
+    where held.site == site && !held.isDead && held.offset != .moved
+      && visible.contains(baseVariable(holder)) && isPointer(holder)
+    {
+      holders.insert(holderName(holder))
+    }
+    if argument == nil, holders.isEmpty {
+      let isHeld = state.held.values.contains { $0.site == site && !$0.isDead }
+      return problem(
+        isHeld ? .movedPointer : .localHolder,
+        isHeld
+          ? "the address that was mapped has been moved, and nothing else holds it"
+          : "nothing holds the address that was mapped", place)
+    }
+    let token = Int32(code.token(place))
+    if var use = result.unmaps[token] {
+      use.sites.insert(site)
+      use.holders.formIntersection(holders)
+      if use.isExchanged != isExchanged {
+        problem(.lastInFirstOut, "exchanged with another unmapping on some ways only", place)
+      }
+      result.unmaps[token] = use
+    } else {
+      result.unmaps[token] = UnmapUse(sites: [site], holders: holders, isExchanged: isExchanged)
+    }
+    if isExchanged {
+      review(
+        .lastInFirstOut, "unmapped in the order of mapping: this and its neighbour change places",
+        place)
+    }
+  }
+
+  /// Whether a holder can be given to `kunmap_local()`: an integer cannot.
+  private func isPointer(_ holder: Int) -> Bool {
+    holder >= function.variables.count || function.variables[holder].isPointer
+  }
+
+  /// Whether a node is the second of two unmapping calls that change places.
+  func isExchangePartner(_ kind: FlowKind) -> Bool {
+    switch kind {
+    case .join: return true
+    case .evaluate(let value):
+      guard case .call(let callee, _) = expressions[value].kind else { return false }
+      return code.isWord(place(callee), .kunmap)
+    default: return false
+    }
+  }
+
+  /// `page_address()` of a page that is mapped finds what kmap() has mapped, and nothing else.
+  mutating func pageAddress(_ arguments: [Int], _ place: Int) {
+    guard let page = arguments.first.map({ text($0) }) else { return }
+    if state.live.contains(where: { $0.kind == .kmap && sites[$0.site]?.page == page }) {
+      problem(
+        .localHolder, "page_address() finds what kmap() mapped, and no local mapping", place)
+    }
+  }
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// Questions about the expressions of a function.
+extension MappingWalker {
+  /// An expression as it is written.
+  func text(_ value: Int) -> String { code.text(expressions[value].range) }
+
+  /// Where an expression starts.
+  func place(_ value: Int) -> Int { expressions[value].range.lowerBound }
+
+  /// The local variable that an expression is, casts left out.
+  func variable(_ value: Int) -> Int? {
+    switch expressions[value].kind {
+    case .name(let variable): variable >= 0 ? variable : nil
+    case .cast(let inner): variable(inner)
+    default: nil
+    }
+  }
+
+  /// The number that an expression is; -1 for what is negative.
+  func constant(_ value: Int) -> Int? {
+    let expression = expressions[value]
+    switch expression.kind {
+    case .number(let number): return number
+    case .cast(let inner): return constant(inner)
+    case .unary(.minus, let inner):
+      if case .name(-1) = expressions[inner].kind,
+        Reads.isConstant(code.bytes(place(inner)))
+      {
+        return -1
+      }
+      return constant(inner).flatMap { $0 > 0 ? -1 : $0 == 0 ? 0 : nil }
+    case .name(-1):
+      switch ConvertWord(rawValue: code.word(expression.range.lowerBound)) {
+      case .null, .falseWord: return 0
+      case .trueWord: return 1
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  /// Whether an expression is a structure or an array on the stack.
+  func isLocalAggregate(_ value: Int) -> Bool {
+    switch expressions[value].kind {
+    case .name(let variable):
+      return variable >= 0 && function.variables[variable].isAggregate
+        && !function.variables[variable].isStatic
+    case .member(let base, _, false): return isLocalAggregate(base)
+    default: return false
+    }
+  }
+
+  /// The variable at the bottom of members and elements; nil where a pointer is followed.
+  func root(_ value: Int) -> Int? {
+    switch expressions[value].kind {
+    case .name(let variable): return variable >= 0 ? variable : nil
+    case .member(let base, _, false): return root(base)
+    case .index(let base, _): return isLocalAggregate(base) ? root(base) : nil
+    case .cast(let inner): return root(inner)
+    default: return nil
+    }
+  }
+
+  /// Whether a member or an element of something local can be told from all others.
+  private func isPlace(_ value: Int) -> Bool {
+    switch expressions[value].kind {
+    case .name: return isLocalAggregate(value)
+    case .member(let base, _, false): return isPlace(base)
+    case .index(let base, let index):
+      if case .number = expressions[index].kind { return isPlace(base) }
+      return false
+    default: return false
+    }
+  }
+
+  /// The number of the place that a member or an element of something local is; nil for all else.
+  mutating func placeNumber(_ value: Int) -> Int? {
+    switch expressions[value].kind {
+    case .member(_, _, false), .index: break
+    default: return nil
+    }
+    guard isPlace(value), let base = root(value) else { return nil }
+    let text = text(value)
+    if let known = places[text] { return known }
+    let number = function.variables.count + placeTexts.count
+    places[text] = number
+    placeTexts.append(text)
+    placeBases.append(base)
+    return number
+  }
+
+  /// What a holder is called.
+  func holderName(_ number: Int) -> String {
+    let count = function.variables.count
+    if number >= count { return placeTexts[number - count] }
+    return code.source.bytes(function.variables[number].token).string
+  }
+
+  /// The variable that a holder is, or that it is part of.
+  func baseVariable(_ number: Int) -> Int {
+    number >= function.variables.count ? placeBases[number - function.variables.count] : number
+  }
+
+  /// Whether a holder of that number is part of a variable.
+  func isPart(_ number: Int, of variable: Int) -> Bool {
+    number >= function.variables.count && placeBases[number - function.variables.count] == variable
+  }
+
+  /// The variables whose addresses are stored or kept by something else than a call.
+  func findEscaped() -> Set<Int> {
+    var escaped: Set<Int> = []
+    func note(_ value: Int) {
+      switch expressions[value].kind {
+      case .unary(.ampersand, let inner): if let root = root(inner) { escaped.insert(root) }
+      case .cast(let inner): note(inner)
+      case .binary(_, let left, let right), .comma(let left, let right):
+        note(left)
+        note(right)
+      case .conditional(_, let chosen, let other):
+        if let chosen { note(chosen) }
+        note(other)
+      case .list(let values): for inner in values { note(inner) }
+      default: break
+      }
+    }
+    for expression in expressions {
+      if case .assign(_, let right) = expression.kind { note(right) }
+    }
+    for statement in function.statements {
+      switch statement.kind {
+      case .declare(_, let value?), .leave(let value?): note(value)
+      default: break
+      }
+    }
+    return escaped
+  }
+
+  /// The variables that are given a size of several pages.
+  func findLong() -> Set<Int> { variables { isLong($0) } }
+
+  /// The variables that are given a page which cannot be high.
+  func findLow() -> Set<Int> {
+    variables { value in
+      guard case .call(let callee, _) = expressions[value].kind,
+        case .name(-1) = expressions[callee].kind
+      else { return false }
+      let isLow = effects.looked(code.token(place(callee))).contains(.lowPage)
+      return isLow && !text(value).contains("HIGH")
+    }
+  }
+
+  /// The variables that are given a value of some sort.
+  private func variables(given isGiven: (Int) -> Bool) -> Set<Int> {
+    var found: Set<Int> = []
+    for expression in expressions {
+      if case .assign(let target, let value) = expression.kind, let variable = variable(target),
+        isGiven(value)
+      {
+        found.insert(variable)
+      }
+    }
+    for statement in function.statements {
+      if case .declare(let variable, let value?) = statement.kind, isGiven(value) {
+        found.insert(variable)
+      }
+    }
+    return found
+  }
+
+  /// Whether an expression is a size of several pages.
+  func isLong(_ value: Int) -> Bool {
+    switch expressions[value].kind {
+    case .name(let variable): return variable >= 0 && long.contains(variable)
+    case .cast(let inner): return isLong(inner)
+    case .binary(.star, let left, let right), .binary(.shiftLeft, let left, let right):
+      return [left, right].contains { isPageSize($0) }
+    default: return false
+    }
+  }
+
+  private func isPageSize(_ value: Int) -> Bool {
+    switch expressions[value].kind {
+    case .name(-1): code.bytes(place(value)).equals("PAGE_SIZE")
+    case .cast(let inner): isPageSize(inner)
+    default: false
+    }
+  }
+
+  /// The answer of a branch that only asks whether an address is NULL; nil for other branches.
+  func nullTested(_ value: Int) -> Bool? {
+    switch expressions[value].kind {
+    case .name, .cast:
+      guard let variable = variable(value), state.held[variable] != nil else { return nil }
+      return true
+    case .assign(let target, _): return nullTested(target)
+    case .binary(.equal, let left, let right) where constant(right) == 0:
+      return nullTested(left).map { !$0 }
+    case .binary(.notEqual, let left, let right) where constant(right) == 0:
+      return nullTested(left)
+    case .call(let callee, let arguments) where arguments.count == 1:
+      let name = code.bytes(place(callee))
+      guard name.equals("IS_ERR") || name.equals("IS_ERR_OR_NULL") else { return nil }
+      return nullTested(arguments[0]).map { !$0 }
+    default: return nil
+    }
+  }
+}

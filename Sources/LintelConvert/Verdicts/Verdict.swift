@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// What is to be done with a function.
+package enum Verdict: String, Sendable {
+  /// Every condition holds.
+  case convert
+  /// A rewrite is offered, and rests on something that a person must look at.
+  case review
+  /// A condition fails, or something is not understood.
+  case refuse
+}
+
+/// A reason for a verdict.
+package struct Reason: Sendable, Equatable {
+  /// The condition.
+  package let code: ReasonCode
+  /// What is so, in one line.
+  package let text: String
+  /// The line of the file, counted from 1.
+  package let line: Int
+  /// The way to it.
+  package var steps: [ReasonStep] = []
+}
+
+/// A call that is to be converted.
+package struct ConversionSite: Sendable, Equatable {
+  /// The line of the name.
+  package let line: Int
+  /// The name.
+  package let api: String
+}
+
+/// The verdict on a function, or on a macro that maps or unmaps.
+package struct FunctionVerdict: Sendable, Equatable {
+  /// The path, counted from the top of the tree.
+  package let path: String
+  /// The function as reports name it; empty for code that is in none.
+  package let function: String
+  /// The line of its name.
+  package let line: Int
+  /// What is to be done.
+  package var verdict: Verdict
+  /// Why, the most important one first.
+  package var reasons: [Reason]
+  /// The deprecated calls in it.
+  package let sites: [ConversionSite]
+  /// The changes in the order of the file; none where it is refused.
+  package var edits: [SourceEdit]
+}

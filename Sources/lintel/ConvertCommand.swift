@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import ArgumentParser
+import Lintel
+import LintelCensus
+import LintelConvert
+import LintelText
+
+/// `lintel convert`: turns kmap() and kmap_atomic() into local mappings where that is safe.
+struct ConvertCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Convert kmap() and kmap_atomic() to kmap_local_page() where that is safe.",
+    discussion: """
+      Each function that calls one of them gets a verdict: convert (every condition of a safe \
+      conversion holds), review (a rewrite is offered that somebody must look at) or refuse, with \
+      the lines that show why. A function is converted as a whole or not at all. lintel convert \
+      explain CODE explains a reason.
+
+      Exit status: 0 when all went well, 1 when --check found something to convert, 2 when a file \
+      could not be read or written, or nothing was found to judge.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "APIs (kmap, kmap_atomic), files and folders of the tree, and functions.",
+      valueName: "api | path | function"))
+  var arguments: [String] = []
+
+  @Option(help: "The tree, or any folder.")
+  var tree = "."
+
+  @Option(help: "How the verdicts are written.")
+  var format = VerdictFormat.text
+
+  @Flag(help: "Show what would change as a unified diff, and change nothing.")
+  var diff = false
+
+  @Flag(help: "Write the functions that can be converted; --write=review also those to review.")
+  var write = false
+
+  @Flag(help: "With --diff and --write: also the functions to review.")
+  var review = false
+
+  @Flag(help: "Fail where something can be converted.")
+  var check = false
+
+  @Option(name: [.customShort("j"), .long], help: "How many cores to use.")
+  var jobs: Int?
+
+  @Flag(help: "Read every file, and remember nothing.")
+  var noCache = false
+
+  /// The command line with `--write=review` in the form that ArgumentParser reads.
+  static func arguments(_ given: [String]) -> [String] {
+    given.flatMap { $0 == "--write=review" ? ["--write", "--review"] : [$0] }
+  }
+
+  func validate() throws {
+    if [diff, write, check].count(where: { $0 }) > 1 {
+      throw ValidationError("--diff, --write and --check do not go together")
+    }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1, not \(jobs)") }
+  }
+
+  func run() throws {
+    if arguments.first == "explain" {
+      return try explain(Array(arguments.dropFirst()))
+    }
+    do {
+      try convert()
+    } catch let failure as ConvertFailure {
+      Output.complain("lintel", failure.message)
+      throw ExitCode(2)
+    } catch let error as CensusError {
+      Output.complain("lintel", error.description)
+      throw ExitCode(2)
+    }
+  }
+
+  private func explain(_ codes: [String]) throws {
+    var isComplete = !codes.isEmpty
+    if codes.isEmpty {
+      for code in ReasonCode.allCases { Output.write("\(code.rawValue)\n") }
+      return
+    }
+    for name in codes {
+      guard let code = ReasonCode(rawValue: name) else {
+        let hint = NearestName.hint(for: name, among: ReasonCode.allCases.map(\.rawValue))
+        Output.complain("lintel", "\(name.isEmpty ? "''" : name): no such reason\(hint)")
+        isComplete = false
+        continue
+      }
+      Output.write(code.explanation)
+    }
+    if !isComplete { throw ExitCode(2) }
+  }
+
+  private func convert() throws {
+    let wanted = try ConvertArguments(arguments, tree: tree)
+    let (files, problems) = try ConvertArguments.files(in: tree, paths: wanted.paths)
+    var answer = try ConversionRun(
+      root: tree, apis: wanted.apis, jobs: jobs ?? Processors.count,
+      cache: noCache ? nil : NameCache(prefix: "census-")
+    ).run(files)
+    answer.failures = problems + answer.failures
+    if !wanted.functions.isEmpty {
+      let missing = wanted.functions.filter { name in
+        !answer.verdicts.contains { $0.function == name }
+      }
+      if let first = missing.first {
+        throw ConvertFailure("\(first): no function with something to convert")
+      }
+      answer.verdicts.removeAll { !wanted.functions.contains($0.function) }
+    }
+    var output = ConvertOutput(command: self, tree: tree)
+    output.write(answer.verdicts)
+    for failure in answer.failures { Output.complain("lintel", failure.description) }
+    if !answer.failures.isEmpty || output.hasFailed { throw ExitCode(2) }
+    if check, answer.verdicts.contains(where: { $0.verdict == .convert }) { throw ExitCode(1) }
+  }
+}
+
+/// How verdicts are written.
+enum VerdictFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json
+}
+
+/// Why there is no answer.
+struct ConvertFailure: Error {
+  let message: String
+
+  init(_ message: String) { self.message = message }
+}
