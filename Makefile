@@ -26,7 +26,7 @@ notree := $(if $(filter-out 6.12,$(VERSION)),--no-tree)
 scripts := checkpatch checkpatch.pl get_maintainer get_maintainer.pl
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test install uninstall shim conformance variants conformance-update conformance-mutate conversion-truth conversion-mutants mappings-truth \
+.PHONY: help run build test install uninstall shim conformance variants conformance-update conformance-mutate conversion-truth conversion-mutants mappings-truth precision \
 	bench bench-worst fuzz fuzz-corpus docs format lint lint-scripts lint-arrows clean dependencies oracle test-b4 test-conditions test-kills test-board load-board
 
 help: ## List the targets
@@ -94,6 +94,9 @@ mappings-truth: build oracle ## Compare lintel mappings on 6.12 with what was fo
 
 variants: build oracle ## Check that an input shows each row of the tables of versions, for the scripts that are there
 	Scripts/variants.py
+
+precision: build oracle ## Say how many findings are right, plain and with --precise; ARCHIVES="DIR ..." once, for the mails
+	Scripts/precision.py --tree $(cache)/linux-source-6.12 $(if $(ARCHIVES),--archives $(ARCHIVES))
 
 test-conditions: build ## Run every command with odd files, a broken git, no room, low limits, signals and odd clocks
 	Scripts/test-conditions.py
