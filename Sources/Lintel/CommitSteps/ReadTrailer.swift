@@ -5,7 +5,9 @@ import LintelText
 /// Takes a trailer apart for the rules about trailers.
 enum ReadTrailer: CommitStep {
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
-    log.trailer = log.inHeader ? nil : Trailer(line.code)
+    // The script reads trailers in the diff as well, where a list of them may be data.
+    let isElsewhere = log.inHeader || line.options.precise && !log.inLog
+    log.trailer = isElsewhere ? nil : Trailer(line.code)
     guard let trailer = log.trailer else { return }
     let isAboutTool = line.has(.assistedBy) && isAboutTool(line.code[trailer.tag])
     log.trailerAddress = isAboutTool ? nil : MailAddress(line.code.from(trailer.valueStart))

@@ -17,6 +17,18 @@ enum NakedSscanf: StatementRule {
         +	if (sscanf(text, "%d %d", &width, &height) != 2)
         +		return -EINVAL;
         """),
+      Example(
+        """
+        !	return sscanf(text, "%d %d", &width, &height);
+        """),
+      Example(
+        """
+        +	return sscanf(text, "%d %d",
+        +		      &width, &height);
+        +	if (!both(sscanf(text, "%d %d", &width, &height)))
+        +		return 0;
+        !	sscanf(text, "%d %d", &width, &height);
+        """, options: ["--precise"]),
     ])
 
   static let needs = Needs.anyOf(["sscanf"])
@@ -24,7 +36,9 @@ enum NakedSscanf: StatementRule {
   static func check(
     _ statement: borrowing StatementBlock, _ line: borrowing Line, _ out: inout Reporter
   ) {
-    guard line.code.contains(word: "sscanf"), !hasCheckedCall(statement.text) else { return }
+    guard line.code.contains(word: "sscanf"), !hasCheckedCall(statement.text),
+      !line.options.precise || hasCallAsStatement(statement.text)
+    else { return }
     out.report(Self.self, .unchecked, show: .custom(line.shownLines(of: statement)))
   }
 
@@ -39,6 +53,20 @@ enum NakedSscanf: StatementRule {
       if isCompared(code, found) || Grammar.comparison(code, code.skipSpaces(close)) != nil {
         return true
       }
+    }
+    return false
+  }
+
+  /// Whether a call is a statement of its own, so that nothing can look at its result.
+  private static func hasCallAsStatement(_ code: ByteView) -> Bool {
+    var at = 0
+    while let found = code.range(ofWord: "sscanf", from: at) {
+      at = found.upperBound
+      let end = code.skipSpacesBack(found.lowerBound)
+      // After a parenthesis stands the statement of a condition, or what a cast to void throws away.
+      if end <= 1 || code[end - 1].isA(ByteSet("+;{}:)")) { return true }
+      let word = code[code.wordStart(end)..<end]
+      if word.equals("else") || word.equals("do") { return true }
     }
     return false
   }

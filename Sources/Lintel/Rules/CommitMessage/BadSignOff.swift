@@ -80,6 +80,23 @@ enum BadSignOff: CommitRule {
         +Signed-off-by: A U Thor <author@example.org>
         +---
         """, options: ["--compat=u-boot"]),
+    Example(
+      mail: """
+        +Subject: [PATCH] example: change something
+        +
+        +The thing was wrong.
+        +
+        +Signed-off-by: A U Thor <author@example.org>
+        +---
+        +diff --git a/tags.pl b/tags.pl
+        +--- a/tags.pl
+        ++++ b/tags.pl
+        +@@ -1,3 +1,4 @@
+        + our $tags = qr{
+        + 	Reviewed-by:|
+        ++	Written-by:|
+        + 	Tested-by:|
+        """, options: ["--precise"]),
   ]
 
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {

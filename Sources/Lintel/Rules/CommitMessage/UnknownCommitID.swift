@@ -25,12 +25,30 @@ enum UnknownCommitID: CommitRule {
           +The commit that added the thing was wrong.
           +---
           """),
+      Example(
+        mail: """
+          +Subject: [PATCH] example: change something
+          +
+          +Commit 0123456789ab ("example: add the thing") was wrong.
+          +---
+          """, options: ["--precise"]),
     ])
 
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     guard log.inLog, let id = firstID(in: line.code) else { return }
     if case .found = line.services.git.commitInfo(id) { return }
+    // Elsewhere, and where the history is cut off, that a commit is not there says nothing.
+    if line.options.precise, !hasKernelHistory(line.services.git) { return }
     out.report(Self.self, .unknown(id))
+  }
+
+  /// The commit with which the kernel's history in git starts, Linux 2.6.12-rc2.
+  private static let firstCommit: StaticString = "1da177e4c3f41524e886b7f1b8a0c1fc7321cac2"
+
+  /// Whether the repository has the history of the kernel from its start in git.
+  private static func hasKernelHistory(_ git: Git) -> Bool {
+    if case .found = git.commitInfo(ByteView(firstCommit)) { return true }
+    return false
   }
 
   /// The first id of 6 to 40 digits after "commit", or after "Fixes:" at the start of the line.

@@ -23,6 +23,10 @@ enum LongLine: LineRule {
         +	pr_info("a message that users may search for, which is why it stays in one piece in the source\\n");
         +	call(a, b);
         """),
+      Example(
+        """
+        +		EXAMPLE_REGISTER_WITH_A_NAME_THAT_NOBODY_CAN_BREAK_INTO_PARTS_SINCE_IT_IS_ONE_WORD_OF_THE_DEVICE_MANUAL,
+        """, strict: true, options: ["--precise"]),
     ])
 
   static let comment = RuleInfo(
@@ -85,6 +89,7 @@ enum LongLine: LineRule {
       if isOnlyString(code, string) { return nil }
     }
     if hasLongMacro(code) || hasURL(line.raw) { return nil }
+    if line.options.precise && isOnlyName(code) { return nil }
     if let start = trailingComment(code), startsInTime(line, start) { return comment }
     if let start = trailingString(line.spaced), startsInTime(line, start) { return Self.string }
     return info
@@ -138,6 +143,13 @@ enum LongLine: LineRule {
     guard name > directive + 6, nameEnd > name else { return false }
     let value = code.skipSpaces(nameEnd)
     return value > nameEnd && (value == string.quote || value == string.start)
+  }
+
+  /// Whether the line is one name and what ends an argument or a statement.
+  private static func isOnlyName(_ code: ByteView) -> Bool {
+    let first = code.skipSpaces(1)
+    let end = code.wordEnd(first)
+    return end > first && code.from(end).bytes.allSatisfy { $0.isSpace || $0.isA(ByteSet(",;)")) }
   }
 
   /// Whether the line has a macro whose arguments are not broken.

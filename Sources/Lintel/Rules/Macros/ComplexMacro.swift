@@ -39,6 +39,11 @@ enum ComplexMacro {
         """, options: ["--compat=6.12"]),
       Example(
         """
+        +#define COMMA ,
+        +#define NEXT(a) , next(a)
+        """, options: ["--precise"]),
+      Example(
+        """
         !#define NEXT case 4
         """, options: ["--compat=6.1"]),
     ])
@@ -46,6 +51,8 @@ enum ComplexMacro {
   /// Whether the value keeps together without parentheses, or is no value at all.
   static func isWhole(_ value: ByteView, _ line: borrowing Line) -> Bool {
     if value.isEmpty || isSimple(value) { return true }
+    // What starts with a comma is no value.
+    if line.options.precise && value[0] == UInt8(ascii: ",") { return true }
     let first = value[0]
     if first == UInt8(ascii: "\"") || value.last == UInt8(ascii: "\"")
       || first == UInt8(ascii: "[") || first == UInt8(ascii: "#") && isStringified(value)

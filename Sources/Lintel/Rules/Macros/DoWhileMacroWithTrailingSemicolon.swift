@@ -43,14 +43,19 @@ enum DoWhileMacroWithTrailingSemicolon: HunkRule {
     let text = memory.room.macro(in: line)
     guard text.contains(UInt8(ascii: ";")) || text.contains("while") else { return }
     let excerpt = Excerpt.lines(text.macroLineCount)
-    joined(text).withView { check($0, excerpt, &out) }
+    let isPrecise = line.options.precise
+    joined(text).withView { check($0, excerpt, isPrecise: isPrecise, &out) }
   }
 
-  private static func check(_ text: ByteView, _ excerpt: Excerpt, _ out: inout Reporter) {
+  private static func check(
+    _ text: ByteView, _ excerpt: Excerpt, isPrecise: Bool, _ out: inout Reporter
+  ) {
     guard let definition = MacroDefinition(text), text[definition.name.lowerBound - 1].isSpace
     else { return }
     if let loop = Loop(text, after: definition.name.upperBound) {
-      if loop.statements.occurrences(of: UInt8(ascii: ";")) == 1 && !loop.startsWithKeyword {
+      if loop.statements.occurrences(of: UInt8(ascii: ";")) == 1 && !loop.startsWithKeyword
+        && !(isPrecise && loop.isCall)
+      {
         out.report(SingleStatementDoWhileMacro.info, .singleStatement, show: excerpt)
       }
       if loop.hasSemicolon { out.report(Self.self, .loopSemicolon, show: excerpt) }
@@ -107,6 +112,18 @@ enum DoWhileMacroWithTrailingSemicolon: HunkRule {
       guard !content.upTo(last).contains(UInt8(ascii: "\n")) else { return nil }
       statements = content
       hasSemicolon = semicolons
+    }
+
+    /// Whether it is one call: the loop keeps what the call returns from being used, and the macro like
+    /// others of its family.
+    var isCall: Bool {
+      let start = statements.skipSpaces(0)
+      guard let name = Grammar.identifier(statements, start),
+        let end = Grammar.parentheses(statements, statements.skipSpaces(name))
+      else { return false }
+      let semicolon = statements.skipSpaces(end)
+      return statements[semicolon] == UInt8(ascii: ";")
+        && statements.skipSpaces(semicolon + 1) == statements.count
     }
 
     /// Whether the first statement is a conditional or a loop, which may need the braces.

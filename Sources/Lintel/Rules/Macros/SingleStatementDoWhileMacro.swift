@@ -25,5 +25,10 @@ enum SingleStatementDoWhileMacro {
         +	} while (0)
         +#define CHECK(x) do { if (x) stop(); } while (0)
         """),
+      Example(
+        """
+        +#define STOP(dev) do { disable(dev); } while (0)
+        !#define SET(dev) do { (dev)->ready = true; } while (0)
+        """, options: ["--precise"]),
     ])
 }

@@ -37,23 +37,38 @@ extension LineSpacing {
         +	int count;
         !	int (*handlers[4])(int value);
         """, options: ["--compat=6.18"]),
+      Example(
+        """
+        +	int count;
+        !	*place = 0;
+        """, options: ["--precise"]),
+      Example(
+        """
+        +	int count;
+        !	(*place)++;
+        """, options: ["--precise"]),
+      Example(
+        """
+        +	int count;
+        !	++dev->count;
+        """, options: ["--precise"]),
     ]
 
     static let needs = Needs.anyLine
-    static let needsAtStart = LineTraits.all.subtracting("{}.#\"?:([<>=!~,^&|+-*/%\n")
+    static let needsAtStart = LineTraits.all.subtracting("{}.#\"?:[<>=!~,^&|/%\n")
     static let needsAbove = LineTraits.all.subtracting("{<>=!~,^&|+-*/%\n")
 
     static func check(_ line: borrowing Line, _ out: inout Reporter) {
       guard line.isAdded, line.previous[0] == UInt8(ascii: "+"),
         line.previous[line.previousShape.start].isIdentifierStart, isIndentedLikePrevious(line),
-        mayStartStatement(line.spaced), mayDeclare(line.previous)
+        mayStartStatement(line), mayDeclare(line.previous)
       else { return }
       let isMissing =
         withoutAttributes(line.previous, mayHaveSome: line.previousMayHaveModifier, line) {
           declares($0, line)
         }
         && withoutAttributes(line.spaced, mayHaveSome: line.mayHaveModifier, line) {
-          !goesOn($0, line)
+          startsWithOperator($0, line) || !goesOn($0, line)
         }
       guard isMissing, out.report(Self.self, level: .warning, .missing, show: .withPrevious),
         out.isFixing
@@ -87,8 +102,22 @@ extension LineSpacing {
     }
 
     /// Whether the line can be a statement: not a brace, an operator or the like.
-    private static func mayStartStatement(_ code: ByteView) -> Bool {
-      !code[code.skipSpaces(1)].isA(goingOn)
+    private static func mayStartStatement(_ line: borrowing Line) -> Bool {
+      !line.spaced[line.spaced.skipSpaces(1)].isA(goingOn) || startsWithOperator(line.spaced, line)
+    }
+
+    /// Whether the line starts with an operator or a parenthesis and still is a statement, since the
+    /// line above ends one; the script takes it for the rest of that line.
+    private static func startsWithOperator(_ code: ByteView, _ line: borrowing Line) -> Bool {
+      guard line.options.precise,
+        line.previous[line.previous.skipSpacesBack(line.previous.count) - 1] == UInt8(ascii: ";")
+      else { return false }
+      let start = code.skipSpaces(1)
+      switch code[start] {
+      case UInt8(ascii: "*"), UInt8(ascii: "("): return true
+      case UInt8(ascii: "+"), UInt8(ascii: "-"): return code[start + 1] == code[start]
+      default: return false
+      }
     }
 
     /// Whether the line can be a declaration: it starts with a name that is no keyword.

@@ -32,6 +32,11 @@ enum PointerLocation: LineRule {
         +	name = (char *)data;
         +	area = width * height;
         """),
+      Example(
+        """
+        +static u8 pool __aligned(EXAMPLE_BYTES)
+        +	pages[EXAMPLE_BYTES * EXAMPLE_PAGES];
+        """, options: ["--precise"]),
     ])
 
   static let needs = Needs.anyLine
@@ -86,12 +91,19 @@ enum PointerLocation: LineRule {
       let spacing = StarSpacing(code[stars], beforeName: true, line.grammar)
       let name = code[stars.upperBound..<end]
       guard !spacing.isCanonical, isJudged(code[stars], line),
-        !line.grammar.modifier(name, 0, { $0 == name.count })
+        !line.grammar.modifier(name, 0, { $0 == name.count }),
+        !(line.options.precise && isConstant(name) && isConstant(code[start..<stars.lowerBound]))
       else { continue }
       if out.report(Self.self, .name(spacing.canonical)), out.isFixing {
         fix(start..<end, stars, spacing, line, &out)
       }
     }
+  }
+
+  /// Whether the name is written as constants are: two of them are a product.
+  private static func isConstant(_ name: ByteView) -> Bool {
+    name.bytes.allSatisfy { $0.isUpper || $0.isDigit || $0 == UInt8(ascii: "_") }
+      && name.bytes.contains { $0.isUpper }
   }
 
   /// Whether there is a star to place; for the script a modifier alone will do.

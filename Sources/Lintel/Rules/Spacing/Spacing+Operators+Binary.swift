@@ -26,6 +26,16 @@ extension Spacing.Operators {
       +	if (a == b && c)
       +		a = b ? c : d;
       """, strict: true),
+    Example(
+      """
+      +#define KIND(x) _Generic((x), int: 1, long: 2, default: 0)
+      +int visit(void (*call)(struct first *first,
+      +		       other_item *second), void *data);
+      """, strict: true, options: ["--precise"]),
+    Example(
+      """
+      !	area = other_item *second;
+      """, strict: true, options: ["--precise"]),
   ]
 }
 
@@ -75,6 +85,40 @@ extension Spacing.Operators.Walk {
       Spacing.Operators.self, level: isTaste ? .check : .error, .needsSpaces(site),
       show: .mark(site))
     return reported ? .surround : []
+  }
+}
+
+/// What looks like an operator with two operands and is none.
+extension Spacing.Operators.Walk {
+  /// Whether the colon belongs to a `_Generic` of the same line.
+  func isInGeneric(_ site: OperatorSite) -> Bool {
+    let code = site.code
+    var at = 1
+    while let word = code.range(ofWord: "_Generic", from: at),
+      word.upperBound <= site.range.lowerBound
+    {
+      at = word.upperBound
+      let end = Grammar.parentheses(code, code.skipSpaces(at))
+      if end.map({ $0 > site.range.lowerBound }) ?? true { return true }
+    }
+    return false
+  }
+
+  /// Whether the star stands in `name *name` and nothing else from a parenthesis or a comma on up to
+  /// another: a parameter. A product has its spaces on both sides.
+  func isParameter(_ site: OperatorSite, _ line: borrowing Line) -> Bool {
+    let code = site.code
+    let star = site.range.lowerBound
+    guard site.before == .space, let end = Grammar.identifier(code, site.range.upperBound),
+      code[code.skipSpaces(end)].isA(ByteSet(",)"))
+    else { return false }
+    let typeEnd = code.skipSpacesBack(star)
+    let type = code.wordStart(typeEnd)
+    guard type < typeEnd, code[type].isIdentifierStart else { return false }
+    let before = code.skipSpacesBack(type)
+    if before > 1 { return code[before - 1].isA(ByteSet("(,")) }
+    let previous = line.previous
+    return previous[previous.skipSpacesBack(previous.count) - 1].isA(ByteSet("(,"))
   }
 }
 

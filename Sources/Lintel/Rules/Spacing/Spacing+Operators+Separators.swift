@@ -32,6 +32,11 @@ extension Spacing.Operators {
       """
       +	case 1:
       """),
+    Example(
+      """
+      +#define COMMA ,
+      +#define NEXT(a) , .next = a
+      """, options: ["--precise", "--ignore=COMPLEX_MACRO"]),
   ]
 }
 
@@ -56,9 +61,11 @@ extension Spacing.Operators.Walk {
   }
 
   /// A comma has no space before it and one after.
-  func comma(_ site: OperatorSite, _ out: inout Reporter) -> OperatorEdit {
+  func comma(
+    _ site: OperatorSite, _ line: borrowing Line, _ out: inout Reporter
+  ) -> OperatorEdit {
     var edit: OperatorEdit = []
-    if site.before == .space,
+    if site.before == .space, !(line.options.precise && startsMacroValue(site)),
       out.report(Spacing.Operators.self, .operatorHasSpaceBefore(site), show: .mark(site))
     {
       edit.insert(.trimBefore)
@@ -69,6 +76,16 @@ extension Spacing.Operators.Walk {
       edit.insert(.spaceAfter)
     }
     return edit
+  }
+
+  /// Whether the operator is what the value of a macro starts with.
+  private func startsMacroValue(_ site: OperatorSite) -> Bool {
+    guard MacroDefinition.starts(site.code), let macro = MacroDefinition(site.code) else {
+      return false
+    }
+    let name = macro.name.upperBound
+    let end = site.code[name] == UInt8(ascii: "(") ? Grammar.parentheses(site.code, name) : name
+    return end.map { site.code.skipSpaces($0) == site.range.lowerBound } ?? false
   }
 
   /// The colon of a case or a label has no space before it; linker scripts have their own customs.

@@ -111,7 +111,7 @@ extension Spacing {
         switch (site.range.count, code[start]) {
         case (1, UInt8(ascii: ";")): return semicolon(site, &out)
         case (1, UInt8(ascii: ",")):
-          let edit = comma(site, &out)
+          let edit = comma(site, line, &out)
           followsMendedComma = edit.contains(.spaceAfter)
           return edit
         case (2, UInt8(ascii: "-")) where code[start + 1] == UInt8(ascii: ">"):
@@ -120,10 +120,10 @@ extension Spacing {
           switch role {
           case .bitField: return []
           case .caseLabel, .label: return label(site, line, &out)
-          default: return spaced(site, &out)
+          default: return line.options.precise && isInGeneric(site) ? [] : spaced(site, &out)
           }
         case (1, UInt8(ascii: "*")):
-          if role == .none { return [] }
+          if role == .none || line.options.precise && isParameter(site, line) { return [] }
           return isUnary ? prefix(site, line, afterComma, &out) : joining(site, line, &out)
         case (1, UInt8(ascii: "!")), (1, UInt8(ascii: "~")):
           return prefix(site, line, afterComma, &out)
