@@ -54,7 +54,8 @@ final class OrderedResults: Sendable {
 
   /// Takes a part of the result of an input, when there is room for it.
   func add(_ part: Delivery, of index: Int) {
-    state.withLock(when: { index == $0.next || $0.hasRoom }) { state in
+    func hasPlace(_ state: State) -> Bool { index == state.next || state.hasRoom }
+    state.withLock(when: hasPlace) { state in
       if index == state.next {
         deliver(part)
       } else {
