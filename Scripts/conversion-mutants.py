@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """Breaks functions that `lintel convert` converts, each in one way, and checks that it converts none of what comes out.
 
-    Scripts/conversion-mutants.py [--program LINTEL] [--tree TREE] [--count N] [--seed N] [--only KIND]... [--keep DIR]
+    Scripts/conversion-mutants.py [--program LINTEL] [--tree TREE] [--count N] [--seed N] [--only KIND]... [--without KIND]...
+                                 [--keep DIR] [--show KIND]
 
 Each mutant is a file of the tree with one function changed, in a small tree of its own with the headers beside it. A
 function that is not converted there unchanged is passed over. --keep writes the mutants that were converted into DIR, and
@@ -33,7 +34,7 @@ def main():
              for function in functions for region in regions(source.text, function)
              if sum(f.name == function.name for f in source.functions) == 1]
     chance.shuffle(sites)
-    kinds = [name for name in KINDS if not options.only or name in options.only]
+    kinds = [name for name in KINDS if name not in options.without and (not options.only or name in options.only)]
     if options.show:
         return show(sites, options.show)
     run = Run(options, chance)
@@ -48,6 +49,7 @@ def arguments():
     parser.add_argument("--count", type=int, default=800, help="how many mutants (default: 800)")
     parser.add_argument("--seed", type=int, default=2)
     parser.add_argument("--only", action="append", default=[], help="kinds of mutants")
+    parser.add_argument("--without", action="append", default=[], help="kinds to leave out")
     parser.add_argument("--keep", type=pathlib.Path, help="where to write mutants that were converted")
     parser.add_argument("--show", choices=sorted(KINDS), help="print five mutants of a kind")
     options = parser.parse_args()
