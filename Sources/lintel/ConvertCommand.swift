@@ -42,6 +42,9 @@ struct ConvertCommand: ParsableCommand {
   @Flag(help: "With --diff and --write: also the functions to review.")
   var review = false
 
+  @Flag(help: "Say also what shows that the conditions hold.")
+  var verbose = false
+
   @Flag(help: "Fail where something can be converted.")
   var check = false
 
@@ -115,6 +118,7 @@ struct ConvertCommand: ParsableCommand {
     }
     var output = ConvertOutput(command: self, tree: tree)
     output.write(answer.verdicts)
+    output.finish(answer.verdicts)
     for failure in answer.failures { Output.complain("lintel", failure.description) }
     if !answer.failures.isEmpty || output.hasFailed { throw ExitCode(2) }
     if check, answer.verdicts.contains(where: { $0.verdict == .convert }) { throw ExitCode(1) }

@@ -32,6 +32,14 @@ struct ConvertOutput {
     }
   }
 
+  /// Writes the totals of a text.
+  func finish(_ verdicts: [FunctionVerdict]) {
+    guard command.format == .text, !command.diff else { return }
+    var out = ByteBuffer()
+    ConversionText.writeTotals(verdicts, to: &out)
+    Output.write(out.view)
+  }
+
   private mutating func write(
     _ verdicts: [FunctionVerdict], path: String, _ folder: inout TreeFolder
   ) throws(InputError) {
@@ -45,7 +53,8 @@ struct ConvertOutput {
         UnifiedDiff.text(old: text.view, new: new, path: path).withView { out.append($0) }
       }
     } else {
-      let report = ConversionText(showsColor: Terminal.showsColor(1))
+      let report = ConversionText(
+        showsColor: Terminal.showsColor(1), isVerbose: command.verbose)
       for verdict in verdicts {
         switch command.format {
         case .json: ConversionJSON.write(verdict, to: &out)

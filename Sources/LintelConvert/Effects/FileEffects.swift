@@ -16,6 +16,11 @@ struct FileEffects {
     var returned: Set<Int> = []
     /// The parameters that it unmaps, on some way at least.
     var unmapped: Set<Int> = []
+    /// The parameters whose page or physical address it asks for.
+    var lowMemory: Set<Int> = []
+
+    /// What is known of its parameters, to see whether it is more than before.
+    var parameters: [Set<Int>] { [kept, keptContents, returned, unmapped, lowMemory] }
     /// Whether it maps or unmaps and not the other as often: a part of a pair.
     var isHalf = false
     /// What it maps with, where it maps: a local mapping, an atomic one, or kmap().
@@ -24,8 +29,12 @@ struct FileEffects {
     var assigns = false
     /// Whether it is a macro.
     var isMacro = false
+    /// Whether it may leave the function or the loop that it is used in: a macro.
+    var leaves = false
   }
 
+  /// For each function the functions of the file that call it.
+  private var callers: [Int32: Set<Int32>] = [:]
   private(set) var summaries: [Int32: Summary] = [:]
   private let source: SourceTokens
   private let facts: KernelFacts
@@ -36,22 +45,23 @@ struct FileEffects {
     self.source = source
     self.facts = facts
     var callees: [Int32: Set<Int32>] = [:]
+    var flows: [(word: Int32, flow: ParameterFlow)] = []
     for function in outline.functions {
       let word = source[function.name].value
       var summary = summaries[word] ?? Summary()
       callees[word, default: []].formUnion(
         scan(function.body.lowerBound..<function.body.upperBound, into: &summary))
-      let flow = ParameterFlow(function, source, self)
-      summary.kept.formUnion(flow.kept)
-      summary.keptContents.formUnion(flow.keptContents)
-      summary.returned.formUnion(flow.returned)
-      summary.unmapped.formUnion(flow.unmapped)
+      flows.append((word, ParameterFlow(function, source)))
       summaries[word] = summary
     }
     for macro in outline.macros where macro.parts.parameters != nil || !macro.parts.body.isEmpty {
       let word = source[macro.parts.name].value
       var summary = summaries[word] ?? Summary()
       callees[word, default: []].formUnion(scan(macro.parts.body, into: &summary))
+      // A macro without parameters is named alone.
+      for at in macro.parts.body where source[at].kind == .word {
+        callees[word, default: []].insert(source[at].value)
+      }
       summary.isMacro = true
       summary.assigns =
         summary.assigns
@@ -61,9 +71,57 @@ struct FileEffects {
           default: false
           }
         }
+      summary.leaves = summary.leaves || leaves(macro.parts)
       summaries[word] = summary
     }
     close(callees)
+    follow(&flows)
+    for (word, called) in callees {
+      for other in called where summaries[other] != nil { callers[other, default: []].insert(word) }
+    }
+  }
+
+  /// Whether a macro has a statement that leaves what it stands in, or a name that says so.
+  private func leaves(_ macro: SourceTokens.Macro) -> Bool {
+    macro.body.contains { at in
+      switch ConvertWord(rawValue: source[at].kind == .word ? source[at].value : -1) {
+      case .returnWord, .gotoWord, .breakWord, .continueWord: true
+      default: false
+      }
+    }
+  }
+
+  /// Follows parameters through the functions until nothing new is found.
+  private mutating func follow(_ flows: inout [(word: Int32, flow: ParameterFlow)]) {
+    for _ in 0..<8 {
+      var isChanged = false
+      for index in flows.indices {
+        flows[index].flow.follow(self)
+        let (word, flow) = flows[index]
+        var summary = summaries[word] ?? Summary()
+        let before = summary.parameters
+        summary.kept.formUnion(flow.kept)
+        summary.keptContents.formUnion(flow.keptContents)
+        summary.returned.formUnion(flow.returned)
+        summary.unmapped.formUnion(flow.unmapped)
+        summary.lowMemory.formUnion(flow.lowMemory)
+        isChanged = isChanged || summary.parameters != before
+        summaries[word] = summary
+      }
+      if !isChanged { break }
+    }
+  }
+
+  /// The functions and macros of the file that lead to a function, itself included.
+  func reaching(_ word: Int32) -> Set<Int32> {
+    var found: Set<Int32> = [word]
+    var waiting = [word]
+    while let next = waiting.popLast() {
+      for caller in callers[next] ?? [] where found.insert(caller).inserted {
+        waiting.append(caller)
+      }
+    }
+    return found
   }
 
   /// Notes what the tokens of a range call; the words that are called.
@@ -97,13 +155,13 @@ struct FileEffects {
       rounds += 1
       for (word, called) in callees {
         guard var summary = summaries[word] else { continue }
-        let before = summary.facts
+        let (before, left) = (summary.facts, summary.leaves)
         for other in called {
-          if let facts = summaries[other]?.facts {
-            summary.facts.formUnion(facts.intersection(shared))
-          }
+          guard let known = summaries[other] else { continue }
+          summary.facts.formUnion(known.facts.intersection(shared))
+          if summary.isMacro && known.leaves { summary.leaves = true }
         }
-        if summary.facts != before {
+        if summary.facts != before || summary.leaves != left {
           summaries[word] = summary
           isChanged = true
         }

@@ -35,6 +35,10 @@ struct KernelFact: OptionSet, Hashable {
   static let assigns = KernelFact(rawValue: 16384)
   /// Gives back memory that cannot be high.
   static let lowPage = KernelFact(rawValue: 32768)
+  /// Gives back an address in what it is given.
+  static let derives = KernelFact(rawValue: 131072)
+  /// Uses what its first argument points to, whatever it does with the others.
+  static let usesFirst = KernelFact(rawValue: 262144)
   /// Reads its arguments and does nothing with them.
   static let reads = KernelFact(rawValue: 65536)
 
@@ -46,7 +50,7 @@ struct KernelFact: OptionSet, Hashable {
       ("maps-locally", .mapsLocally), ("unmaps-locally", .unmapsLocally),
       ("faults-off", .faultsOff), ("faults-on", .faultsOn), ("pins", .pins), ("unpins", .unpins),
       ("interrupts-off", .interruptsOff), ("assigns", .assigns), ("low-page", .lowPage),
-      ("reads", .reads),
+      ("reads", .reads), ("derives", .derives), ("uses-first", .usesFirst),
     ]
     guard let found = names.first(where: { name.equals($0.0) }) else { return nil }
     self = found.1

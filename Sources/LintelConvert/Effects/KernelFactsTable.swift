@@ -10,12 +10,12 @@ enum KernelFactsTable {
     # include/linux/uaccess.h, include/linux/uio.h
     page-faults: *_inatomic *_inatomic_* *nofault* *_nocheck_atomic copyin copyout copyout_*
     page-faults: copy_from_user copy_to_user __copy_from_user* __copy_to_user* copy_in_user
-    page-faults: raw_copy_* _copy_from_user _copy_to_user copy_user_* clear_user __clear_user
+    page-faults: raw_copy_* _copy_from_user _copy_to_user copy_user_generic* clear_user __clear_user
     page-faults: get_user put_user __get_user __put_user get_user_* put_user_* unsafe_get_user
     page-faults: unsafe_put_user unsafe_copy_* user_access_begin user_access_end
     page-faults: strncpy_from_user strnlen_user copy_struct_from_user copy_from_sockptr*
     page-faults: copy_to_sockptr* copy_from_iter* copy_to_iter* copy_page_*_iter*
-    page-faults: _copy_from_iter* _copy_to_iter* copy_folio_* csum_and_copy_* csum_partial_copy_*
+    page-faults: _copy_from_iter* _copy_to_iter* copy_folio_* csum_and_copy_* csum_partial_copy_from_user
     page-faults: iov_iter_copy_* iov_iter_zero fault_in_* memcpy_from_msg memcpy_to_msg
     page-faults: iterate_and_advance* iterate_iovec pagefault_disabled faulthandler_disabled
     page-faults: copy_mc_to_user _copy_mc_to_iter* user_write_access_begin user_read_access_begin
@@ -35,6 +35,8 @@ enum KernelFactsTable {
     this-cpu: u64_stats_update_* __u64_stats_update preemptible irqs_disabled
     this-cpu: cant_sleep cant_migrate lockdep_assert_preemption_disabled
     this-cpu: lockdep_assert_irqs_disabled zs_map_object current_cpu_data
+    this-cpu: write_seqcount_begin raw_write_seqcount_begin write_seqcount_end
+    this-cpu: rcu_dereference_sched* rcu_read_lock_sched_held
     pins: preempt_disable preempt_disable_notrace get_cpu get_cpu_ptr get_cpu_var local_lock*
     pins: local_bh_disable migrate_disable local_irq_save local_irq_disable spin_lock
     pins: spin_lock_* read_lock read_lock_* write_lock write_lock_* bit_spin_lock
@@ -50,7 +52,7 @@ enum KernelFactsTable {
     sleeps: usleep_range* fsleep mutex_lock mutex_lock_* down down_read down_write
     sleeps: down_interruptible down_killable wait_event* wait_for_completion* wait_on_*
     sleeps: lock_page folio_lock lock_buffer wait_for_* synchronize_* kernel_read kernel_write
-    sleeps: __kernel_read __kernel_write vfs_read vfs_write vfs_iter_* sync_* filemap_write_*
+    sleeps: __kernel_read __kernel_write vfs_read vfs_write vfs_iter_* sync_filesystem sync_inode* sync_blockdev sync_dirty_buffer filemap_write_*
     sleeps: filemap_fdatawait* read_mapping_page read_cache_page* submit_bio_wait sb_bread
     sleeps: vmalloc vzalloc kvmalloc kvzalloc alloc_workqueue flush_work flush_workqueue
     sleeps: cancel_work_sync del_timer_sync mempool_alloc_slab iput dput kernel_sendmsg
@@ -61,16 +63,21 @@ enum KernelFactsTable {
     keeps: mod_timer timer_setup setup_timer add_timer call_rcu* kthread_run kthread_create*
     keeps: *register* *_submit submit_* *_submit_* *callback* *_enqueue enqueue_* *_async
     keeps: rcu_assign_pointer smp_store_release WRITE_ONCE xchg cmpxchg* list_add* hlist_add*
-    keeps: xa_store* radix_tree_insert idr_alloc* *set_drvdata *_set_private set_page_private
+    keeps: xa_store* radix_tree_insert idr_alloc* *set_drvdata *_set_private set_page_private *_set_vaddr*
     keeps: request_irq request_threaded_irq *_set_buf *set_buf* *_set_buffer dma_async_*
     keeps: kthread_queue_work wake_up_process_with iov_iter_kvec iov_iter_init skcipher_request_set*
     keeps: ahash_request_set* aead_request_set* usb_fill_* virtqueue_add* smp_call_function*
     keeps: on_each_cpu* work_on_cpu* INIT_LIST_HEAD atomic_long_set tasklet_* irq_work_*
-    keeps: *_message_pump
+    keeps: *_message_pump list_move list_move_tail list_splice* rb_link_node rb_insert_color
+    uses-first: cmpxchg* xchg xchg_* try_cmpxchg* atomic_* atomic64_* atomic_long_* arch_cmpxchg*
+    derives: strchr strrchr strchrnul strnchr strstr strnstr strpbrk strsep strim skip_spaces
+    derives: memchr memchr_inv memscan PTR_ALIGN
     low-memory: virt_to_page __pa virt_to_phys virt_to_pfn sg_init_one sg_set_buf virt_to_folio
-    low-memory: *map_single* dma_sync_single* virt_to_head_page is_vmalloc_addr
+    low-memory: *map_single* dma_sync_single* virt_to_head_page
     low-memory: __virt_to_phys virt_to_bus virt_addr_valid kfree kvfree free_page free_pages
-    low-memory: page_to_virt_back bio_map_kern blk_rq_map_kern
+    low-memory: bio_map_kern blk_rq_map_kern kmap_to_page vmalloc_to_page usb_control_msg
+    low-memory: usb_bulk_msg usb_interrupt_msg scsi_execute scsi_execute_cmd spi_write spi_read
+    low-memory: set_memory_*
     # include/linux/highmem.h, crypto/scatterwalk.h, include/linux/scatterlist.h, bvec.h
     maps-locally: bvec_kmap_irq scatterwalk_map sg_miter_next
     maps-locally: kmap_local_page_try_from_panic bio_kmap_irq __bio_kmap_irq
@@ -86,6 +93,7 @@ enum KernelFactsTable {
     # include/linux/gfp.h: without __GFP_HIGHMEM
     low-page: alloc_page alloc_pages dev_alloc_page
     reads: WARN_ON WARN_ON_ONCE BUG_ON VM_BUG_ON IS_ALIGNED PTR_ERR IS_ERR IS_ERR_OR_NULL
-    reads: WARN WARN_ONCE ASSERT VM_BUG_ON_PAGE VM_WARN_ON lockdep_assert_held
+    reads: *BUG_ON* *WARN* *ASSERT* SetPage* ClearPage* DBG* *_DBG* *DEBUG*
+    reads: VM_BUG_ON_PAGE VM_WARN_ON lockdep_assert_held
     """
 }

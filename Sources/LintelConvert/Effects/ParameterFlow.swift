@@ -16,11 +16,15 @@ struct ParameterFlow {
   /// The parameters that are given back.
   private(set) var returned: Set<Int> = []
 
+  /// The parameters whose page or physical address is asked for.
+  private(set) var lowMemory: Set<Int> = []
+
   private var parsed: FunctionParser.Result?
+  private var summaries: [Int32: FileEffects.Summary] = [:]
   /// For each variable the parameters that it may hold.
   private var holds: [Int: Set<Int>] = [:]
 
-  init(_ function: SourceFunction, _ source: SourceTokens, _ effects: FileEffects) {
+  init(_ function: SourceFunction, _ source: SourceTokens) {
     guard !function.isUneven, !function.parameters.isEmpty,
       function.body.count < ConvertLimits.tokens
     else { return }
@@ -35,10 +39,12 @@ struct ParameterFlow {
       number += 1
     }
     self.parsed = parsed
-    follow(parsed, effects)
   }
 
-  private mutating func follow(_ parsed: FunctionParser.Result, _ effects: FileEffects) {
+  /// Follows the parameters with what is known of other functions.
+  mutating func follow(_ effects: FileEffects) {
+    guard let parsed else { return }
+    summaries = effects.summaries
     // Two rounds see a variable that is filled after it is used, as loops do it.
     for _ in 0..<2 {
       for expression in parsed.expressions {
@@ -54,8 +60,20 @@ struct ParameterFlow {
           {
             unmapped.formUnion(origins(arguments[undone.argument], parsed))
           }
-          if effects.looked(token).contains(.keeps) {
-            for argument in arguments { kept.formUnion(origins(argument, parsed)) }
+          let facts = effects.looked(token)
+          let summary = effects.summaries[parsed.code.source[token].value]
+          for (place, argument) in arguments.enumerated() {
+            let found = origins(argument, parsed)
+            if found.isEmpty { continue }
+            let isUsed = place == 0 && facts.contains(.usesFirst)
+            if facts.contains(.keeps) && !isUsed || summary?.kept.contains(place) == true {
+              kept.formUnion(found)
+            }
+            if facts.contains(.lowMemory) || summary?.lowMemory.contains(place) == true {
+              lowMemory.formUnion(found)
+            }
+            if summary?.unmapped.contains(place) == true { unmapped.formUnion(found) }
+            if summary?.keptContents.contains(place) == true { keptContents.formUnion(found) }
           }
         default: break
         }
@@ -116,11 +134,21 @@ struct ParameterFlow {
     switch parsed.expressions[value].kind {
     case .name(let variable): return variable >= 0 ? holds[variable] ?? [] : []
     case .cast(let inner): return origins(inner, parsed)
-    case .binary(.plus, let left, let right):
+    case .binary(.plus, let left, let right), .binary(.ampersand, let left, let right),
+      .binary(.bar, let left, let right):
       return origins(left, parsed).union(origins(right, parsed))
     case .binary(.minus, let left, _): return origins(left, parsed)
     case .conditional(_, let chosen?, let other):
       return origins(chosen, parsed).union(origins(other, parsed))
+    case .list(let values):
+      return values.reduce(into: []) { $0.formUnion(origins($1, parsed)) }
+    case .call(let callee, let arguments):
+      guard case .name(-1) = parsed.expressions[callee].kind,
+        let summary = summaries[parsed.code.word(parsed.expressions[callee].range.lowerBound)]
+      else { return [] }
+      return summary.returned.reduce(into: []) { found, place in
+        if place < arguments.count { found.formUnion(origins(arguments[place], parsed)) }
+      }
     case .assign(_, let right), .comma(_, let right): return origins(right, parsed)
     case .unary(.ampersand, let inner):
       switch parsed.expressions[inner].kind {

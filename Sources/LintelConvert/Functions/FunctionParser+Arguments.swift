@@ -31,7 +31,7 @@ extension FunctionParser {
         let value = try assignment()
         if at == end { return value }
       } catch {
-        if depth >= ConvertLimits.depth { throw error }
+        if error.text == Self.tooDeep { throw error }
       }
       expressions.removeSubrange(mark.0...)
       depth = mark.1

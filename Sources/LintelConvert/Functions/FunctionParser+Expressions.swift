@@ -17,7 +17,7 @@ extension FunctionParser {
   ) throws(ReadingProblem) -> Int {
     let number = add(kind, from: start, operands)
     if expressions[number].depth > 2 * ConvertLimits.depth {
-      throw fail(start, "an expression that is nested too deeply")
+      throw fail(start, Self.tooDeep)
     }
     return number
   }

@@ -98,9 +98,12 @@ struct FunctionParser {
     ReadingProblem(code.token(place), text)
   }
 
+  /// What is said of code that is beyond the limit, which no other reading of it can mend.
+  static let tooDeep = "code that is nested too deeply"
+
   mutating func deepen(_ place: Int) throws(ReadingProblem) {
     depth += 1
-    if depth > ConvertLimits.depth { throw fail(place, "code that is nested too deeply") }
+    if depth > ConvertLimits.depth { throw fail(place, Self.tooDeep) }
   }
 
   mutating func expect(_ kind: Token.Kind, _ text: String) throws(ReadingProblem) {

@@ -10,6 +10,8 @@ struct ConditionTable {
     case equals(Int)
     case isLess(Int)
     case isMore(Int)
+    /// `IS_ERR()` or `IS_ERR_OR_NULL()`.
+    case isError
 
     /// The answer for a number, of which any negative one stands for all of them.
     func answer(_ number: Int) -> Bool? {
@@ -18,6 +20,7 @@ struct ConditionTable {
       case .equals(let other): number < 0 ? (other >= 0 ? false : nil) : number == other
       case .isLess(let other): number < 0 ? (other >= 0 ? true : nil) : number < other
       case .isMore(let other): number < 0 ? (other >= 0 ? false : nil) : number > other
+      case .isError: nil
       }
     }
   }
@@ -39,19 +42,22 @@ struct ConditionTable {
   /// For a variable the conditions that depend on it; for a word those that read such a member.
   private(set) var ofVariable: [Int: UInt64] = [:]
   private(set) var ofWord: [Int32: UInt64] = [:]
+  /// Those that call something which may answer otherwise the next time.
+  private(set) var ofCalls: UInt64 = 0
   /// Those that read memory.
   private(set) var ofMemory: UInt64 = 0
 
   init() {}
 
-  /// The conditions of the branches.
-  init(_ walker: borrowing MappingWalker) {
+  /// The conditions of the branches; with `assumesCalls` a call is taken to answer the same twice.
+  init(_ walker: borrowing MappingWalker, assumesCalls: Bool) {
     var numbers: [String: Int] = [:]
     var all: [Condition] = []
     var branches: [(node: Int, condition: Int, isTrue: Bool)] = []
     for (index, node) in walker.graph.nodes.enumerated() {
       guard case .branch(let value) = node.kind,
         let atom = Atom(value, walker), !atom.reads.isImpure,
+        assumesCalls || !atom.reads.hasCall,
         atom.reads.variables.isDisjoint(with: walker.escaped)
       else { continue }
       let number = numbers[atom.text] ?? all.count
@@ -71,12 +77,36 @@ struct ConditionTable {
       for variable in condition.reads.variables { ofVariable[variable, default: 0] |= bit }
       for word in condition.reads.words { ofWord[word, default: 0] |= bit }
       if condition.reads.hasMemory { ofMemory |= bit }
+      if condition.reads.hasCall { ofCalls |= bit }
       conditions.append(condition)
     }
     for branch in branches {
       if let condition = kept[branch.condition] { asked[branch.node] = (condition, branch.isTrue) }
     }
     findNeeded(walker.graph)
+  }
+
+  /// The number of the condition that asks whether a variable is not 0.
+  func truth(of variable: Int) -> Int? {
+    conditions.firstIndex { $0.question.map { $0 == (variable, .truth) } ?? false }
+  }
+
+  /// Notes what follows from an answer for other conditions on the same variable.
+  func conclude(_ condition: Int, _ answer: Bool, _ state: inout MappingState) {
+    guard answer, let (variable, question) = conditions[condition].question else { return }
+    switch question {
+    case .isMore(let number) where number >= 0:
+      if let truth = truth(of: variable) { state.note(truth, true) }
+    case .equals(let number) where number >= 0:
+      for (index, other) in conditions.enumerated() {
+        if let (asked, question) = other.question, asked == variable,
+          let answer = question.answer(number)
+        {
+          state.note(index, answer)
+        }
+      }
+    default: break
+    }
   }
 
   /// Follows the edges back from where each condition is asked.
@@ -146,8 +176,14 @@ private struct Atom {
           })
         return
       default:
-        self.init(
-          walker.text(value), isTrue, value, walker, walker.variable(value).map { ($0, .truth) })
+        var question = walker.variable(value).map { ($0, ConditionTable.Question.truth) }
+        if case .call(let callee, let arguments) = walker.expressions[value].kind,
+          arguments.count == 1, let variable = walker.variable(arguments[0]),
+          ["IS_ERR", "IS_ERR_OR_NULL"].contains(walker.text(callee))
+        {
+          question = (variable, .isError)
+        }
+        self.init(walker.text(value), isTrue, value, walker, question)
         return
       }
     }

@@ -15,8 +15,15 @@ enum MappingOffset: Hashable {
   /// Something was added in the same expression: the number of its text, or -1 where what it
   /// depends on has changed.
   case added(Int32)
+  /// Something was added once, outside of the mapping call's expression.
+  case stepped
   /// It was moved, or comes from another pointer: it may be past the page.
   case moved
+}
+
+extension MappingOffset {
+  /// Whether it may be past the page.
+  var isMoved: Bool { self == .moved || self == .stepped }
 }
 
 /// An address in a mapped page.
@@ -66,6 +73,8 @@ struct MappingState: Hashable {
 struct MappingValue: Equatable {
   /// The address in a mapped page that it is.
   var held: HeldAddress?
+  /// Whether it is only taken to be that address, as a callee got it: a pointer may come from it.
+  var isGuess = false
   /// The number that it is; any negative one stands for all of them.
   var number: Int?
 

@@ -9,7 +9,7 @@ extension MappingWalker {
     let place = place(callee)
     guard case .name(-1) = expressions[callee].kind else {
       if case .name = expressions[callee].kind {} else { _ = evaluate(callee) }
-      return pass(arguments, [], nil, place)
+      return pass(arguments, [], nil, nil)
     }
     if let word = ConvertWord(rawValue: code.word(place)) {
       if let kind = word.maps { return map(kind, word, arguments, place) }
@@ -25,10 +25,32 @@ extension MappingWalker {
       facts.formUnion(summary.facts.intersection([.pageFaults, .thisCPU, .sleeps]))
     }
     if let summary, summary.hasMapping, !allowsMappings(summary, place) { return .unknown }
+    if !state.live.isEmpty {
+      let name = code.bytes(place)
+      if summary?.leaves == true || summary == nil && name.contains("RETURN") {
+        problem(.everyPath, "\(name.string)() is a macro that may leave the function", place)
+      } else if summary != nil, reaching.contains(code.word(place)) {
+        problem(.boundedDepth, "\(name.string)() comes back to this function", place)
+      }
+      if isStopped { return .unknown }
+      if summary == nil, facts.isDisjoint(with: [.reads, .pure, .keeps, .noReturn]), isStatement(value),
+        name.count > 2, Reads.isConstant(name)
+      {
+        review(
+          .everyPath, "\(name.string)() is a macro of another file, and may leave the function",
+          place)
+      }
+    }
     let given = pass(arguments, facts, summary, place)
     if isStopped { return .unknown }
     act(facts, place)
     return given
+  }
+
+  /// Whether a call is all that the node does: as a macro is that stands for statements.
+  private func isStatement(_ value: Int) -> Bool {
+    if case .evaluate(let whole) = graph.nodes[node].kind { return whole == value }
+    return false
   }
 
   /// Whether a function or macro of this file that maps or unmaps may be called here.
@@ -48,18 +70,21 @@ extension MappingWalker {
 
   /// Evaluates arguments and hands them on; what comes back.
   private mutating func pass(
-    _ arguments: [Int], _ facts: KernelFact, _ summary: FileEffects.Summary?, _ callee: Int
+    _ arguments: [Int], _ facts: KernelFact, _ summary: FileEffects.Summary?, _ callee: Int?
   ) -> MappingValue {
     var result = MappingValue.unknown
-    let name = code.bytes(callee).string
-    let longest = arguments.first { isLong($0) }
+    let name = callee.map { "\(code.bytes($0).string)()" } ?? "a function by its address"
+    let isCopy = ["mem", "copy", "clear", "zero"].contains { name.contains($0) }
+    let longest = arguments.first { isLong($0) && (isCopy || text($0).contains("PAGE_SIZE")) }
     for (number, argument) in arguments.enumerated() {
       if let variable = addressed(argument) {
         let given = addressed(
           argument, variable, facts, summary?.keptContents.contains(number), name)
         if isStopped { return .unknown }
         hand(given, number, facts, summary, name, argument)
-        touch(variable)
+        if isStopped { return .unknown }
+        touch(variable, place(argument))
+        if isStopped { return .unknown }
         continue
       }
       let isChanged =
@@ -76,9 +101,12 @@ extension MappingWalker {
         forget(variable)
         if state.held[variable] != nil { state.held[variable]?.offset = .moved }
       }
-      if var held = given.held, summary?.returned.contains(number) == true {
-        held.offset = .moved
+      guard var held = given.held, !given.isGuess else { continue }
+      held.offset = .moved
+      if summary?.returned.contains(number) == true || facts.contains(.derives) {
         result = MappingValue(held: held)
+      } else if summary == nil, facts.isDisjoint(with: [.reads, .pure]), result.held == nil {
+        result = MappingValue(held: held, isGuess: true)
       }
     }
     // The table says that nothing is changed: the answer stays.
@@ -93,24 +121,24 @@ extension MappingWalker {
     _ given: MappingValue, _ number: Int, _ facts: KernelFact, _ summary: FileEffects.Summary?,
     _ name: String, _ argument: Int
   ) {
-    guard let held = given.held else { return }
+    guard let held = given.held, !given.isGuess else { return }
     let place = place(argument)
     if held.isDead {
-      if !facts.contains(.reads) { use(given, place, "handed to \(name)()") }
+      if !facts.contains(.reads) { use(given, place, "handed to \(name)") }
       return
     }
     if summary?.unmapped.contains(number) == true || summary == nil && Self.isUnmapping(name) {
-      return problem(.crossesFunctions, "\(name)() unmaps what is mapped here", place)
+      return problem(.crossesFunctions, "\(name) unmaps what is mapped here", place)
     }
-    if facts.contains(.lowMemory) {
+    if facts.contains(.lowMemory) || summary?.lowMemory.contains(number) == true {
       return problem(
-        .lowMemoryAddress, "\(name)() takes memory that is always mapped, not this address", place)
+        .lowMemoryAddress, "\(name) takes memory that is always mapped, not this address", place)
     }
-    if facts.contains(.keeps) {
-      return problem(.escape, "\(name)() keeps the address, or hands it to others", place)
+    if facts.contains(.keeps), number > 0 || !facts.contains(.usesFirst) {
+      return problem(.escape, "\(name) keeps the address, or hands it to others", place)
     }
     if summary?.kept.contains(number) == true {
-      return problem(.escape, "\(name)() of this file stores the address", place)
+      return problem(.escape, "\(name) of this file stores the address", place)
     }
     if summary == nil, !facts.contains(.reads) { result.assumed.insert(name) }
   }
@@ -133,10 +161,7 @@ extension MappingWalker {
     guard isHeld, facts.isDisjoint(with: [.keeps, .lowMemory]), isKept != true,
       !escaped.contains(variable)
     else { return evaluate(argument) }
-    if isKept == nil {
-      review(
-        .escape, "\(name)() learns where the address is held, and may keep it", place(argument))
-    }
+    if isKept == nil { result.assumed.insert(name) }
     return .unknown
   }
 
@@ -150,11 +175,15 @@ extension MappingWalker {
   }
 
   /// A callee may change a variable.
-  private mutating func touch(_ variable: Int) {
+  private mutating func touch(_ variable: Int, _ place: Int) {
     forget(variable)
     for holder in Array(state.held.keys) where baseVariable(holder) == variable {
-      // A member of a structure is taken to be left alone: the caller reviews that.
-      if holder == variable { state.held[holder]?.offset = .moved }
+      // A member of a structure is assumed to be left alone, which is too little for a finding.
+      if holder == variable {
+        state.held[holder]?.offset = .moved
+      } else if assumesMemory, state.held[holder]?.isDead == false {
+        return problem(.crossesFunctions, "a callee may change what holds the address", place)
+      }
     }
   }
 
@@ -169,8 +198,10 @@ extension MappingWalker {
       if state.live.count >= ConvertLimits.liveMappings {
         return problem(.boundedDepth, "too many pages are mapped at once", place)
       }
-      state.live.append(LiveMapping(site: Int32(code.token(place)), kind: .foreign))
-      if state.live.filter({ $0.site == Int32(code.token(place)) }).count > 1 {
+      // A callee that is called again has unmapped what it mapped before.
+      let mapping = LiveMapping(site: Int32(code.token(place)), kind: .foreign)
+      if state.live.last != mapping { state.live.append(mapping) }
+      if state.live.filter({ $0 == mapping }).count > 1 {
         problem(.boundedDepth, "\(name)() maps again what a turn before has mapped", place)
       }
     }
@@ -212,7 +243,11 @@ extension MappingWalker {
     }
     for argument in arguments {
       guard let variable = variable(argument) else {
-        if let variable = addressed(argument) { touch(variable) } else { _ = evaluate(argument) }
+        if let variable = addressed(argument) {
+          touch(variable, place)
+        } else {
+          _ = evaluate(argument)
+        }
         continue
       }
       forget(variable)

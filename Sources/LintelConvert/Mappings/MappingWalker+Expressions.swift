@@ -28,7 +28,7 @@ extension MappingWalker {
       maybe { values.append($0.evaluate(other)) }
       guard var held = values.compactMap(\.held).first else { return .unknown }
       if values.contains(where: { $0.held != held }) { held.offset = .moved }
-      return MappingValue(held: held)
+      return MappingValue(held: held, isGuess: values.contains { $0.isGuess })
     case .assign(let target, let source):
       let given = evaluate(source)
       store(given, in: target, source)
@@ -37,7 +37,7 @@ extension MappingWalker {
       if let held = evaluate(source).held, !held.isDead {
         problem(.escape, "the address is made part of something else", place)
       }
-      move(target)
+      move(target, by: source)
       return .unknown
     case .comma(let left, let right):
       _ = evaluate(left)
@@ -89,6 +89,10 @@ extension MappingWalker {
       {
         problem(
           .wrapperMacro, "a macro that maps or unmaps: \(text(value))", place(value))
+      }
+      if !state.live.isEmpty, effects.summaries[code.word(place(value))]?.leaves == true {
+        problem(
+          .everyPath, "\(text(value)) is a macro that may leave the function", place(value))
       }
       return MappingValue(number: constant(value))
     }
@@ -142,11 +146,13 @@ extension MappingWalker {
   private func moved(_ value: MappingValue) -> MappingValue {
     guard var held = value.held else { return .unknown }
     held.offset = .moved
-    return MappingValue(held: held)
+    return MappingValue(held: held, isGuess: value.isGuess)
   }
 
   private mutating func binary(_ kind: Token.Kind, _ left: Int, _ right: Int) -> MappingValue {
     let (one, other) = (evaluate(left), evaluate(right))
+    // What a callee gave back and is counted with is taken for a number.
+    if one.isGuess || other.isGuess { return .unknown }
     switch kind {
     case .plus:
       if let held = one.held, other.held == nil { return added(held, left, right) }
@@ -181,12 +187,10 @@ extension MappingWalker {
         addendReads.append(Reads(addend, self))
       }
       held.offset = .added(Int32(number))
-      if words.contains(where: { $0.equals("offset") }), text.contains("->offset") {
-        note(
-          .onePage, "the offset '\(text)' is taken to be less than a page", place(addend))
-      }
+      note(.onePage, "the offset '\(text)' is assumed to be less than a page", place(addend))
     } else {
-      held.offset = .moved
+      held.offset =
+        held.offset.isMoved || spans || constant(addend) != nil ? .moved : .stepped
     }
     return MappingValue(held: held)
   }

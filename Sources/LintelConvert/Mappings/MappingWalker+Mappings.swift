@@ -23,6 +23,7 @@ extension MappingWalker {
     if let variable = variable(arguments[0]), low.contains(variable) {
       note(.lowPage, "a page that cannot be high needs no mapping: page_address() would do", place)
     }
+    if let variable = variable(arguments[0]) { learnPage(variable) }
     let token = Int32(code.token(place))
     result.maps.insert(token)
     if sites[token] == nil {
@@ -90,9 +91,11 @@ extension MappingWalker {
         .lastInFirstOut, "unmapped before a mapping that was made after it", place)
     }
     // What is changed in the argument itself is not what the mapping call gave.
-    if held.offset == .moved
+    // One step is as good as an offset, but for a conversion nothing is left to chance.
+    let isMoved = assumesMemory ? held.offset == .moved : held.offset.isMoved
+    if isMoved
       || held.offset != .none && variable(argument) == nil
-        && placeNumber(argument) == nil
+        && placeNumber(argument) == nil && !(assumesMemory && held.offset == .stepped)
     {
       return problem(
         .movedPointer, "'\(text(argument))' may point past the page that it is in", place)
@@ -117,7 +120,7 @@ extension MappingWalker {
       })
     else { return unknownPage(page, place) }
     let site = state.live[index].site
-    if sites[site]?.reads.isImpure == true, hasOtherCallee(argument) {
+    if sites[site]?.reads.hasCall == true, hasOtherCallee(argument) {
       note(.samePage, "'\(page)' is taken to name the same page both times", place)
     }
     if state.exchange >= 0 {
@@ -141,6 +144,21 @@ extension MappingWalker {
       state.exchange = last.site
     } else {
       problem(.lastInFirstOut, "unmapped before a mapping that was made after it", place)
+    }
+  }
+
+  /// Who maps a page has one: its variable is neither NULL nor an error.
+  private mutating func learnPage(_ variable: Int) {
+    guard let bits = conditions.ofVariable[variable] else { return }
+    for index in conditions.conditions.indices where bits >> UInt64(index) & 1 == 1 {
+      guard let (asked, question) = conditions.conditions[index].question, asked == variable else {
+        continue
+      }
+      switch question {
+      case .truth: state.note(index, true)
+      case .isError: state.note(index, false)
+      default: break
+      }
     }
   }
 
@@ -178,7 +196,7 @@ extension MappingWalker {
     let visible = Set(function.visible[place] ?? [])
     var holders: Set<String> = []
     for (holder, held) in state.held
-    where held.site == site && !held.isDead && held.offset != .moved
+    where held.site == site && !held.isDead && !held.offset.isMoved
       && visible.contains(baseVariable(holder)) && isPointer(holder)
     {
       holders.insert(holderName(holder))

@@ -53,6 +53,20 @@ extension MappingWalker {
     }
   }
 
+  /// Whether an element is of an array that may have more elements than there can be mappings: its size
+  /// is a number, or a macro of this file.
+  func isLargeArray(_ value: Int) -> Bool {
+    guard case .index(let base, _) = expressions[value].kind, let root = root(base) else {
+      return false
+    }
+    let size = function.variables[root].token + 2
+    if let (number, _) = code.source.bytes(size).number(at: 0) {
+      return number > ConvertLimits.liveMappings
+    }
+    guard code.source.kind(size) == .word else { return false }
+    return effects.summaries[code.source[size].value]?.isMacro == true
+  }
+
   /// The variable at the bottom of members and elements; nil where a pointer is followed.
   func root(_ value: Int) -> Int? {
     switch expressions[value].kind {
@@ -173,8 +187,18 @@ extension MappingWalker {
   /// Whether an expression is a size of several pages.
   func isLong(_ value: Int) -> Bool {
     switch expressions[value].kind {
-    case .name(let variable): return variable >= 0 && long.contains(variable)
+    case .name(let variable) where variable >= 0: return long.contains(variable)
     case .cast(let inner): return isLong(inner)
+    case .number(let number?): return number > 4096
+    case .name(-1):
+      return ["HPAGE_SIZE", "PMD_SIZE", "HPAGE_PMD_SIZE", "THREAD_SIZE"]
+        .contains { (name: StaticString) in code.bytes(place(value)).equals(name) }
+    case .call(let callee, _):
+      return ["page_size", "folio_size", "compound_nr", "thp_nr_pages", "thp_size"]
+        .contains { (name: StaticString) in code.bytes(place(callee)).equals(name) }
+    case .binary(.shiftLeft, _, let right)
+    where code.bytes(place(right)).equals("PAGE_SHIFT"):
+      return true
     case .binary(.star, let left, let right), .binary(.shiftLeft, let left, let right):
       return [left, right].contains { isPageSize($0) }
     default: return false
@@ -193,7 +217,9 @@ extension MappingWalker {
   func nullTested(_ value: Int) -> Bool? {
     switch expressions[value].kind {
     case .name, .cast:
-      guard let variable = variable(value), state.held[variable] != nil else { return nil }
+      guard let variable = variable(value), let held = state.held[variable],
+        !held.offset.isMoved
+      else { return nil }
       return true
     case .assign(let target, _): return nullTested(target)
     case .binary(.equal, let left, let right) where constant(right) == 0:

@@ -38,6 +38,10 @@ extension MappingWalker {
 
   /// Puts a value into a variable, about which nothing is known any more.
   mutating func assign(_ given: MappingValue, to holder: Int, _ source: Int) {
+    var given = given
+    if given.isGuess, holder >= function.variables.count || !function.variables[holder].isPointer {
+      given.held = nil
+    }
     state.held[holder] = given.held
     if given.held != nil, holder < function.variables.count {
       let variable = function.variables[holder]
@@ -52,14 +56,19 @@ extension MappingWalker {
       }
     }
     guard let bits = conditions.ofVariable[holder] else { return }
+    if given.held == nil, let other = variable(source), let known = conditions.truth(of: other),
+      let answer = state.answer(known), let own = conditions.truth(of: holder)
+    {
+      state.note(own, answer)
+    }
     let number = given.number ?? constant(source)
     for index in conditions.conditions.indices where bits >> UInt64(index) & 1 == 1 {
       guard let (asked, question) = conditions.conditions[index].question, asked == holder else {
         continue
       }
-      if given.held != nil {
+      if let held = given.held {
         // Whatever address it is, it is not NULL.
-        if question == .truth { state.note(index, true) }
+        if question == .truth, !held.offset.isMoved { state.note(index, true) }
       } else if let number, let answer = question.answer(number) {
         state.note(index, answer)
       }
@@ -101,11 +110,14 @@ extension MappingWalker {
       return assign(given, to: number, source)
     }
     changeMemory(target)
-    guard let held = given.held, !isStopped else { return }
+    guard let held = given.held, !isStopped, !given.isGuess else { return }
     if held.isDead {
       use(given, place(target), "stored")
     } else if root(target) != nil {
-      problem(.boundedDepth, "the address goes into one of several places", place(target))
+      let isSmall = assumesMemory && !isLargeArray(target)
+      problem(
+        isSmall ? .localHolder : .boundedDepth, "the address goes into one of several places",
+        place(target))
     } else {
       problem(
         .escape, "the address is stored where it outlives the function: \(text(target))",
@@ -121,16 +133,22 @@ extension MappingWalker {
   }
 
   /// Changes the value of what an expression names by a step or an operator.
-  mutating func move(_ target: Int) {
+  mutating func move(_ target: Int, by addend: Int? = nil) {
     if let variable = variable(target) {
       forget(variable)
-      state.held[variable]?.offset = .moved
+      step(variable, by: addend)
     } else if let number = placeNumber(target) {
       if let variable = root(target) { forget(variable) }
-      state.held[number]?.offset = .moved
+      step(number, by: addend)
     } else {
       changeMemory(target)
     }
+  }
+
+  private mutating func step(_ holder: Int, by addend: Int?) {
+    guard let held = state.held[holder] else { return }
+    let isSmall = addend.map { !text($0).contains("PAGE_SIZE") && constant($0) == nil } ?? false
+    state.held[holder]?.offset = isSmall && !held.offset.isMoved ? .stepped : .moved
   }
 
   /// Forgets what depends on the memory that an expression names; its parts are evaluated.

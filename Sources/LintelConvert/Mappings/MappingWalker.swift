@@ -33,6 +33,8 @@ struct MappingWalker {
   private(set) var long: Set<Int> = []
   /// The variables that are given a page which cannot be high.
   private(set) var low: Set<Int> = []
+  /// The functions of the file from which this one is reached.
+  let reaching: Set<Int32>
   var result = WalkResult()
   var state = MappingState()
   var sites: [Int32: Site] = [:]
@@ -53,18 +55,19 @@ struct MappingWalker {
 
   /// What all ways through a function meet.
   static func walk(
-    _ function: FunctionParser.Result, _ graph: FlowGraph, _ effects: FileEffects,
+    _ function: FunctionParser.Result, _ graph: FlowGraph, _ effects: FileEffects, name: Int32,
     assumesMemory: Bool
   ) -> WalkResult {
-    var walker = MappingWalker(function, graph, effects, assumesMemory)
+    var walker = MappingWalker(function, graph, effects, name, assumesMemory)
     walker.walk()
     return walker.result
   }
 
   private init(
-    _ function: FunctionParser.Result, _ graph: FlowGraph, _ effects: FileEffects,
+    _ function: FunctionParser.Result, _ graph: FlowGraph, _ effects: FileEffects, _ name: Int32,
     _ assumesMemory: Bool
   ) {
+    reaching = effects.reaching(name)
     self.function = function
     self.graph = graph
     self.effects = effects
@@ -72,7 +75,7 @@ struct MappingWalker {
     escaped = findEscaped()
     long = findLong()
     low = findLow()
-    conditions = ConditionTable(self)
+    conditions = ConditionTable(self, assumesCalls: assumesMemory)
   }
 
   // MARK: - Ways
@@ -98,7 +101,12 @@ struct MappingWalker {
       self.node = node
       self.state = state
       isStopped = false
-      for (target, state) in step() { waiting.append((target, state, record)) }
+      for (target, state) in step() {
+        var there = state
+        // The next turn of a loop asks again.
+        if target <= node { there.forget(conditions.ofCalls) }
+        waiting.append((target, there, record))
+      }
       if next > 4096, next * 2 > waiting.count {
         waiting.removeSubrange(..<next)
         next = 0
@@ -147,6 +155,7 @@ struct MappingWalker {
       if let answer, answer != way { return nil }
       var there = state
       there.note(asked.condition, way == asked.isTrue)
+      conditions.conclude(asked.condition, way == asked.isTrue, &there)
       return (next[way ? 0 : 1], there)
     }
   }
@@ -155,7 +164,7 @@ struct MappingWalker {
     if let value {
       let given = evaluate(value)
       if isStopped { return }
-      if let held = given.held {
+      if let held = given.held, !given.isGuess || !held.isDead {
         if held.isDead {
           problem(.usedAfterUnmap, "the address is returned, and the page is unmapped", place)
         } else {

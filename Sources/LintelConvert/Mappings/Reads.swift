@@ -10,7 +10,9 @@ struct Reads {
   var words: Set<Int32> = []
   /// Whether it reads memory that others may change.
   var hasMemory = false
-  /// Whether it does something, or what it does is not known.
+  /// Whether it calls what may answer otherwise the next time.
+  var hasCall = false
+  /// Whether it changes something, or what it does is not known.
   var isImpure = false
 
   /// What an expression of the graph reads; `isPure` tells of calls, by the position of the name.
@@ -60,7 +62,7 @@ struct Reads {
         return
       }
       if !walker.effects.looked(walker.code.token(place)).contains(.pure) {
-        isImpure = true
+        hasCall = true
         hasMemory = true
         words.insert(walker.code.word(place))
       }

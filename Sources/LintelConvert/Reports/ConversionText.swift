@@ -5,8 +5,24 @@ package import LintelText
 /// Verdicts as text, with the lines of source that they speak of.
 package struct ConversionText {
   private let showsColor: Bool
+  private let isVerbose: Bool
 
-  package init(showsColor: Bool) { self.showsColor = showsColor }
+  /// With `isVerbose` what shows that the conditions hold is written, too.
+  package init(showsColor: Bool, isVerbose: Bool = false) {
+    self.showsColor = showsColor
+    self.isVerbose = isVerbose
+  }
+
+  /// Writes how many functions have which verdict, and how many calls would be converted.
+  package static func writeTotals(_ verdicts: [FunctionVerdict], to out: inout ByteBuffer) {
+    func count(_ verdict: Verdict) -> Int { verdicts.count { $0.verdict == verdict } }
+    let maps = verdicts.map { verdict in verdict.sites.count { !$0.api.hasPrefix("kun") } }
+    let converted = zip(verdicts, maps).filter { $0.0.verdict == .convert }
+    out.append(
+      "\(verdicts.count) functions: \(count(.convert)) convert, \(count(.review)) review, ")
+    out.append("\(count(.refuse)) refuse; \(converted.reduce(0) { $0 + $1.1 }) of ")
+    out.append("\(maps.reduce(0, +)) maps would be converted\n")
+  }
 
   /// Writes a verdict; the source is the file's text.
   package func write(_ verdict: FunctionVerdict, source: ByteView, to out: inout ByteBuffer) {
@@ -15,13 +31,13 @@ package struct ConversionText {
     paint(out: &out, color(of: verdict.verdict)) { $0.append(verdict.verdict.rawValue) }
     out.append(" \(verdict.function.isEmpty ? "code in no function" : verdict.function)\n")
     let lines = LineIndex(source)
-    for reason in verdict.reasons {
+    for reason in verdict.reasons where isVerbose || !reason.isProof {
       out.append("  \(reason.code.rawValue): \(reason.text)\n")
       if verdict.verdict != .convert {
         write(reason.steps, end: reason.line, lines, source, to: &out)
       }
     }
-    out.append("\n")
+    if verdict.verdict != .convert { out.append("\n") }
   }
 
   /// Writes a finding; the source is the file's text.

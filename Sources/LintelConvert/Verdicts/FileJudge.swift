@@ -26,6 +26,7 @@ struct FileJudge {
   func verdicts() -> [FunctionVerdict] {
     var verdicts: [(token: Int, verdict: FunctionVerdict)] = []
     var covered: Set<Int> = []
+    if let own = ownDefinition() { return refused(own) }
     for macro in outline.macros {
       let sites = macro.parts.body.filter { isNamed($0) }
       covered.formUnion(sites)
@@ -46,6 +47,24 @@ struct FileJudge {
   /// Whether a token is one of the deprecated names.
   private func isNamed(_ token: Int) -> Bool {
     source[token].kind == .word && apis.contains(source[token].value)
+  }
+
+  /// Where the file defines one of the mapping calls by itself: what it calls is not the kernel's.
+  private func ownDefinition() -> Int? {
+    let names = outline.functions.map(\.name) + outline.macros.map(\.parts.name)
+    return names.first { ConvertWord.isMapping(source[$0].value) }
+  }
+
+  /// Refuses all functions of the file because of what it defines.
+  private func refused(_ own: Int) -> [FunctionVerdict] {
+    let name = source.bytes(own).string
+    let reason = Reason(
+      code: .wrapperMacro, text: "this file has a \(name)() of its own", line: line(own))
+    return outline.functions.compactMap { function in
+      let sites = function.body.filter { isNamed($0) }
+      if sites.isEmpty || apis.contains(source[function.name].value) { return nil }
+      return refusal(function.text, function.name, sites, [reason])
+    }
   }
 
   /// The line of a token.
@@ -148,7 +167,9 @@ struct FileJudge {
         self.effects.looked(code.token(place)).contains(.noReturn)
       }
       result.merge(
-        MappingWalker.walk(parsed, graph, effects, assumesMemory: assumesMemory))
+        MappingWalker.walk(
+          parsed, graph, effects, name: source[function.name].value,
+          assumesMemory: assumesMemory))
     }
     return result
   }
@@ -233,13 +254,14 @@ struct FileJudge {
       reasons.append(
         Reason(
           code: .everyPath, text: "unmaps what line \(maps) maps, on every way\(holder)",
-          line: line(token)))
+          line: line(token), isProof: true))
     }
     if !outcome.assumed.isEmpty, let first = sites.first {
-      let names = outcome.assumed.sorted().map { "\($0)()" }.joined(separator: ", ")
+      let names = outcome.assumed.sorted().joined(separator: ", ")
       reasons.append(
         Reason(
-          code: .escape, text: "taken not to keep the address: \(names)", line: line(first)))
+          code: .escape, text: "assumed not to keep the address: \(names)", line: line(first),
+          isProof: true))
     }
     return reasons
   }

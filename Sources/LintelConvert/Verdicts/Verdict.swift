@@ -20,6 +20,8 @@ package struct Reason: Sendable, Equatable {
   package let line: Int
   /// The way to it.
   package var steps: [ReasonStep] = []
+  /// Whether it only shows that a condition holds.
+  package var isProof = false
 }
 
 /// A call that is to be converted.
