@@ -23,6 +23,8 @@ import Testing
       "char *p = kmap_atomic(page); if (!n) BUG(); kunmap_atomic(p);",
       "char *p = kmap_atomic(page); asm volatile(\"clear %0\" : : \"r\" (p) : \"memory\"); kunmap_atomic(p);",
       "int err = -EIO; char *p; if (n) { p = kmap_atomic(page); err = 0; } if (!err) kunmap_atomic(p);",
+      "char *p = kmap(page); { char *p = box->p; kunmap(page); }",
+      "unsigned long p = (unsigned long)kmap(page); use(p); kunmap(page);",
       "struct box b; char *p = kmap_atomic(page); fill(&b, p); kunmap_atomic(p);",
       "char *p = (char *)kmap(page); p[0] = (n) & 1; kunmap(page);",
     ])
@@ -48,9 +50,8 @@ import Testing
       "char *p = kmap_atomic(page); step(&p); kunmap_atomic(p);",
       "char *p = kmap_atomic(page); asm volatile(\"step %0\" : \"+r\" (p)); kunmap_atomic(p);",
       "char *p = kmap(page); ({ if (n) return 1; 0; }); kunmap(page);",
-      "char *p = kmap(page); { char *p = box->p; kunmap(page); }",
+      "char *q; if (n) { char *p = kmap(page); q = p + n; } if (n) kunmap(page);",
       "char *p = kmap(page); swap(p, box->p); kunmap_local(p);",
-      "unsigned long p = (unsigned long)kmap(page); use(p); kunmap(page);",
       "char *p = kmap(page); swap(page, other); kunmap(page);",
     ])
   func refuses(body: String) {
@@ -120,5 +121,55 @@ import Testing
       """
     #expect(Judged.all(text).first?.verdict == .review)
     #expect(Judged.rewritten(text).contains("\tkunmap_local(y);\n\tkunmap_local(x);\n"))
+  }
+
+  @Test("a pointer that moves on leaves the address in a variable of its own")
+  func base() {
+    let text = """
+      int f(struct page *page, int n)
+      {
+      	char *p;
+
+      	p = kmap(page);
+      	while (n--)
+      		*p++ = 0;
+      	kunmap(page);
+      	return 0;
+      }
+      """
+    let expected = """
+      int f(struct page *page, int n)
+      {
+      	void *base;
+      	char *p;
+
+      	base = kmap_local_page(page);
+      	p = base;
+      	while (n--)
+      		*p++ = 0;
+      	kunmap_local(base);
+      	return 0;
+      }
+      """
+    #expect(Judged.all(text).first?.verdict == .convert)
+    #expect(Judged.rewritten(text) == expected)
+  }
+
+  @Test("a declaration that maps has the variable before it")
+  func declaredBase() {
+    let text =
+      "void f(struct page *page, int n)\n{\n\tchar *p = kmap(page) + n;\n\n\tp += n;\n\tkunmap(page);\n}\n"
+    #expect(
+      Judged.rewritten(text).contains(
+        "{\n\tvoid *base = kmap_local_page(page);\n\tchar *p = base + n;\n\n\tp += n;\n\tkunmap_local(base);\n}"
+      )
+    )
+  }
+
+  @Test("where no line can be added nothing is changed")
+  func noBase() {
+    let verdict = Judged.body(
+      "char *p = NULL;\nif (n)\n\tp = kmap(page);\nif (n) {\n\tp++;\n\tkunmap(page);\n}")
+    #expect(verdict?.verdict == .refuse)
   }
 }

@@ -6,18 +6,33 @@ import LintelText
 struct ConversionEdits {
   private let source: SourceTokens
   private let outcome: WalkResult
+  private let function: SourceFunction
+  /// The mappings whose address a variable of its own keeps, with the name of the variable.
+  private var bases: [Int32: String] = [:]
 
-  init(_ source: SourceTokens, _ outcome: WalkResult) {
+  init(_ source: SourceTokens, _ outcome: WalkResult, _ function: SourceFunction) {
     self.source = source
     self.outcome = outcome
+    self.function = function
   }
 
   /// The changes of these calls, in the order of the file.
-  func edits(of sites: [Int]) throws(ReadingProblem) -> [SourceEdit] {
+  mutating func edits(of sites: [Int]) throws(ReadingProblem) -> [SourceEdit] {
+    try chooseBases(sites)
     var edits: [SourceEdit] = []
+    var declared: [String] = []
     for token in sites {
       switch ConvertWord(rawValue: source[token].value) {
-      case .kmap, .kmapAtomic: edits.append(rename(token, "kmap_local_page"))
+      case .kmap:
+        guard let base = bases[Int32(token)] else {
+          edits.append(rename(token, "kmap_local_page"))
+          continue
+        }
+        let kept = BaseVariable(name: base, map: token, source: source)
+        let unmaps = outcome.unmaps.filter { $0.value.sites.contains(Int32(token)) }
+        edits += try kept.edits(unmappedAt: unmaps.keys.map(Int.init))
+        if !kept.isDeclared { declared.append(base) }
+      case .kmapAtomic: edits.append(rename(token, "kmap_local_page"))
       case .kunmapAtomic: edits.append(rename(token, "kunmap_local"))
       case .kunmap:
         edits.append(rename(token, "kunmap_local"))
@@ -25,25 +40,51 @@ struct ConversionEdits {
       default: break
       }
     }
-    return edits
+    if !declared.isEmpty { edits.append(declaration(of: declared)) }
+    return edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   private func rename(_ token: Int, _ name: String) -> SourceEdit {
     SourceEdit(range: source[token].range, text: name)
   }
 
+  /// Finds the mappings of which no variable has the address where it is unmapped.
+  private mutating func chooseBases(_ sites: [Int]) throws(ReadingProblem) {
+    for token in sites where source[token].value == ConvertWord.kunmap.rawValue {
+      guard let use = outcome.unmaps[Int32(token)], use.holders.isEmpty else { continue }
+      guard use.sites.count == 1, let site = use.sites.first, !use.isExchanged else {
+        throw ReadingProblem(token, "no variable holds the address on every way")
+      }
+      if bases[site] == nil { bases[site] = try freeName(token) }
+    }
+  }
+
+  /// A name that nothing in the function has.
+  private func freeName(_ token: Int) throws(ReadingProblem) -> String {
+    let used = Set(bases.values)
+    for name in ["base", "map_base", "page_base", "kmap_base"] where !used.contains(name) {
+      let isFree = Array(name.utf8).withView { name in
+        !(function.name...function.body.upperBound).contains { source.bytes($0).equals(name) }
+      }
+      if isFree { return name }
+    }
+    throw ReadingProblem(token, "no name is free for a variable that keeps the address")
+  }
+
   /// `kunmap(page)` becomes `kunmap_local(address)`.
   private func argument(_ token: Int) throws(ReadingProblem) -> SourceEdit {
-    guard let use = outcome.unmaps[Int32(token)], !use.holders.isEmpty else {
-      throw ReadingProblem(token, "no variable holds the address on every way")
-    }
-    guard let close = source.partner(token + 1) else {
+    guard let use = outcome.unmaps[Int32(token)], let close = source.partner(token + 1) else {
       throw ReadingProblem(token, "brackets that do not fit")
     }
-    let targets = use.sites.compactMap { target(of: Int($0)) }
-    let holder =
-      use.holders.sorted().first { targets.contains($0) } ?? use.holders.sorted()[0]
     let range = Int(source[token + 1].end)..<Int(source[close].start)
+    if use.holders.isEmpty, let base = use.sites.first.flatMap({ bases[$0] }) {
+      return SourceEdit(range: range, text: base)
+    }
+    let targets = use.sites.compactMap { target(of: Int($0)) }
+    let sorted = use.holders.sorted()
+    guard let holder = sorted.first(where: { targets.contains($0) }) ?? sorted.first else {
+      throw ReadingProblem(token, "no variable holds the address on every way")
+    }
     return SourceEdit(range: range, text: holder)
   }
 
@@ -53,5 +94,14 @@ struct ConversionEdits {
     while source.kind(at) == .closeParen, let open = source.partner(at) { at = open - 1 }
     guard source.kind(at) == .assign, source.kind(at - 1) == .word else { return nil }
     return source.bytes(at - 1).string
+  }
+
+  /// Declares variables at the start of the function, before its other declarations.
+  private func declaration(of names: [String]) -> SourceEdit {
+    let open = Int(source[function.body.lowerBound].end)
+    let first = Int(source[function.body.lowerBound + 1].start)
+    let indent = BaseVariable.indent(of: first, source.text)
+    let text = names.map { "\n\(indent)void *\($0);" }.joined()
+    return SourceEdit(range: open..<open, text: text)
   }
 }

@@ -33,7 +33,8 @@ extension MappingWalker {
         problem(.boundedDepth, "\(name.string)() comes back to this function", place)
       }
       if isStopped { return .unknown }
-      if summary == nil, facts.isDisjoint(with: [.reads, .pure, .keeps, .noReturn]), isStatement(value),
+      if summary == nil, facts.isDisjoint(with: [.reads, .pure, .keeps, .noReturn]),
+        isStatement(value),
         name.count > 2, Reads.isConstant(name)
       {
         review(
@@ -181,7 +182,7 @@ extension MappingWalker {
       // A member of a structure is assumed to be left alone, which is too little for a finding.
       if holder == variable {
         state.held[holder]?.offset = .moved
-      } else if assumesMemory, state.held[holder]?.isDead == false {
+      } else if mode == .lenient, state.held[holder]?.isDead == false {
         return problem(.crossesFunctions, "a callee may change what holds the address", place)
       }
     }

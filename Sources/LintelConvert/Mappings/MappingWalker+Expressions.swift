@@ -189,8 +189,12 @@ extension MappingWalker {
       held.offset = .added(Int32(number))
       note(.onePage, "the offset '\(text)' is assumed to be less than a page", place(addend))
     } else {
+      if case .added = held.offset {
+        review(
+          .onePage, "the second offset '\(text(addend))' may lead past the page", place(addend))
+      }
       held.offset =
-        held.offset.isMoved || spans || constant(addend) != nil ? .moved : .stepped
+        held.offset != .none || spans || constant(addend) != nil ? .moved : .stepped
     }
     return MappingValue(held: held)
   }

@@ -92,10 +92,10 @@ extension MappingWalker {
     }
     // What is changed in the argument itself is not what the mapping call gave.
     // One step is as good as an offset, but for a conversion nothing is left to chance.
-    let isMoved = assumesMemory ? held.offset == .moved : held.offset.isMoved
+    let isMoved = mode == .lenient ? held.offset == .moved : held.offset.isMoved
     if isMoved
       || held.offset != .none && variable(argument) == nil
-        && placeNumber(argument) == nil && !(assumesMemory && held.offset == .stepped)
+        && placeNumber(argument) == nil && !(mode == .lenient && held.offset == .stepped)
     {
       return problem(
         .movedPointer, "'\(text(argument))' may point past the page that it is in", place)
@@ -201,13 +201,10 @@ extension MappingWalker {
     {
       holders.insert(holderName(holder))
     }
-    if argument == nil, holders.isEmpty {
-      let isHeld = state.held.values.contains { $0.site == site && !$0.isDead }
-      return problem(
-        isHeld ? .movedPointer : .localHolder,
-        isHeld
-          ? "the address that was mapped has been moved, and nothing else holds it"
-          : "nothing holds the address that was mapped", place)
+    // An address that was moved is kept in a variable of its own where the edits can add one.
+    let isHeld = state.held.values.contains { $0.site == site && !$0.isDead }
+    if argument == nil, holders.isEmpty, !isHeld {
+      return problem(.localHolder, "nothing holds the address that was mapped", place)
     }
     let token = Int32(code.token(place))
     if var use = result.unmaps[token] {

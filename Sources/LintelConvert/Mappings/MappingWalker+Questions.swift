@@ -56,6 +56,7 @@ extension MappingWalker {
   /// Whether an element is of an array that may have more elements than there can be mappings: its size
   /// is a number, or a macro of this file.
   func isLargeArray(_ value: Int) -> Bool {
+    if case .member(let base, _, false) = expressions[value].kind { return isLargeArray(base) }
     guard case .index(let base, _) = expressions[value].kind, let root = root(base) else {
       return false
     }

@@ -114,7 +114,7 @@ extension MappingWalker {
     if held.isDead {
       use(given, place(target), "stored")
     } else if root(target) != nil {
-      let isSmall = assumesMemory && !isLargeArray(target)
+      let isSmall = mode == .lenient && !isLargeArray(target)
       problem(
         isSmall ? .localHolder : .boundedDepth, "the address goes into one of several places",
         place(target))

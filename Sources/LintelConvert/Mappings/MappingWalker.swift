@@ -2,6 +2,16 @@
 
 import LintelText
 
+/// What a walk takes for granted.
+enum WalkMode {
+  /// Nothing: what a conversion rests on.
+  case strict
+  /// What conditions read in memory, and what calls in them answer, stays as it is.
+  case assuming
+  /// That, and that one step of a pointer stays in its page: what a finding must not rest on.
+  case lenient
+}
+
 /// Walks all ways through a function and follows its mappings.
 ///
 /// What holds at a node is a state; each state is looked at once, so that loops end. Beyond
@@ -10,8 +20,9 @@ struct MappingWalker {
   let function: FunctionParser.Result
   let graph: FlowGraph
   let effects: FileEffects
+  let mode: WalkMode
   /// Whether what conditions read in memory is taken to stay as it is over calls.
-  let assumesMemory: Bool
+  var assumesMemory: Bool { mode != .strict }
 
   var code: FunctionCode { function.code }
   var expressions: [Expression] { graph.expressions }
@@ -56,22 +67,22 @@ struct MappingWalker {
   /// What all ways through a function meet.
   static func walk(
     _ function: FunctionParser.Result, _ graph: FlowGraph, _ effects: FileEffects, name: Int32,
-    assumesMemory: Bool
+    mode: WalkMode
   ) -> WalkResult {
-    var walker = MappingWalker(function, graph, effects, name, assumesMemory)
+    var walker = MappingWalker(function, graph, effects, name, mode)
     walker.walk()
     return walker.result
   }
 
   private init(
     _ function: FunctionParser.Result, _ graph: FlowGraph, _ effects: FileEffects, _ name: Int32,
-    _ assumesMemory: Bool
+    _ mode: WalkMode
   ) {
     reaching = effects.reaching(name)
     self.function = function
     self.graph = graph
     self.effects = effects
-    self.assumesMemory = assumesMemory
+    self.mode = mode
     escaped = findEscaped()
     long = findLong()
     low = findLow()

@@ -17,7 +17,7 @@ package struct FunctionSurvey: Sendable {
     for function in judge.outline.functions {
       functions += 1
       do throws(ReadingProblem) {
-        _ = try judge.walk(function, assumesMemory: false)
+        _ = try judge.walk(function, .strict)
       } catch {
         problems.append((judge.line(error.token), function.text, error.text))
       }

@@ -27,7 +27,7 @@ extension FileJudge {
 
   private func findings(in function: SourceFunction) -> [MappingFinding] {
     // What is not understood is no finding; what holds if conditions do not change is none either.
-    guard let outcome = try? walk(function, assumesMemory: true) else { return [] }
+    guard let outcome = try? walk(function, .lenient) else { return [] }
     // A pointer that is asked where it is in its page is known to leave it.
     let isAsked = function.body.contains { source.bytes($0).equals("offset_in_page") }
     var findings = outcome.problems.filter {

@@ -127,9 +127,9 @@ struct FileJudge {
       return refuse(ReadingProblem(token, "a name that is not called"))
     }
     do throws(ReadingProblem) {
-      var outcome = try walk(function, assumesMemory: false)
+      var outcome = try walk(function, .strict)
       if !outcome.problems.isEmpty {
-        let lenient = try walk(function, assumesMemory: true)
+        let lenient = try walk(function, .assuming)
         if lenient.problems.isEmpty {
           let problem = outcome.problems[0]
           outcome = lenient
@@ -148,7 +148,7 @@ struct FileJudge {
 
   /// Walks all combinations of a function's `#if` arms.
   func walk(
-    _ function: SourceFunction, assumesMemory: Bool
+    _ function: SourceFunction, _ mode: WalkMode
   ) throws(ReadingProblem) -> WalkResult {
     if function.isUneven {
       throw ReadingProblem(
@@ -169,7 +169,7 @@ struct FileJudge {
       result.merge(
         MappingWalker.walk(
           parsed, graph, effects, name: source[function.name].value,
-          assumesMemory: assumesMemory))
+          mode: mode))
     }
     return result
   }
@@ -203,11 +203,12 @@ struct FileJudge {
     }
     var edits: [SourceEdit] = []
     do throws(ReadingProblem) {
-      edits = try ConversionEdits(source, outcome).edits(of: sites)
+      var conversion = ConversionEdits(source, outcome, function)
+      edits = try conversion.edits(of: sites)
     } catch {
       return refusal(
         function.text, function.name, sites,
-        [Reason(code: .localHolder, text: error.text, line: line(error.token))])
+        [Reason(code: .movedPointer, text: error.text, line: line(error.token))])
     }
     let reviews = outcome.reviews.map(reason) + otherArms(function, sites)
     return FunctionVerdict(
