@@ -53,6 +53,7 @@ import Testing
       "char *q; if (n) { char *p = kmap(page); q = p + n; } if (n) kunmap(page);",
       "char *p = kmap(page); swap(p, box->p); kunmap_local(p);",
       "char *p = kmap(page); swap(page, other); kunmap(page);",
+      "char *p = kmap(page); memcpy(&kept, &p, sizeof(p)); kunmap(page);",
     ])
   func refuses(body: String) {
     let verdict = Judged.body(body)

@@ -30,6 +30,8 @@ enum FlowKind {
 struct FlowGraph {
   /// The nodes; the first is the entry.
   var nodes: [FlowNode] = []
+  /// The nodes at which a turn of a loop starts.
+  var loops: Set<Int> = []
   /// The function's expressions, with those that the graph has made of them.
   var expressions: [Expression]
 }

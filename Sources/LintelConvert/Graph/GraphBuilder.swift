@@ -73,6 +73,7 @@ struct GraphBuilder {
     case .choice(let arms, let otherwise): try choice(arms, otherwise, place)
     case .whileLoop(let condition, let body):
       let head = append(.join, place)
+      graph.loops.insert(head)
       let (inside, after) = (node(.join, place), node(.join, place))
       self.condition(condition, inside, after)
       try loop(body, from: inside, continuesAt: head, after: after)
@@ -80,6 +81,7 @@ struct GraphBuilder {
       current = after
     case .doLoop(let body, let condition):
       let head = append(.join, place)
+      graph.loops.insert(head)
       let (test, after) = (node(.join, place), node(.join, place))
       try loop(body, from: head, continuesAt: test, after: after)
       go(to: test)
@@ -89,6 +91,7 @@ struct GraphBuilder {
     case .forLoop(let start, let condition, let step, let body):
       if let start { try build(start) }
       let head = append(.join, place)
+      graph.loops.insert(head)
       let (inside, next, after) = (node(.join, place), node(.join, place), node(.join, place))
       if let condition {
         self.condition(condition, inside, after)
@@ -103,6 +106,7 @@ struct GraphBuilder {
       current = after
     case .macroLoop(let call, let body):
       let head = append(.turn(call), place)
+      graph.loops.insert(head)
       let (inside, after) = (node(.join, place), node(.join, place))
       graph.nodes[head].next = [inside, after]
       try loop(body, from: inside, continuesAt: head, after: after)
@@ -125,7 +129,9 @@ struct GraphBuilder {
       current = target
     case .jump(let word):
       firstJumps[word] = firstJumps[word] ?? place
-      go(to: labelNode(word, place))
+      let target = labelNode(word, place)
+      if definedLabels.contains(word) { graph.loops.insert(target) }
+      go(to: target)
       current = nil
     case .breakOut: try leaveLoop(breaks.last, place)
     case .continueLoop: try leaveLoop(continues.last, place)

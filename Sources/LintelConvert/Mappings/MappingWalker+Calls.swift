@@ -162,7 +162,16 @@ extension MappingWalker {
     guard isHeld, facts.isDisjoint(with: [.keeps, .lowMemory]), isKept != true,
       !escaped.contains(variable)
     else { return evaluate(argument) }
-    if isKept == nil { result.assumed.insert(name) }
+    if isKept == nil {
+      let place = place(argument)
+      if name.hasPrefix("mem") || name.hasPrefix("__mem") || name.contains("copy") {
+        problem(.escape, "\(name) copies the address to another place", place)
+      } else if state.held[variable]?.isDead == false {
+        review(.escape, "\(name) learns where the address is held, and may keep it", place)
+      } else {
+        result.assumed.insert(name)
+      }
+    }
     return .unknown
   }
 

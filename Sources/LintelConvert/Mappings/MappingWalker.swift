@@ -115,7 +115,7 @@ struct MappingWalker {
       for (target, state) in step() {
         var there = state
         // The next turn of a loop asks again.
-        if target <= node { there.forget(conditions.ofCalls) }
+        if graph.loops.contains(target) { there.forget(conditions.ofCalls) }
         waiting.append((target, there, record))
       }
       if next > 4096, next * 2 > waiting.count {
