@@ -6,7 +6,7 @@ import LintelText
 enum ReadTrailer: CommitStep {
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     // The script reads trailers in the diff as well, where a list of them may be data.
-    let isElsewhere = log.inHeader || line.options.precise && !log.inLog
+    let isElsewhere = log.inHeader || line.options.precise && !line.path.view.isEmpty
     log.trailer = isElsewhere ? nil : Trailer(line.code)
     guard let trailer = log.trailer else { return }
     let isAboutTool = line.has(.assistedBy) && isAboutTool(line.code[trailer.tag])
