@@ -51,6 +51,8 @@ package struct CommitLog {
   package var hasCombinedDiff = false
   /// The lines look like a stack dump.
   package var inStackDump = false
+  /// What `--precise` knows of the log's lines: which of them a program printed.
+  package var output = LoggedOutput()
   /// A line of the log was found too long.
   package var hasLongLine = false
   /// The mail declares another charset than UTF-8.

@@ -31,6 +31,8 @@ package struct Reporter: ~Copyable {
   var prefixFileLine = 0
   var prefixPath = -1
   var isStrict = false
+  /// Which types `--precise` wants to hear of here; nil for all.
+  var relevance: Relevance?
   /// Whether the line is in a file that the user does not want to hear of.
   private var isExcluded = false
   private let options: CheckOptions
@@ -69,16 +71,20 @@ package struct Reporter: ~Copyable {
     isExcluded = !options.excludedDirectories.isEmpty && options.isExcluded(path)
   }
 
-  /// Whether the user wants to see the type.
+  /// Whether the user wants to see the type, and with `--precise` whether it says anything here.
   package func isShown(_ type: StaticString) -> Bool {
     profile.knows(type) && (showsAll || options.isShown(ByteView(type).string))
+      && relevance?.admits(type) ?? true
   }
 
   /// Ends the input: the fix of the last finding is whole.
   mutating func finishInput() { fixes?.settle() }
 
   /// Leaves the last file: what follows is about the input.
-  mutating func leaveFile() { isExcluded = false }
+  mutating func leaveFile() {
+    isExcluded = false
+    relevance?.leaveLines()
+  }
 
   /// Whether fixes are wanted.
   package var isFixing: Bool { fixes != nil }

@@ -29,6 +29,7 @@ enum CheckOrder {
 
   /// What runs over each line before the file it belongs to matters.
   static let commitSteps: [any CommitStep.Type] = [
+    ReadOutput.self,
     MissingDescription.self,
     DiffInCommitMsg.self,
     ExecutePermissions.self,

@@ -61,7 +61,12 @@ package struct Checker: ~Copyable {
     line.patch.load(
       patch: text, tolerateC99Comments: options.allowsC99Comments, window: window(on: text))
     line.inWholeFile = false
-    run(size: text.count, mail: mail)
+    run(size: text.count, mail: mail, relevance: relevance(of: text))
+  }
+
+  /// Which types say anything about a text; nil where nobody asks.
+  private func relevance(of text: ByteView) -> Relevance? {
+    options.precise && !options.uBoot ? Relevance(InputFacts(text)) : nil
   }
 
   /// Checks a source file.
@@ -106,11 +111,14 @@ package struct Checker: ~Copyable {
   private static let beat = 4096
 
   /// Checks the loaded input, which had `size` bytes.
-  private mutating func run(size: Int, mail: MailFacts = MailFacts()) {
+  private mutating func run(
+    size: Int, mail: MailFacts = MailFacts(), relevance: Relevance? = nil
+  ) {
     SearchBudget.start(for: size)
     defer { SearchBudget.end() }
     start()
     log.mail = mail
+    out.relevance = relevance
     line.inputLines = mail.lines
     out.written?.format.inputLines = mail.lines
     var index = 0
@@ -200,6 +208,7 @@ package struct Checker: ~Copyable {
     out.written?.previousLine = walk.newest.index == index ? line.previousRaw : walk.newest.raw
     out.fileLine = line.fileLine
     out.inHunk = false
+    if options.precise { out.relevance?.leaveLines() }
     let enters = options.actsAsScript ? enterFileAsScript() : enterFile()
     out.prefixLine = line.number
     out.prefixFileLine = line.fileLine
@@ -211,6 +220,7 @@ package struct Checker: ~Copyable {
       return
     }
     out.inHunk = line.remaining != 0
+    if options.precise { out.relevance?.enter(line.raw, inHunk: out.inHunk) }
     if line.remaining != 0 { walk.linesChecked += 1 }
     let isCode = line.remaining != 0 && marker != UInt8(ascii: "-")
     let isAddedToFile =

@@ -57,8 +57,9 @@ enum CommitLogLongLine: CommitRule {
     if line.has(.longURL), text.hasIgnoringCase("http:") || text.hasIgnoringCase("https:") {
       return
     }
-    out.report(Self.self, .long)
-    log.hasLongLine = true
+    let isReported = out.report(Self.self, .long)
+    // With --precise a long line of output says nothing about the prose below it.
+    log.hasLongLine = isReported || !line.options.precise
   }
 
   private static func isDiffstat(_ text: ByteView) -> Bool {

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// What a patch or mail is for; `--precise` asks less of what is not the author's to change.
+enum InputKind {
+  /// A patch for the kernel, or what cannot be told.
+  case kernel
+  /// A patch of the kernel that is sent to a stable one: its log and lines are as they are.
+  case stableBackport
+  /// A patch for another program, which has a style of its own.
+  case otherProject
+
+  /// The groups of types that are asked for; nil for all types.
+  var asked: TypeGroups? {
+    switch self {
+    case .kernel: nil
+    case .stableBackport: [.corruption, .mail, .trailers, .whiteSpaceErrors]
+    case .otherProject: [.corruption, .emptyLog, .whiteSpaceErrors, .layout]
+    }
+  }
+}
+
+/// What a text is, read once from its header, its log and the paths of its diff.
+struct InputFacts {
+  private(set) var kind = InputKind.kernel
+  /// Whether the patch is one of a series, of which the others are not looked at.
+  private(set) var isOneOfSeveral = false
+  /// The lines that the patch removes.
+  private(set) var removedLines = RemovedLines()
+
+  private var hasUpstreamCommit = false
+  private var hasKernelPath = false
+  private var hasOtherPath = false
+
+  /// Reads the whole text, however much of it is held while it is checked.
+  init(_ text: ByteView) {
+    let header = MailHeader(text)
+    let tags = header.subject.map { subject in Array(subject.utf8).withView { SubjectTags($0) } }
+    isOneOfSeveral = tags?.isOneOfSeveral ?? false
+    read(header.body)
+    if tags?.words.contains(where: { ProjectNames.isOther($0) }) == true
+      || hasOtherPath && !hasKernelPath
+    {
+      kind = .otherProject
+    } else if hasUpstreamCommit || tags?.isForStable == true {
+      kind = .stableBackport
+    }
+  }
+
+  private mutating func read(_ body: ByteView) {
+    var inLog = true
+    var at = 0
+    while at < body.count {
+      let end = body.firstIndex(of: UInt8(ascii: "\n"), from: at) ?? body.count
+      let line = body[at..<end]
+      at = end + 1
+      if line.has("diff --git ") || line.has("--- ") && body.has("+++ ", at: at) {
+        inLog = false
+        readPath(DiffHeader.fileName(line)?.path ?? .empty)
+      } else if line.has("+++ ") {
+        readPath(DiffHeader.fileName(line)?.path ?? .empty)
+      } else if inLog {
+        if line.equals("---") { inLog = false }
+        if Self.namesUpstreamCommit(line.trimmed) { hasUpstreamCommit = true }
+      } else if line[0] == UInt8(ascii: "-") {
+        removedLines.add(line)
+      }
+    }
+  }
+
+  /// Reads the path of a file of the diff; one without a folder tells nothing.
+  private mutating func readPath(_ path: ByteView) {
+    let path = DiffHeader.withoutFirstFolder(path)
+    guard let slash = path.firstIndex(of: UInt8(ascii: "/")), !path.equals("dev/null") else {
+      if ProjectNames.isAtTopOfKernel(path) { hasKernelPath = true }
+      return
+    }
+    if ProjectNames.isAtTopOfKernel(path.upTo(slash)) {
+      hasKernelPath = true
+    } else {
+      hasOtherPath = true
+    }
+  }
+
+  /// Whether the line says which commit of the kernel is sent: `[ Upstream commit ID ]`, or
+  /// `commit ID upstream.`, as stable-kernel-rules.rst has them.
+  private static func namesUpstreamCommit(_ line: ByteView) -> Bool {
+    if line[0] == UInt8(ascii: "[") {
+      let start = line.skipSpaces(1)
+      return line.hasIgnoringCase("upstream commit ", at: start)
+        && line.skip(.hexDigit, start + 16) >= start + 24
+    }
+    let end = line.skip(.hexDigit, 7)
+    return line.hasIgnoringCase("commit ") && end == 47
+      && line.hasIgnoringCase(" upstream", at: end)
+  }
+}
