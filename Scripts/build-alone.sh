@@ -11,9 +11,9 @@ cd "$(dirname "$0")/.."
 all=.build/Package.resolved.all
 mkdir -p .build
 # One that was killed has left its own.
-if [ -e "$all" ] && [ "$(grep -c '"identity"' Package.resolved)" = 1 ]; then mv -f "$all" Package.resolved; fi
-cp Package.resolved "$all"
-trap 'mv -f "$all" Package.resolved' EXIT
+if [ -e "$all" ] && [ "$(grep -c '"identity"' Package.resolved)" -le 1 ]; then mv -f "$all" Package.resolved; fi
+cp Package.resolved "$all.new" && mv -f "$all.new" "$all"
+trap '[ ! -e "$all" ] || mv -f "$all" Package.resolved' EXIT
 trap 'exit 1' HUP INT TERM
 awk -v name='"identity" : "swift-argument-parser"' '
   /^    \{/ { pin = "" }
@@ -22,8 +22,9 @@ awk -v name='"identity" : "swift-argument-parser"' '
   END {
     if (!found) exit 1
     printf "{\n  \"pins\" : [\n%s  ],\n  \"version\" : 3\n}\n", found
-  }' "$all" > Package.resolved || {
+  }' "$all" > .build/Package.resolved.one || {
   echo "build-alone.sh: Package.resolved has no swift-argument-parser" >&2
   exit 1
 }
+mv -f .build/Package.resolved.one Package.resolved
 LINTEL_ALONE=1 "${SWIFT:-swift}" build --force-resolved-versions --product lintel "$@"

@@ -14,17 +14,19 @@ struct IgnoreFile: Sendable {
 
   /// Reads the text of a file.
   ///
-  /// - Parameter keepsSomething: Whether patterns that every file or folder beside it matches are left
-  ///   out. Debian's kernel source has one: its packagers track nothing but their own folder.
+  /// - Parameter keepsSomething: Whether patterns that all beside the file matches are left out, where
+  ///   it takes back nothing but folders by their names. Debian's kernel source has such a file: its
+  ///   packagers track nothing but their own folder.
   init(_ text: ByteView, keepsSomething: Bool = false) {
     var patterns: [IgnorePattern] = []
     var at = text.has("\u{FEFF}") ? 3 : 0
     while at < text.count {
       let end = text.firstIndex(of: UInt8(ascii: "\n"), from: at) ?? text.count
-      if let pattern = IgnorePattern(text[at..<end]), !(keepsSomething && pattern.leavesNothing) {
-        patterns.append(pattern)
-      }
+      if let pattern = IgnorePattern(text[at..<end]) { patterns.append(pattern) }
       at = end + 1
+    }
+    if keepsSomething, patterns.allSatisfy({ !$0.isNegated || $0.takesNamedFolder }) {
+      patterns.removeAll { $0.leavesNothing }
     }
     self.patterns = patterns
   }

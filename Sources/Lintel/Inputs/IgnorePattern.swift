@@ -19,8 +19,13 @@ struct IgnorePattern: Sendable {
   private let isForFolders: Bool
   /// Whether the whole path from the file's folder has to match, not only the last name.
   private let isAnchored: Bool
-  /// Whether every file or folder beside the file matches, so that nothing would be left.
+  /// Whether all that is beside the file matches, so that nothing would be left.
   let leavesNothing: Bool
+  /// Whether it takes a folder back that it names.
+  var takesNamedFolder: Bool {
+    if case .glob = form { return false }
+    return isNegated && isForFolders
+  }
 
   /// Reads a line without its newline; nil for a blank line, a comment, and what can match nothing.
   init?(_ line: ByteView) {
@@ -33,7 +38,7 @@ struct IgnorePattern: Sendable {
     isAnchored = text.contains(UInt8(ascii: "/"))
     if text[0] == UInt8(ascii: "/") { text = text.from(1) }
     guard !text.isEmpty else { return nil }
-    leavesNothing = !isNegated && text.bytes.allSatisfy { $0 == UInt8(ascii: "*") }
+    leavesNothing = !isNegated && !isForFolders && text.bytes.allSatisfy { $0 == UInt8(ascii: "*") }
     let special = ByteSet("*?[\\")
     let start = text[0] == UInt8(ascii: "*") ? 1 : 0
     let isPlain = !text.from(start).bytes.contains { $0.isA(special) }

@@ -71,6 +71,13 @@ struct InputFacts {
 
   /// Reads the path of a file of the diff; one without a folder tells nothing.
   private mutating func readPath(_ path: ByteView) {
+    // git leaves out its `a/` and `b/` where a user asks it to.
+    if let slash = path.firstIndex(of: UInt8(ascii: "/")),
+      ProjectNames.isAtTopOfKernel(path.upTo(slash))
+    {
+      hasKernelPath = true
+      return
+    }
     let path = DiffHeader.withoutFirstFolder(path)
     guard let slash = path.firstIndex(of: UInt8(ascii: "/")), !path.equals("dev/null") else {
       if ProjectNames.isAtTopOfKernel(path) { hasKernelPath = true }
@@ -92,7 +99,10 @@ struct InputFacts {
         && line.skip(.hexDigit, start + 16) >= start + 24
     }
     let end = line.skip(.hexDigit, 7)
-    return line.hasIgnoringCase("commit ") && end == 47
-      && line.hasIgnoringCase(" upstream", at: end)
+    guard line.hasIgnoringCase("commit "), end == 47, line.hasIgnoringCase(" upstream", at: end)
+    else { return false }
+    // Where the sentence goes on it is one of the author's.
+    let rest = line.from(end + 9)
+    return rest.isEmpty || rest.equals(".")
   }
 }

@@ -36,14 +36,14 @@ struct Relevance {
     let groups = TypeGroups.of(type)
     if let asked, groups.isDisjoint(with: asked) { return false }
     if isOneOfSeveral && groups.contains(.series) { return false }
-    if isContext { return groups.contains(.corruption) }
+    if isContext { return !groups.isDisjoint(with: [.corruption, .statement]) }
     if isOutput { return !groups.contains(.prose) }
     return isNew(to: groups)
   }
 
   /// Whether the line is new to types of these groups, and not only moved.
   private func isNew(to groups: TypeGroups) -> Bool {
-    if !groups.isDisjoint(with: [.corruption, .whiteSpaceErrors]) { return true }
+    if !groups.isDisjoint(with: [.corruption, .whiteSpaceErrors, .statement]) { return true }
     return switch match {
     case .none: true
     case .butForWhiteSpace: groups.contains(.layout)

@@ -4,9 +4,9 @@ import LintelText
 
 /// What types have in common for `--precise`, which asks some only of some inputs and lines.
 package struct TypeGroups: OptionSet, Sendable {
-  package let rawValue: UInt8
+  package let rawValue: UInt16
 
-  package init(rawValue: UInt8) { self.rawValue = rawValue }
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// The input is broken, whatever is in it.
   package static let corruption = TypeGroups(rawValue: 1)
@@ -24,6 +24,8 @@ package struct TypeGroups: OptionSet, Sendable {
   package static let prose = TypeGroups(rawValue: 64)
   /// What another patch of the same series can settle.
   package static let series = TypeGroups(rawValue: 128)
+  /// What is reported at a statement's start for lines below it, which may be new where that is not.
+  package static let statement = TypeGroups(rawValue: 256)
 
   /// The groups of a type; none for most.
   package static func of(_ type: StaticString) -> TypeGroups {
@@ -75,5 +77,9 @@ package struct TypeGroups: OptionSet, Sendable {
       """
     ),
     (.series, "FILE_PATH_CHANGES UNDOCUMENTED_DT_STRING"),
+    (
+      .statement,
+      "BRACES OPEN_BRACE SUSPECT_CODE_INDENT SWITCH_CASE_INDENT_LEVEL TRAILING_STATEMENTS"
+    ),
   ]
 }

@@ -66,7 +66,8 @@ package struct Checker: ~Copyable {
 
   /// Which types say anything about a text; nil where nobody asks.
   private func relevance(of text: ByteView) -> Relevance? {
-    options.precise && !options.uBoot ? Relevance(InputFacts(text)) : nil
+    let isForUBoot = options.uBoot || line.has(.uBootLogging)
+    return options.precise && !isForUBoot ? Relevance(InputFacts(text)) : nil
   }
 
   /// Checks a source file.

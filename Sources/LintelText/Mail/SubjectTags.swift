@@ -5,8 +5,12 @@ package struct SubjectTags: Sendable {
   /// The words of all brackets, in order, in lowercase.
   package private(set) var words: [[UInt8]] = []
 
+  /// A subject whose brackets end after so many bytes has none.
+  private static let mostBytes = 1000
+
   /// Reads a subject in one line.
   package init(_ subject: ByteView) {
+    let subject = subject.upTo(min(subject.count, Self.mostBytes))
     var at = subject.skipSpaces(0)
     while subject[at] == UInt8(ascii: "["),
       let close = subject.firstIndex(of: UInt8(ascii: "]"), from: at)

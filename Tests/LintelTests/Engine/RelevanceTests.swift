@@ -101,6 +101,25 @@ import Testing
     #expect(try types(text).precise.contains("BAD_SIGN_OFF"))
   }
 
+  @Test func pathsMayBeWithoutGitsPrefixes() throws {
+    let text = mail().replacing(" a/drivers", with: " drivers")
+      .replacing(" b/drivers", with: " drivers")
+    try expect(text, loses: [], keeps: ["SPACING", "TRAILING_WHITESPACE"])
+  }
+
+  @Test func aSentenceAboutACommitIsNoBackport() throws {
+    let id = "0123456789abcdef0123456789abcdef01234567"
+    let (_, precise) = try types(mail(log: "commit \(id) upstreamed the tide too early."))
+    #expect(precise.contains("SPACING"))
+  }
+
+  @Test func whatIsNewBelowAStatementIsReportedAtIt() throws {
+    let hunk = "@@ -1,2 +1,3 @@\n \tif (a)\n+\t\t\t\tgo();\n int b;"
+    try expect(mail(hunk: hunk), loses: [], keeps: ["SUSPECT_CODE_INDENT"])
+    let moved = "@@ -1,2 +1,3 @@\n-\tif (a)\n int b;\n+\tif (a)\n+\t\t\t\tgo();\n"
+    try expect(mail(hunk: moved), loses: [], keeps: ["SUSPECT_CODE_INDENT"])
+  }
+
   @Test func movedLinesAreNotNew() throws {
     let old = "-\tif (a==NULL)\n-\t\tgo();\n"
     let same = "@@ -1,3 +1,3 @@\n\(old) int a;\n+\tif (a==NULL)\n+\t\tgo();"

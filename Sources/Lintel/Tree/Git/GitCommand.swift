@@ -33,7 +33,8 @@ package struct GitCommand: Sendable {
     "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.alternateRefsCommand=false",
     "core.sshCommand=false", "core.gitProxy=", "core.askPass=false", "credential.helper=",
     "diff.external=", "log.mailmap=false", "diff.submodule=short", "log.showSignature=false",
-    "gpg.program=false",
+    "blame.blankBoundary=false", "blame.markIgnoredLines=false",
+    "blame.markUnblamableLines=false", "gpg.program=false",
     "gpg.openpgp.program=false", "gpg.x509.program=false", "gpg.ssh.program=false",
   ]
 
