@@ -22,7 +22,9 @@ package enum RunKey {
       append(ContentHash(script.view), to: &key)
     }
     for file in ["spelling.txt", "const_structs.checkpatch"] {
-      append(services.scripts.flatMap { FileText(table: file, in: $0, services.options) }, to: &key)
+      append(
+        services.scripts.flatMap { FileText(file, in: $0, limit: services.options.treeTableLimit) },
+        to: &key)
     }
     services.extraTypes.withView { key.append(counted: $0) }
     if services.options.codespell {

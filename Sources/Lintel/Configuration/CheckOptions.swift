@@ -154,6 +154,9 @@ package struct CheckOptions: Sendable, Equatable {
     return usedTypes.isEmpty ? !ignoredTypes.contains(type) : usedTypes.contains(type)
   }
 
+  /// The most bytes of a table of the tree's script that are read; a limit of ours is not the script's.
+  var treeTableLimit: Int { actsAsScript ? RegularFile.tableLimit : Limits.tableBytes }
+
   /// Whether the fixes of `fixMode` are exact.
   package var fixesExactly: Bool { fix && precise }
 

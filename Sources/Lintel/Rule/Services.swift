@@ -69,13 +69,17 @@ package final class Services: Sendable {
         : options.root.map { CamelCaseNames(root: $0, git: git) })
     let codespell = options.codespell ? CodespellDictionary.path(options.codespellFile) : nil
     lazySpelling = Lazy {
-      let kernel = scripts.flatMap { FileText(table: "spelling.txt", in: $0, options) }
+      let kernel = scripts.flatMap {
+        FileText("spelling.txt", in: $0, limit: options.treeTableLimit)
+      }
       let words = codespell.flatMap { FileText($0) }
       return Spelling(
         kernel: kernel.map(\.view), codespell: words.map(\.view))
     }
     lazyConstStructs = Lazy {
-      let file = scripts.flatMap { FileText(table: "const_structs.checkpatch", in: $0, options) }
+      let file = scripts.flatMap {
+        FileText("const_structs.checkpatch", in: $0, limit: options.treeTableLimit)
+      }
       return ConstStructs(file.map(\.view))
     }
   }

@@ -19,13 +19,6 @@ final class FileText: Sendable {
     self.buffer = ByteBuffer(buffer.view)
   }
 
-  /// The table at `path` in a tree, which has no more than `Limits.tableBytes`, or under the script's
-  /// name than any other file of a tree; nil where it cannot be read.
-  convenience init?(table path: String, in tree: TreeFiles, _ options: CheckOptions) {
-    let limit = options.actsAsScript ? RegularFile.tableLimit : Limits.tableBytes
-    self.init(path, in: tree, limit: limit)
-  }
-
   /// The file at `path` in a tree; nil where it cannot be read.
   init?(_ path: String, in tree: TreeFiles, limit: Int = RegularFile.tableLimit) {
     guard let buffer = tree.contents(path, limit: limit) else { return nil }
