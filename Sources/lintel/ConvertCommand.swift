@@ -18,7 +18,7 @@ struct ConvertCommand: ParsableCommand {
       explain CODE explains a reason.
 
       Exit status: 0 when all went well, 1 when --check found something to convert, 2 when a file \
-      could not be read or written, or nothing was found to judge.
+      could not be read or written.
       """)
 
   @Argument(
@@ -63,6 +63,8 @@ struct ConvertCommand: ParsableCommand {
     if [diff, write, check].count(where: { $0 }) > 1 {
       throw ValidationError("--diff, --write and --check do not go together")
     }
+    if diff, format == .json { throw ValidationError("--diff is text: --format json has edits") }
+    if review, !diff, !write { throw ValidationError("--review goes with --diff or --write") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1, not \(jobs)") }
   }
 

@@ -45,6 +45,11 @@ struct ConvertOutput {
   ) throws(InputError) {
     var text = ByteBuffer()
     _ = try folder.read(path, limit: Limits.censusBytes, into: &text)
+    guard verdicts.allSatisfy({ $0.judged == TextStamp(text.view) }) else {
+      Output.complain("lintel", "\(QuotedName.shown(path)): changed while it was judged")
+      hasFailed = true
+      return
+    }
     var out = ByteBuffer()
     if command.diff {
       let new = changed(text.view, verdicts)

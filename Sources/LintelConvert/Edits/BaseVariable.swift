@@ -45,7 +45,9 @@ struct BaseVariable {
       throw ReadingProblem(map, "no variable that is declared here is seen at the unmap")
     }
     guard let start, let close = source.partner(map + 1), source[start].startsLine,
-      source.facts(start).isDisjoint(with: [.statement])
+      source.facts(start).isDisjoint(with: [.statement]),
+      // A word that stands alone on the line above may be a macro.
+      !(start + 1..<max(map, start + 1)).contains(where: { source[$0].startsLine })
     else {
       throw ReadingProblem(map, "no line can be added here that keeps the address")
     }

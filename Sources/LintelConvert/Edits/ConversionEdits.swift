@@ -7,18 +7,24 @@ struct ConversionEdits {
   private let source: SourceTokens
   private let outcome: WalkResult
   private let function: SourceFunction
+  private let macros: [SourceMacro]
   /// The mappings whose address a variable of its own keeps, with the name of the variable.
   private var bases: [Int32: String] = [:]
 
-  init(_ source: SourceTokens, _ outcome: WalkResult, _ function: SourceFunction) {
+  init(
+    _ source: SourceTokens, _ outcome: WalkResult, _ function: SourceFunction,
+    _ macros: [SourceMacro]
+  ) {
     self.source = source
     self.outcome = outcome
     self.function = function
+    self.macros = macros
   }
 
   /// The changes of these calls, in the order of the file.
   mutating func edits(of sites: [Int]) throws(ReadingProblem) -> [SourceEdit] {
     try chooseBases(sites)
+    if !bases.isEmpty { try checkLines() }
     var edits: [SourceEdit] = []
     var declared: [String] = []
     for token in sites {
@@ -59,16 +65,31 @@ struct ConversionEdits {
     }
   }
 
-  /// A name that nothing in the function has.
+  /// A name that nothing in the function has, and no macro of the file.
   private func freeName(_ token: Int) throws(ReadingProblem) -> String {
     let used = Set(bases.values)
     for name in ["base", "map_base", "page_base", "kmap_base"] where !used.contains(name) {
       let isFree = Array(name.utf8).withView { name in
         !(function.name...function.body.upperBound).contains { source.bytes($0).equals(name) }
+          && !macros.contains { macro in
+            macro.parts.body.contains { source.bytes($0).equals(name) }
+              || source.bytes(macro.parts.name).equals(name)
+          }
       }
       if isFree { return name }
     }
     throw ReadingProblem(token, "no name is free for a variable that keeps the address")
+  }
+
+  /// Lines can be added where all end in the same way, and the function's first one is its own.
+  private func checkLines() throws(ReadingProblem) {
+    let first = function.body.lowerBound + 1
+    if source.text.firstIndex(of: UInt8(ascii: "\r")) != nil {
+      throw ReadingProblem(first, "no line can be added to a file with carriage returns")
+    }
+    if source.kind(first) == .directive || !source[first].startsLine {
+      throw ReadingProblem(first, "no declaration can be added at the start of this function")
+    }
   }
 
   /// `kunmap(page)` becomes `kunmap_local(address)`.

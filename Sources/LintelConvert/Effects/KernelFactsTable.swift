@@ -21,6 +21,7 @@ enum KernelFactsTable {
     page-faults: copy_mc_to_user _copy_mc_to_iter* user_write_access_begin user_read_access_begin
     page-faults: memdup_user* vmemdup_user simple_read_from_buffer simple_write_to_buffer
     page-faults: futex_atomic_* arch_futex_* cmpxchg_user* access_process_vm
+    page-faults: skb_copy_datagram_* skb_copy_and_csum_datagram_* zerocopy_sg_from_iter
     # include/linux/uaccess.h
     faults-off: pagefault_disable
     faults-on: pagefault_enable
@@ -37,10 +38,16 @@ enum KernelFactsTable {
     this-cpu: lockdep_assert_irqs_disabled zs_map_object current_cpu_data
     this-cpu: write_seqcount_begin raw_write_seqcount_begin write_seqcount_end
     this-cpu: rcu_dereference_sched* rcu_read_lock_sched_held
-    pins: preempt_disable preempt_disable_notrace get_cpu get_cpu_ptr get_cpu_var local_lock*
+    # without *_init
+    pins: preempt_disable preempt_disable_notrace get_cpu get_cpu_ptr get_cpu_var
+    pins: local_lock local_lock_irq local_lock_irqsave local_lock_nested_bh
     pins: local_bh_disable migrate_disable local_irq_save local_irq_disable spin_lock
-    pins: spin_lock_* read_lock read_lock_* write_lock write_lock_* bit_spin_lock
-    pins: raw_spin_lock raw_spin_lock_* rcu_read_lock_sched
+    pins: spin_lock_bh spin_lock_irq spin_lock_irqsave spin_lock_nested spin_lock_nest_lock
+    pins: spin_lock_bh_nested spin_lock_irqsave_nested read_lock read_lock_bh read_lock_irq
+    pins: read_lock_irqsave write_lock write_lock_bh write_lock_irq write_lock_irqsave
+    pins: write_lock_nested bit_spin_lock raw_spin_lock raw_spin_lock_bh raw_spin_lock_irq
+    pins: raw_spin_lock_irqsave raw_spin_lock_nested raw_spin_lock_irqsave_nested
+    pins: rcu_read_lock_sched
     unpins: preempt_enable preempt_enable_notrace preempt_enable_no_resched put_cpu put_cpu_ptr
     unpins: put_cpu_var local_unlock* local_bh_enable migrate_enable local_irq_restore
     unpins: local_irq_enable spin_unlock spin_unlock_* read_unlock read_unlock_* write_unlock
@@ -68,7 +75,7 @@ enum KernelFactsTable {
     keeps: kthread_queue_work wake_up_process_with iov_iter_kvec iov_iter_init skcipher_request_set*
     keeps: ahash_request_set* aead_request_set* usb_fill_* virtqueue_add* smp_call_function*
     keeps: on_each_cpu* work_on_cpu* INIT_LIST_HEAD atomic_long_set tasklet_* irq_work_*
-    keeps: *_message_pump list_move list_move_tail list_splice* rb_link_node rb_insert_color
+    keeps: *_message_pump kernel_thread user_mode_thread list_move list_move_tail list_splice* rb_link_node rb_insert_color
     uses-first: cmpxchg* xchg xchg_* try_cmpxchg* atomic_* atomic64_* atomic_long_* arch_cmpxchg*
     derives: strchr strrchr strchrnul strnchr strstr strnstr strpbrk strsep strim skip_spaces
     derives: memchr memchr_inv memscan PTR_ALIGN

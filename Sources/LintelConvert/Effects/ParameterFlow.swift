@@ -45,6 +45,8 @@ struct ParameterFlow {
   mutating func follow(_ effects: FileEffects) {
     guard let parsed else { return }
     summaries = effects.summaries
+    // A copy that stays would be one for each function.
+    defer { summaries = [:] }
     // Two rounds see a variable that is filled after it is used, as loops do it.
     for _ in 0..<2 {
       for expression in parsed.expressions {
@@ -53,6 +55,12 @@ struct ParameterFlow {
           store(origins(value, parsed), target, parsed)
           keep(contents(value, parsed), target, parsed)
         case .call(let callee, let arguments):
+          if let member = parsed.calledMember(callee) {
+            let facts = effects.looked(parsed.code.token(member))
+            for argument in arguments where facts.contains(.keeps) {
+              kept.formUnion(origins(argument, parsed))
+            }
+          }
           guard case .name(-1) = parsed.expressions[callee].kind else { continue }
           let token = parsed.code.token(parsed.expressions[callee].range.lowerBound)
           if let undone = ConvertWord(rawValue: parsed.code.source[token].value)?.unmaps,

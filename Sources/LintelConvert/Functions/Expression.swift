@@ -65,4 +65,6 @@ struct Variable {
   let hasCleanup: Bool
   /// Whether it is declared with a star.
   let isPointer: Bool
+  /// Whether it is surely a signed number of 32 bits or more.
+  let isSigned: Bool
 }

@@ -37,7 +37,8 @@ extension FunctionParser {
   mutating func declaration() throws(ReadingProblem) -> Int {
     let start = at
     var parts: [Int] = []
-    let type = try specifiers()
+    var type = try specifiers()
+    type.isSigned = Self.isSigned((start..<at).map { code.bytes($0) })
     if code.kind(at) == .semicolon {
       at += 1
       return add(.empty, start)
@@ -58,6 +59,8 @@ extension FunctionParser {
   private struct Specifiers {
     var isStatic = false
     var isAggregate = false
+    /// Whether it is a signed number of 32 bits or more.
+    var isSigned = false
   }
 
   /// Reads the words before the first name.
@@ -153,7 +156,7 @@ extension FunctionParser {
     let variable = declare(
       word: code.word(name), token: code.token(name), isStatic: type.isStatic || isPrototype,
       isAggregate: isArray || type.isAggregate && !isPointer, hasCleanup: hasCleanup,
-      isPointer: isPointer)
+      isPointer: isPointer, isSigned: type.isSigned && !isPointer && !isArray)
     guard code.kind(at) == .assign else {
       return add(.declare(variable: variable, value: nil), start)
     }

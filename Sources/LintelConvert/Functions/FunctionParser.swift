@@ -29,6 +29,20 @@ struct FunctionParser {
     /// The statement that is the body.
     let body: Int
     let visible: [Int: [Int]]
+
+    /// Where the word of the member stands through which something is called; nil for other callees.
+    func calledMember(_ callee: Int) -> Int? { Self.calledMember(callee, expressions, code) }
+
+    /// The same of a list of expressions that may have more of them.
+    static func calledMember(
+      _ callee: Int, _ expressions: [Expression], _ code: FunctionCode
+    ) -> Int? {
+      switch expressions[callee].kind {
+      case .member: expressions[callee].range.last { code.kind($0) == .word }
+      case .unary(.star, let inner), .cast(let inner): calledMember(inner, expressions, code)
+      default: nil
+      }
+    }
   }
 
   /// Reads a body, without its braces; parameters are tokens of the file.
@@ -42,7 +56,7 @@ struct FunctionParser {
     for parameter in parameters where parameter >= 0 {
       parser.declare(
         word: code.source[parameter].value, token: parameter, isParameter: true,
-        isPointer: parser.isPointer(parameter))
+        isPointer: parser.isPointer(parameter), isSigned: parser.isSigned(parameter))
     }
     let body = try parser.blockContents(upTo: code.count, start: 0)
     return Result(
@@ -57,14 +71,15 @@ struct FunctionParser {
   @discardableResult
   mutating func declare(
     word: Int32, token: Int, isParameter: Bool = false, isStatic: Bool = false,
-    isAggregate: Bool = false, hasCleanup: Bool = false, isPointer: Bool = false
+    isAggregate: Bool = false, hasCleanup: Bool = false, isPointer: Bool = false,
+    isSigned: Bool = false
   ) -> Int {
     let number = variables.count
     variables.append(
       Variable(
         word: word, token: token, isParameter: isParameter, isStatic: isStatic,
         isAggregate: isAggregate, hasCleanup: hasCleanup,
-        isPointer: isPointer))
+        isPointer: isPointer, isSigned: isSigned))
     scopes[word, default: []].append(number)
     open[open.count - 1].append(number)
     return number
@@ -90,6 +105,22 @@ struct FunctionParser {
       at -= 1
     }
     return false
+  }
+
+  /// Whether the words before the name of a parameter are those of a signed number.
+  private func isSigned(_ parameter: Int) -> Bool {
+    var start = parameter
+    while code.source.kind(start - 1) == .word { start -= 1 }
+    guard code.source.kind(start - 1) != .star else { return false }
+    return Self.isSigned((start..<parameter).map { code.source.bytes($0) })
+  }
+
+  /// Whether these words are the type of a signed number of 32 bits or more.
+  static func isSigned(_ words: [ByteView]) -> Bool {
+    let types: [StaticString] = ["int", "long", "s32", "s64", "ssize_t"]
+    let others: [StaticString] = ["signed", "const", "volatile", "register", "static"]
+    return words.contains { word in types.contains { word.equals($0) } }
+      && words.allSatisfy { word in (types + others).contains { word.equals($0) } }
   }
 
   // MARK: - Helpers

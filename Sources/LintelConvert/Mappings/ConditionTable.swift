@@ -14,13 +14,22 @@ struct ConditionTable {
     case isError
 
     /// The answer for a number, of which any negative one stands for all of them.
-    func answer(_ number: Int) -> Bool? {
+    ///
+    /// A variable that is not surely signed, and of 32 bits, may hold another number than it is given.
+    func answer(_ number: Int, _ isSigned: Bool) -> Bool? {
+      if isSigned ? number > Int(Int32.max) : !(0...127).contains(number) { return nil }
       switch self {
-      case .truth: number != 0
-      case .equals(let other): number < 0 ? (other >= 0 ? false : nil) : number == other
-      case .isLess(let other): number < 0 ? (other >= 0 ? true : nil) : number < other
-      case .isMore(let other): number < 0 ? (other >= 0 ? false : nil) : number > other
-      case .isError: nil
+      case .truth: return number != 0
+      case .equals(let other), .isLess(let other), .isMore(let other):
+        // One bit is enough for 0 and 1, and what is compared with them is of any type.
+        if !isSigned, number > 1 || other < 0 { return nil }
+        if number < 0, other < 0 { return nil }
+        switch self {
+        case .equals: return number == other
+        case .isLess: return number < other
+        default: return number > other
+        }
+      case .isError: return nil
       }
     }
   }
@@ -42,8 +51,12 @@ struct ConditionTable {
   /// For a variable the conditions that depend on it; for a word those that read such a member.
   private(set) var ofVariable: [Int: UInt64] = [:]
   private(set) var ofWord: [Int32: UInt64] = [:]
+  /// The variables that are signed numbers.
+  private var isSigned: Set<Int> = []
   /// Those that call something which may answer otherwise the next time.
   private(set) var ofCalls: UInt64 = 0
+  /// Those that read memory through `*` or `[]`.
+  private(set) var ofPointers: UInt64 = 0
   /// Those that read memory.
   private(set) var ofMemory: UInt64 = 0
 
@@ -60,9 +73,11 @@ struct ConditionTable {
         assumesCalls || !atom.reads.hasCall,
         atom.reads.variables.isDisjoint(with: walker.escaped)
       else { continue }
-      let number = numbers[atom.text] ?? all.count
+      // A name of an inner block may be the same.
+      let key = "\(atom.reads.variables.sorted()) \(atom.text)"
+      let number = numbers[key] ?? all.count
       if number == all.count {
-        numbers[atom.text] = number
+        numbers[key] = number
         all.append(Condition(reads: atom.reads, question: atom.question))
       }
       all[number].count += 1
@@ -76,6 +91,7 @@ struct ConditionTable {
       let bit: UInt64 = 1 << UInt64(conditions.count)
       for variable in condition.reads.variables { ofVariable[variable, default: 0] |= bit }
       for word in condition.reads.words { ofWord[word, default: 0] |= bit }
+      if condition.reads.hasPointer { ofPointers |= bit }
       if condition.reads.hasMemory { ofMemory |= bit }
       if condition.reads.hasCall { ofCalls |= bit }
       conditions.append(condition)
@@ -83,6 +99,7 @@ struct ConditionTable {
     for branch in branches {
       if let condition = kept[branch.condition] { asked[branch.node] = (condition, branch.isTrue) }
     }
+    isSigned = Set(walker.function.variables.indices.filter { walker.isSigned($0) })
     findNeeded(walker.graph)
   }
 
@@ -100,7 +117,7 @@ struct ConditionTable {
     case .equals(let number) where number >= 0:
       for (index, other) in conditions.enumerated() {
         if let (asked, question) = other.question, asked == variable,
-          let answer = question.answer(number)
+          let answer = question.answer(number, isSigned.contains(variable))
         {
           state.note(index, answer)
         }
@@ -155,28 +172,28 @@ private struct Atom {
         if case .binary(.notEqual, _, _) = walker.expressions[value].kind { isTrue.toggle() }
         self.init(
           "\(walker.text(left))==\(walker.text(right))", isTrue, value, walker,
-          walker.constant(right).flatMap { number in
-            walker.variable(left).map { ($0, .equals(number)) }
+          walker.plainConstant(right).flatMap { number in
+            walker.plainVariable(left).map { ($0, .equals(number)) }
           })
         return
       case .binary(.less, let left, let right), .binary(.greaterEqual, let left, let right):
         if case .binary(.greaterEqual, _, _) = walker.expressions[value].kind { isTrue.toggle() }
         self.init(
           "\(walker.text(left))<\(walker.text(right))", isTrue, value, walker,
-          walker.constant(right).flatMap { number in
-            walker.variable(left).map { ($0, .isLess(number)) }
+          walker.plainConstant(right).flatMap { number in
+            walker.plainVariable(left).map { ($0, .isLess(number)) }
           })
         return
       case .binary(.greater, let left, let right), .binary(.lessEqual, let left, let right):
         if case .binary(.lessEqual, _, _) = walker.expressions[value].kind { isTrue.toggle() }
         self.init(
           "\(walker.text(right))<\(walker.text(left))", isTrue, value, walker,
-          walker.constant(right).flatMap { number in
-            walker.variable(left).map { ($0, .isMore(number)) }
+          walker.plainConstant(right).flatMap { number in
+            walker.plainVariable(left).map { ($0, .isMore(number)) }
           })
         return
       default:
-        var question = walker.variable(value).map { ($0, ConditionTable.Question.truth) }
+        var question = walker.plainVariable(value).map { ($0, ConditionTable.Question.truth) }
         if case .call(let callee, let arguments) = walker.expressions[value].kind,
           arguments.count == 1, let variable = walker.variable(arguments[0]),
           ["IS_ERR", "IS_ERR_OR_NULL"].contains(walker.text(callee))

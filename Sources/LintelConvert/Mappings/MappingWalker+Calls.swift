@@ -9,7 +9,14 @@ extension MappingWalker {
     let place = place(callee)
     guard case .name(-1) = expressions[callee].kind else {
       if case .name = expressions[callee].kind {} else { _ = evaluate(callee) }
-      return pass(arguments, [], nil, nil)
+      // A member that is called as one of the kernel's functions is taken to do the same.
+      let facts = calleeFacts(callee)
+      guard let member = calledMember(callee), !facts.isEmpty else {
+        return pass(arguments, [], nil, nil)
+      }
+      let given = pass(arguments, facts, nil, member)
+      if !isStopped { act(facts, member) }
+      return given
     }
     if let word = ConvertWord(rawValue: code.word(place)) {
       if let kind = word.maps { return map(kind, word, arguments, place) }
@@ -69,6 +76,12 @@ extension MappingWalker {
     return true
   }
 
+  /// Whether an argument is the name of a label, to which the callee may go.
+  private func isLabel(_ argument: Int) -> Bool {
+    mode != .lenient && expressions[argument].range.count == 1
+      && labels.contains(code.word(place(argument)))
+  }
+
   /// Evaluates arguments and hands them on; what comes back.
   private mutating func pass(
     _ arguments: [Int], _ facts: KernelFact, _ summary: FileEffects.Summary?, _ callee: Int?
@@ -78,6 +91,10 @@ extension MappingWalker {
     let isCopy = ["mem", "copy", "clear", "zero"].contains { name.contains($0) }
     let longest = arguments.first { isLong($0) && (isCopy || text($0).contains("PAGE_SIZE")) }
     for (number, argument) in arguments.enumerated() {
+      if isLabel(argument) {
+        problem(.everyPath, "\(name) may go to '\(text(argument))'", place(argument))
+        return .unknown
+      }
       if let variable = addressed(argument) {
         let given = addressed(
           argument, variable, facts, summary?.keptContents.contains(number), name)
@@ -252,6 +269,9 @@ extension MappingWalker {
       return
     }
     for argument in arguments {
+      if isLabel(argument) {
+        return problem(.everyPath, "a loop that may go to '\(text(argument))'", place)
+      }
       guard let variable = variable(argument) else {
         if let variable = addressed(argument) {
           touch(variable, place)
@@ -284,6 +304,7 @@ extension MappingWalker {
           return problem(.notUnderstood, "a mapping in code that is not taken apart", place)
         }
         if code.isWord(place, .returnWord) || code.isWord(place, .gotoWord) { leaves = true }
+        if mode != .lenient, labels.contains(word) { leaves = true }
       default: break
       }
     }
@@ -314,6 +335,9 @@ extension MappingWalker {
       let isMember = code.kind(place - 1) == .dot || code.kind(place - 1) == .arrow
       if isMember || code.kind(place + 1) == .openParen { continue }
       let word = code.word(place)
+      if mode != .lenient, labels.contains(word) {
+        return problem(.everyPath, "assembly that may go to a label", place)
+      }
       for (number, variable) in function.variables.enumerated() where variable.word == word {
         let isOutput = outputs.contains(place)
         if isOutput { forget(number) }

@@ -45,7 +45,11 @@ extension MappingWalker {
     case .call(let callee, let arguments): return call(value, callee, arguments)
     case .member(let base, _, let isArrow): return member(value, base, isArrow)
     case .index(let base, let index): return element(value, base, index)
-    case .cast(let inner): return evaluate(inner)
+    case .cast(let inner):
+      var given = evaluate(inner)
+      // A type may be too small for other numbers.
+      if let number = given.number, !(0...127).contains(number) { given.number = nil }
+      return given
     case .list(let values):
       for inner in values {
         if let held = evaluate(inner).held, !held.isDead {
@@ -160,7 +164,9 @@ extension MappingWalker {
       return .unknown
     case .minus:
       guard var held = one.held, other.held == nil else { return .unknown }
-      if case .added(let number) = held.offset, number >= 0, addends[Int(number)] == text(right) {
+      if case .added(let number) = held.offset, number >= 0, addends[Int(number)] == text(right),
+        addendReads[Int(number)].variables == Reads(right, self).variables
+      {
         held.offset = .none
       } else {
         held.offset = .moved
@@ -181,10 +187,14 @@ extension MappingWalker {
       && !words.contains { $0.equals("%") || $0.equals("&") || $0.equals("-") }
     if isMapCall(base), held.offset == .none, !spans {
       let text = text(addend)
-      let number = addends.firstIndex(of: text) ?? addends.count
+      let reads = Reads(addend, self)
+      let number =
+        addends.indices.first {
+          addends[$0] == text && addendReads[$0].variables == reads.variables
+        } ?? addends.count
       if number == addends.count {
         addends.append(text)
-        addendReads.append(Reads(addend, self))
+        addendReads.append(reads)
       }
       held.offset = .added(Int32(number))
       note(.onePage, "the offset '\(text)' is assumed to be less than a page", place(addend))

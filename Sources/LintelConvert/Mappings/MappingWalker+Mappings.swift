@@ -66,7 +66,7 @@ extension MappingWalker {
     if isStopped { return }
     guard let held = given.held else {
       let text = text(argument)
-      if state.live.contains(where: { sites[$0.site]?.page == text }) {
+      if state.live.contains(where: { names($0, argument) }) {
         return problem(.samePage, "the page where its address is expected: \(text)", place)
       }
       if state.live.allSatisfy({ $0.kind == .foreign }) {
@@ -116,12 +116,12 @@ extension MappingWalker {
     }
     guard
       let index = state.live.lastIndex(where: {
-        $0.kind == .kmap && sites[$0.site]?.page == page && !$0.isPageChanged
+        $0.kind == .kmap && names($0, argument) && !$0.isPageChanged
       })
     else { return unknownPage(page, place) }
     let site = state.live[index].site
     if sites[site]?.reads.hasCall == true, hasOtherCallee(argument) {
-      note(.samePage, "'\(page)' is taken to name the same page both times", place)
+      review(.samePage, "'\(page)' is taken to name the same page both times", place)
     }
     if state.exchange >= 0 {
       // The second of two: it undoes what the first one named.
@@ -162,12 +162,23 @@ extension MappingWalker {
     }
   }
 
+  /// Whether an expression names the page of a mapping as the mapping call did: with the same variables.
+  private func names(_ mapping: LiveMapping, _ value: Int) -> Bool {
+    guard let site = sites[mapping.site], site.page == text(value) else { return false }
+    return site.reads.variables == Reads(value, self).variables
+  }
+
+  /// What gives the same page each time.
+  private static let pageCallees: [StaticString] = [
+    "sg_page", "virt_to_page", "pfn_to_page", "vmalloc_to_page", "bh_page", "folio_page",
+    "skb_frag_page", "compound_head", "nth_page", "pte_page", "bio_page",
+  ]
+
   /// Whether an expression calls something that may answer in another way the second time.
   private func hasOtherCallee(_ value: Int) -> Bool {
     expressions[value].range.contains { place in
       code.kind(place) == .word && code.kind(place + 1) == .openParen
-        && !["sg_page", "virt_to_page", "pfn_to_page", "vmalloc_to_page", "bh_page", "folio_page"]
-          .contains { (name: StaticString) in code.bytes(place).equals(name) }
+        && !Self.pageCallees.contains { (name: StaticString) in code.bytes(place).equals(name) }
     }
   }
 

@@ -24,7 +24,7 @@ extension MappingWalker {
     let expression = expressions[value]
     switch expression.kind {
     case .number(let number): return number
-    case .cast(let inner): return constant(inner)
+    case .cast(let inner): return constant(inner).flatMap { (0...127).contains($0) ? $0 : nil }
     case .unary(.minus, let inner):
       if case .name(-1) = expressions[inner].kind,
         Reads.isConstant(code.bytes(place(inner)))
@@ -40,6 +40,29 @@ extension MappingWalker {
       }
     default: return nil
     }
+  }
+
+  /// The local variable that an expression is, without a cast.
+  func plainVariable(_ value: Int) -> Int? {
+    if case .name(let variable) = expressions[value].kind, variable >= 0 { return variable }
+    return nil
+  }
+
+  /// The number that an expression is; nil for one that is cast, or that makes others unsigned.
+  func plainConstant(_ value: Int) -> Int? {
+    switch expressions[value].kind {
+    case .number(let number?):
+      let isUnsigned = text(value).contains { $0 == "u" || $0 == "U" }
+      return isUnsigned || number > Int(Int32.max) ? nil : number
+    case .cast: return nil
+    case .unary(.minus, let inner): return plainConstant(inner) == nil ? nil : constant(value)
+    default: return constant(value)
+    }
+  }
+
+  /// Whether a holder is surely a signed number of 32 bits or more.
+  func isSigned(_ holder: Int) -> Bool {
+    holder < function.variables.count && function.variables[holder].isSigned
   }
 
   /// Whether an expression is a structure or an array on the stack.
@@ -99,9 +122,11 @@ extension MappingWalker {
     }
     guard isPlace(value), let base = root(value) else { return nil }
     let text = text(value)
-    if let known = places[text] { return known }
+    // A name of an inner block may be the same.
+    let key = "\(base) \(text)"
+    if let known = places[key] { return known }
     let number = function.variables.count + placeTexts.count
-    places[text] = number
+    places[key] = number
     placeTexts.append(text)
     placeBases.append(base)
     return number
@@ -141,8 +166,28 @@ extension MappingWalker {
       default: break
       }
     }
+    func noteArray(_ value: Int) {
+      if let variable = variable(value),
+        code.source.kind(function.variables[variable].token + 1) == .openBracket
+      {
+        escaped.insert(variable)
+      }
+    }
     for expression in expressions {
-      if case .assign(_, let right) = expression.kind { note(right) }
+      switch expression.kind {
+      case .assign(let target, let right):
+        note(right)
+        if mode != .lenient, root(target) == nil { noteArray(right) }
+      case .call(let callee, let arguments):
+        let facts = calleeFacts(callee)
+        guard mode != .lenient, facts.contains(.keeps) else { continue }
+        for (place, argument) in arguments.enumerated()
+        where place > 0 || !facts.contains(.usesFirst) {
+          note(argument)
+          noteArray(argument)
+        }
+      default: break
+      }
     }
     for statement in function.statements {
       switch statement.kind {
@@ -151,6 +196,22 @@ extension MappingWalker {
       }
     }
     return escaped
+  }
+
+  /// Where the word of the member stands through which something is called; nil for other callees.
+  func calledMember(_ callee: Int) -> Int? {
+    FunctionParser.Result.calledMember(callee, expressions, code)
+  }
+
+  /// What the table knows of a callee, by its name or by that of the member it is called through.
+  func calleeFacts(_ callee: Int) -> KernelFact {
+    if case .name(-1) = expressions[callee].kind {
+      return effects.looked(code.token(place(callee)))
+    }
+    guard mode != .lenient, let member = calledMember(callee) else { return [] }
+    return effects.looked(code.token(member)).intersection([
+      .keeps, .lowMemory, .pageFaults, .thisCPU, .sleeps, .usesFirst,
+    ])
   }
 
   /// The variables that are given a size of several pages.

@@ -69,7 +69,7 @@ extension MappingWalker {
       if let held = given.held {
         // Whatever address it is, it is not NULL.
         if question == .truth, !held.offset.isMoved { state.note(index, true) }
-      } else if let number, let answer = question.answer(number) {
+      } else if let number, let answer = question.answer(number, isSigned(holder)) {
         state.note(index, answer)
       }
     }
@@ -158,16 +158,37 @@ extension MappingWalker {
       if variable < 0 { forget(word: code.word(place(target))) } else { forget(variable) }
     case .member(let base, let word, _):
       _ = evaluate(target)
-      if !isMapped(base) { forget(word: word) }
+      if isStrict || !isMapped(base) { forget(word: word) }
       if let root = root(target) { forget(root) }
+      changeAliases(isMapped(base))
     case .index(let base, _):
       _ = evaluate(target)
       if let root = root(target) { forget(root) }
-      if !isMapped(base) { changeElements(base) }
+      if isStrict || !isMapped(base) { changeElements(base) }
+      changeAliases(isMapped(base))
     case .unary(.star, let pointer):
       _ = evaluate(target)
-      if !isMapped(pointer) { state.forget(conditions.ofMemory) }
+      if isStrict || !isMapped(pointer) { state.forget(conditions.ofMemory) }
+      if !isMapped(pointer) { changePages() }
     default: _ = evaluate(target)
+    }
+  }
+
+  /// Whether a conversion may rest on what is found.
+  private var isStrict: Bool { mode == .strict }
+
+  /// What is stored may be what another name reads.
+  private mutating func changeAliases(_ isMapped: Bool) {
+    if isStrict { state.forget(isMapped ? conditions.ofMemory : conditions.ofPointers) }
+  }
+
+  /// A store through a pointer may change what names a page.
+  private mutating func changePages() {
+    for index in state.live.indices {
+      guard let reads = sites[state.live[index].site]?.reads else { continue }
+      if reads.hasMemory || !reads.variables.isDisjoint(with: escaped) {
+        state.live[index].isPageChanged = true
+      }
     }
   }
 

@@ -40,6 +40,8 @@ struct MappingWalker {
   private(set) var conditions = ConditionTable()
   /// The variables whose addresses are kept somewhere.
   private(set) var escaped: Set<Int> = []
+  /// The labels of the function.
+  private(set) var labels: Set<Int32> = []
   /// The variables that are given more than a page's size.
   private(set) var long: Set<Int> = []
   /// The variables that are given a page which cannot be high.
@@ -83,6 +85,9 @@ struct MappingWalker {
     self.graph = graph
     self.effects = effects
     self.mode = mode
+    for statement in function.statements {
+      if case .label(let word) = statement.kind { labels.insert(word) }
+    }
     escaped = findEscaped()
     long = findLong()
     low = findLow()

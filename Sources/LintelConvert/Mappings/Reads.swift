@@ -10,6 +10,8 @@ struct Reads {
   var words: Set<Int32> = []
   /// Whether it reads memory that others may change.
   var hasMemory = false
+  /// Whether it reads memory through `*` or `[]`, which may be what any name says.
+  var hasPointer = false
   /// Whether it calls what may answer otherwise the next time.
   var hasCall = false
   /// Whether it changes something, or what it does is not known.
@@ -35,7 +37,7 @@ struct Reads {
       }
     case .number, .literal, .inert: break
     case .unary(let kind, let inner):
-      if kind == .star { hasMemory = true }
+      if kind == .star { (hasMemory, hasPointer) = (true, true) }
       read(inner, walker)
     case .step(let inner):
       isImpure = true
@@ -44,7 +46,7 @@ struct Reads {
       read(left, walker)
       read(right, walker)
     case .index(let left, let right):
-      if !walker.isLocalAggregate(left) { hasMemory = true }
+      if !walker.isLocalAggregate(left) { (hasMemory, hasPointer) = (true, true) }
       read(left, walker)
       read(right, walker)
     case .conditional(let test, let chosen, let other):

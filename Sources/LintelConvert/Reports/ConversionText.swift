@@ -19,7 +19,8 @@ package struct ConversionText {
     let maps = verdicts.map { verdict in verdict.sites.count { !$0.api.hasPrefix("kun") } }
     let converted = zip(verdicts, maps).filter { $0.0.verdict == .convert }
     out.append(
-      "\(verdicts.count) functions: \(count(.convert)) convert, \(count(.review)) review, ")
+      "\(verdicts.count) function\(verdicts.count == 1 ? "" : "s"): \(count(.convert)) convert, \(count(.review)) review, "
+    )
     out.append("\(count(.refuse)) refuse; \(converted.reduce(0) { $0 + $1.1 }) of ")
     out.append("\(maps.reduce(0, +)) maps would be converted\n")
   }

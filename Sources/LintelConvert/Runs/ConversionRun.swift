@@ -61,6 +61,10 @@ package struct ConversionRun {
       names.compactMap { name in
         Array(name.utf8).withView { ConvertWords.vocabulary.number(of: $0) }.map(Int32.init)
       })
-    return FileJudge(path: path, source: tokens, apis: apis, facts: .builtIn).verdicts()
+    var verdicts = FileJudge(path: path, source: tokens, apis: apis, facts: .builtIn).verdicts()
+    if verdicts.isEmpty { return [] }
+    let stamp = TextStamp(text)
+    for index in verdicts.indices { verdicts[index].judged = stamp }
+    return verdicts
   }
 }

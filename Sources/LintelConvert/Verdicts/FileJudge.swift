@@ -10,6 +10,8 @@ struct FileJudge {
   let lines: LineIndex
   let outline: SourceOutline
   let effects: FileEffects
+  /// The macros of the file by the numbers of their names.
+  private let macros: [Int32: [SourceTokens.Macro]]
 
   /// The tokens of a file that was read with `ConvertWords.vocabulary`, and the numbers of the
   /// deprecated names.
@@ -20,6 +22,7 @@ struct FileJudge {
     lines = LineIndex(source.text)
     outline = FunctionFinder.outline(of: source)
     effects = FileEffects(outline, source, facts: facts)
+    macros = Dictionary(grouping: outline.macros.map(\.parts)) { source[$0.name].value }
   }
 
   /// The verdicts in the order of the file.
@@ -163,6 +166,10 @@ struct FileJudge {
     for tokens in try ArmCombinations.all(of: body, in: source) {
       let code = try FunctionCode(source, tokens)
       let parsed = try FunctionParser.parse(code, parameters: function.parameters)
+      if mode != .lenient, let finding = hidden(in: parsed) {
+        result.problems.append(finding)
+        continue
+      }
       let graph = try GraphBuilder.graph(of: parsed) { place in
         self.effects.looked(code.token(place)).contains(.noReturn)
       }
@@ -172,6 +179,37 @@ struct FileJudge {
           mode: mode))
     }
     return result
+  }
+
+  /// A macro of the file that is used in a function and names one of its variables: what it does with
+  /// the variable is not seen.
+  private func hidden(in function: FunctionParser.Result) -> WalkFinding? {
+    if macros.isEmpty { return nil }
+    let variables = Set(function.variables.map(\.word))
+    var seen: Set<Int32> = []
+    var waiting: [(word: Int32, token: Int)] = []
+    for token in function.code.tokens.map(Int.init) where source[token].kind == .word {
+      let word = source[token].value
+      if macros[word] != nil, seen.insert(word).inserted { waiting.append((word, token)) }
+    }
+    while let (word, token) = waiting.popLast() {
+      for macro in macros[word] ?? [] {
+        let parameters = Set((macro.parameters.map(Array.init) ?? []).map { source[$0].value })
+        for at in macro.body where source[at].kind == .word {
+          let inner = source[at].value
+          let isMember = source.kind(at - 1) == .dot || source.kind(at - 1) == .arrow
+          if !isMember, variables.contains(inner), !parameters.contains(inner) {
+            let name = source.bytes(macro.name).string
+            return WalkFinding(
+              code: .wrapperMacro,
+              text: "the macro \(name) names the variable '\(source.bytes(at).string)'",
+              token: token)
+          }
+          if macros[inner] != nil, seen.insert(inner).inserted { waiting.append((inner, token)) }
+        }
+      }
+    }
+    return nil
   }
 
   private func reason(_ finding: WalkFinding) -> Reason {
@@ -203,7 +241,7 @@ struct FileJudge {
     }
     var edits: [SourceEdit] = []
     do throws(ReadingProblem) {
-      var conversion = ConversionEdits(source, outcome, function)
+      var conversion = ConversionEdits(source, outcome, function, outline.macros)
       edits = try conversion.edits(of: sites)
     } catch {
       return refusal(

@@ -48,4 +48,6 @@ package struct FunctionVerdict: Sendable, Equatable {
   package let sites: [ConversionSite]
   /// The changes in the order of the file; none where it is refused.
   package var edits: [SourceEdit]
+  /// The text of the file that was judged.
+  package var judged = TextStamp()
 }

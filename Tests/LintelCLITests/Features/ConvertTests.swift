@@ -94,6 +94,7 @@ import Testing
     let sandbox = try await tree()
     let result = try await sandbox.sh("./lintel convert --tree tree leak")
     #expect(result.output.hasPrefix("fs/a.c:8: refuse leak\n  every-path: "))
+    #expect(result.output.contains("\n1 function: 0 convert, "))
     #expect(result.output.contains("     10 | \tchar *p = kmap_atomic(page);    <- mapped\n"))
     #expect(result.output.contains("     12 | \tif (n)    <- 'n' is true\n"))
     #expect(result.output.contains("     13 | \t\treturn 1;    <- here\n"))
@@ -103,6 +104,7 @@ import Testing
     let sandbox = try await tree()
     for words in [
       "--tree nowhere", "--tree tree no/such.c", "--tree tree no_such_function", "-j 0",
+      "--tree tree --diff --format json", "--tree tree --review", "--tree tree --check --review",
     ] {
       let result = try await sandbox.sh("./lintel convert \(words)")
       #expect(result.status == 2, "\(words)")
