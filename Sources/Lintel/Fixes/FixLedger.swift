@@ -137,11 +137,18 @@ struct FixLedger {
   /// Whether the hunk of the line has another line that is added or removed: one without any is no
   /// hunk to git.
   private func hasOtherChange(than index: Int, _ lines: [[UInt8]]) -> Bool {
+    func starts(_ at: Int, _ sign: StaticString) -> Bool {
+      lines.indices.contains(at) && lines[at].withView { $0.has(sign) }
+    }
+    // Where no line says `diff --git`, the next file starts with these two.
+    func isRemoved(_ at: Int) -> Bool {
+      starts(at, "-") && !(starts(at, "--- ") && starts(at + 1, "+++ "))
+    }
     func isChange(_ at: Int) -> Bool {
-      if kinds[at] == .other { return lines[at].first == UInt8(ascii: "-") }
+      if kinds[at] == .other { return isRemoved(at) }
       return isAdded(at) && !deleted.contains(at) && !change.deleted.contains(at)
     }
-    func isInHunk(_ at: Int) -> Bool { kinds[at] != .other || lines[at].first == UInt8(ascii: "-") }
+    func isInHunk(_ at: Int) -> Bool { kinds[at] != .other || isRemoved(at) }
     var at = index + 1
     while kinds.indices.contains(at), isInHunk(at) {
       if isChange(at) { return true }

@@ -36,6 +36,28 @@ import Testing
     ("USE_FUNC", "\tf(\"__FUNCTION__\", __FUNCTION__);", "\tf(\"__FUNCTION__\", __func__);"),
   ]
 
+  @Test(arguments: ["", "diff --git a/b.c b/b.c\n"])
+  func aHunkKeepsItsOnlyChange(_ start: String) throws {
+    let text = Array(
+      """
+      --- a/a.c
+      +++ b/a.c
+      @@ -1,2 +1,3 @@
+       int a;
+      +\tpr_debug("--> %s() entered\\n", __func__);
+       int b;
+      \(start)--- a/b.c
+      +++ b/b.c
+      @@ -1 +1,2 @@
+       int a;
+      +int c;
+
+      """.utf8)
+    let options = try FixSupport.options("TRACING_LOGGING", unsafe: true)
+    let fixed = try #require(FixSupport.fix(text, options))
+    #expect(String(decoding: fixed.text, as: UTF8.self) == String(decoding: text, as: UTF8.self))
+  }
+
   @Test(arguments: places) func theFixStandsWhereTheFindingIs(
     _ type: String, _ line: String, _ expected: String
   ) throws {
