@@ -94,13 +94,17 @@ case $what in
 --pack) pack "${targets[@]}"; exit ;;
 esac
 
-end=$((SECONDS + what))
 share=$((what / ${#targets[@]}))
 if [ "$share" -gt "$slice" ]; then share=$slice; fi
 if [ "$share" -lt 1 ]; then share=1; fi
 found=0
 for target in "${targets[@]}"; do prepare "$target"; done
-while [ "${#targets[@]}" -gt 0 ] && [ $((SECONDS + share * ${#targets[@]})) -le $((end + share)) ]; do
+end=$((SECONDS + what))
+rounds=0
+# Once at least, however slow the machine is.
+while [ "${#targets[@]}" -gt 0 ] &&
+  { [ "$rounds" -eq 0 ] || [ $((SECONDS + share * ${#targets[@]})) -le $((end + share)) ]; }; do
+  rounds=$((rounds + 1))
   left=()
   for target in "${targets[@]}"; do
     if turn "$target" "$share"; then left+=("$target"); else found=1; fi
@@ -116,6 +120,7 @@ sum=0
 for target in "${!executions[@]}"; do sum=$((sum + executions[$target])); done
 commit=${COMMIT:-$(git rev-parse --short HEAD 2>/dev/null || echo unknown)}
 result='none found'
+if [ "$sum" -eq 0 ]; then result='NOTHING was run' found=1; fi
 if [ "$found" -eq 1 ]; then result='FINDINGS above'; fi
 echo "fuzzing: $sum executions of $commit with $sanitizers, $result"
 exit "$found"
