@@ -30,10 +30,14 @@ struct ClaimMerger {
   /// A claim that this ledger has seen and ended stays ended: the same person and moment are the
   /// same claim.
   func merge(_ claim: Claim, on site: Int64) throws -> Outcome {
-    guard let known = try Ledger.sites(numbers: [site], now: now, database).first,
-      known.state.isLeft
-    else { return .known }
-    if let expires = claim.expires, expires < now { return .known }
+    guard let known = try Ledger.sites(numbers: [site], now: now, database).first else {
+      return .known
+    }
+    let ruling = ClaimRuling(known, by: claim.person, until: claim.expires, now: now)
+    switch ruling {
+    case .gone, .ended: return .known
+    case .free, .own, .taken: break
+    }
     let isKnown =
       try Int.fetchOne(
         database,
@@ -42,11 +46,19 @@ struct ClaimMerger {
           WHERE site = ? AND address = ? AND since = ? AND ended IS NOT NULL
           """, arguments: [site, claim.person.address, claim.since]) != nil
     if isKnown { return .known }
-    guard let holder = known.holder else {
+    switch ruling {
+    case .own(let holder): return try join(claim, holder, on: site)
+    case .taken(let holder): return try settle(claim, holder, on: known, site)
+    case .free, .gone, .ended:
       try insert(claim, on: site)
       return .taken
     }
-    if holder.person.isSame(as: claim.person) { return try join(claim, holder, on: site) }
+  }
+
+  /// Of the claims of two people the first one wins.
+  private func settle(
+    _ claim: Claim, _ holder: Site.Holder, on known: Site, _ site: Int64
+  ) throws -> Outcome {
     let isFirst =
       (claim.since, claim.person.address.lowercased())
       < (holder.since, holder.person.address.lowercased())

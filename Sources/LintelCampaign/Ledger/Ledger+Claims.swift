@@ -16,16 +16,11 @@ extension Ledger {
       let numbers = try SiteTarget.numbers(targets, database)
       var outcome = ClaimOutcome()
       for site in try Self.sites(numbers: numbers, now: now, database) {
-        if !site.state.isLeft {
-          outcome.gone.append(site)
-        } else if let holder = site.holder {
-          if holder.person.isSame(as: person) {
-            outcome.kept.append(site)
-          } else {
-            outcome.taken.append(site)
-          }
-        } else {
-          outcome.claimed.append(site)
+        switch ClaimRuling(site, by: person, until: expires, now: now) {
+        case .gone, .ended: outcome.gone.append(site)
+        case .own: outcome.kept.append(site)
+        case .taken: outcome.taken.append(site)
+        case .free: outcome.claimed.append(site)
         }
       }
       if policy == .allOrNothing && !outcome.isComplete {

@@ -101,17 +101,15 @@ struct PostingWriter {
         refused.append("\(key): no such site (\(mail.messageID))")
         continue
       }
-      if let holder = site.holder {
-        if !holder.person.isSame(as: mail.sender) {
-          refused.append(
-            "\(key) \(site.path):\(site.line): \(mail.sender) claims it, \(holder.person) has it "
-              + "since \(holder.since.day)")
-        }
-      } else if !site.state.isLeft {
-        refused.append("\(key): is \(site.state.rawValue) already")
-      } else if let expires = claim.expires, expires < now {
-        refused.append("\(key): the claim of \(mail.sender) has expired")
-      } else {
+      switch ClaimRuling(site, by: mail.sender, until: claim.expires, now: now) {
+      case .own: break
+      case .taken(let holder):
+        refused.append(
+          "\(key) \(site.path):\(site.line): \(mail.sender) claims it, \(holder.person) has it "
+            + "since \(holder.since.day)")
+      case .gone: refused.append("\(key): is \(site.state.rawValue) already")
+      case .ended: refused.append("\(key): the claim of \(mail.sender) has expired")
+      case .free:
         try Ledger.endClaim(on: number, reason: "expired", now: now, database)
         try Ledger.insertClaim(
           on: number, by: person, since: since, expires: claim.expires, now: now, database)
