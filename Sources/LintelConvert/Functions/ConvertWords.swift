@@ -56,39 +56,33 @@ enum ConvertWords {
   ]
 
   private static let lists: [(fact: WordFacts, words: [StaticString])] = [
-    (.typeStart, types), (.tag, ["struct", "union", "enum"]), (.attribute, attributes),
-    (.typeOf, ["typeof", "__typeof__", "__typeof", "typeof_unqual"]),
-    (.statement, statements),
+    (.typeStart, types), (.tag, KernelWords.tags), (.attribute, attributes),
+    (.typeOf, KernelWords.typeofs + ["typeof_unqual"]),
+    (.statement, KernelWords.controls + KernelWords.statements),
     (.unevaluated, ["sizeof", "_Alignof", "__alignof__", "offsetof", "typeof_member"]),
     (.likely, ["likely", "unlikely"]), (.qualifier, qualifiers),
-    (.assembly, ["asm", "__asm__", "__asm"]),
+    (.assembly, KernelWords.asms),
   ]
 
-  private static let qualifiers: [StaticString] = [
-    "const", "volatile", "static", "register", "auto", "extern", "typedef", "inline",
-  ]
-  private static let types: [StaticString] = [
-    "void", "char", "short", "int", "long", "unsigned", "signed", "float", "double", "_Bool",
-    "bool", "const", "volatile", "struct", "union", "enum", "static", "register", "auto",
-    "extern", "typedef", "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "__u8", "__u16",
-    "__u32", "__u64", "__s8", "__s16", "__s32", "__s64", "size_t", "ssize_t", "loff_t",
-    "pgoff_t", "sector_t", "dma_addr_t", "gfp_t", "uint", "ulong", "uint8_t", "uint16_t",
-    "uint32_t", "uint64_t", "int8_t", "int16_t", "int32_t", "int64_t", "uintptr_t", "__le16",
-    "__le32", "__le64", "__be16", "__be32", "__be64", "__auto_type", "inline",
-  ]
-  private static let statements: [StaticString] = [
-    "if", "else", "while", "do", "for", "switch", "case", "default", "goto", "return", "break",
-    "continue",
-  ]
-  private static let attributes: [StaticString] = [
-    "__attribute__", "__attribute", "__aligned", "__section", "_Alignas", "__free", "__cleanup",
-    "__user", "__iomem", "__percpu", "__rcu", "__force", "__maybe_unused", "__always_unused",
-    "__unused", "uninitialized_var", "__packed", "__bitwise", "__restrict", "__restrict__",
-    "restrict", "__initdata", "__read_mostly", "__nonstring", "__counted_by", "__kernel",
-    "__private", "__nocast", "__safe", "__aligned_largest", "__ro_after_init", "__refdata",
-    "__printf", "__must_check", "__always_inline", "noinline", "__inline", "__inline__", "__init",
-    "__exit", "__sched", "__cold", "__hot", "__weak", "__deprecated", "__pure", "notrace",
-    "asmlinkage", "__acquires", "__releases", "__must_hold", "__cacheline_aligned",
-    "____cacheline_aligned", "____cacheline_aligned_in_smp", "asm", "__asm__",
-  ]
+  private static let qualifiers =
+    KernelWords.qualifiers + KernelWords.storageClasses + ["typedef", "inline"]
+  private static let types =
+    KernelWords.basicTypes + KernelWords.tags + qualifiers + KernelWords.unsignedSizes
+    + KernelWords.signedSizes + KernelWords.orderedSizes + KernelWords.c99Sizes + [
+      "size_t", "ssize_t", "loff_t", "pgoff_t", "sector_t", "dma_addr_t", "gfp_t", "uint",
+      "ulong", "uintptr_t", "__auto_type",
+    ]
+  /// `inline` begins a declaration, as what it stands before does.
+  private static let attributes =
+    KernelWords.gnuAttributes + KernelWords.addressSpaces + KernelWords.sparseTypes
+    + KernelWords.restricts + KernelWords.asms + [
+      "__aligned", "__section", "_Alignas", "__free", "__cleanup", "__maybe_unused",
+      "__always_unused", "__unused", "uninitialized_var", "__packed", "__initdata",
+      "__read_mostly", "__nonstring", "__counted_by", "__private", "__safe", "__aligned_largest",
+      "__ro_after_init", "__refdata", "__printf", "__must_check", "__always_inline", "noinline",
+      "__inline", "__inline__", "__init", "__exit", "__sched", "__cold", "__hot", "__weak",
+      "__deprecated", "__pure", "notrace", "asmlinkage", "__acquires", "__releases",
+      "__must_hold", "__cacheline_aligned", "____cacheline_aligned",
+      "____cacheline_aligned_in_smp",
+    ]
 }
