@@ -27,11 +27,7 @@ struct ConvertCommand: ParsableCommand {
       valueName: "api | path | function"))
   var arguments: [String] = []
 
-  @Option(help: "The tree, or any folder.")
-  var tree = "."
-
-  @Option(help: "How the verdicts are written.")
-  var format = VerdictFormat.text
+  @OptionGroup var options: ConvertOptions
 
   @Flag(help: "Show what would change as a unified diff, and change nothing.")
   var diff = false
@@ -48,12 +44,6 @@ struct ConvertCommand: ParsableCommand {
   @Flag(help: "Fail where something can be converted.")
   var check = false
 
-  @Option(name: [.customShort("j"), .long], help: "How many cores to use.")
-  var jobs: Int?
-
-  @Flag(help: "Read every file, and remember nothing.")
-  var noCache = false
-
   /// The command line with `--write=review` in the form that ArgumentParser reads.
   static func arguments(_ given: [String]) -> [String] {
     given.flatMap { $0 == "--write=review" ? ["--write", "--review"] : [$0] }
@@ -63,28 +53,21 @@ struct ConvertCommand: ParsableCommand {
     if [diff, write, check].count(where: { $0 }) > 1 {
       throw ValidationError("--diff, --write and --check do not go together")
     }
-    if diff, format == .json { throw ValidationError("--diff is text: --format json has edits") }
+    if diff, options.format == .json {
+      throw ValidationError("--diff is text: --format json has edits")
+    }
     if review, !diff, !write { throw ValidationError("--review goes with --diff or --write") }
-    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1, not \(jobs)") }
   }
 
   func run() throws {
     if arguments.first == "explain" {
       return try explain(Array(arguments.dropFirst()))
     }
-    do {
-      try convert()
-    } catch let failure as ConvertFailure {
-      Output.complain("lintel", failure.message)
-      throw ExitCode(2)
-    } catch let error as CensusError {
-      Output.complain("lintel", error.description)
-      throw ExitCode(2)
-    }
+    try options.answering(convert)
   }
 
   private func explain(_ codes: [String]) throws {
-    var isComplete = !codes.isEmpty
+    var isComplete = true
     if codes.isEmpty {
       for code in ReasonCode.allCases { Output.write("\(code.rawValue)\n") }
       return
@@ -102,11 +85,11 @@ struct ConvertCommand: ParsableCommand {
   }
 
   private func convert() throws {
+    let tree = options.tree
     let wanted = try ConvertArguments(arguments, tree: tree)
     let (files, problems) = try ConvertArguments.files(in: tree, paths: wanted.paths)
     var answer = try ConversionRun(
-      root: tree, apis: wanted.apis, jobs: jobs ?? Processors.count,
-      cache: noCache ? nil : NameCache(prefix: "census-")
+      root: tree, apis: wanted.apis, jobs: options.workers, cache: options.cache
     ).run(files)
     answer.failures = problems + answer.failures
     if !wanted.functions.isEmpty {
@@ -118,23 +101,11 @@ struct ConvertCommand: ParsableCommand {
       }
       answer.verdicts.removeAll { !wanted.functions.contains($0.function) }
     }
-    var output = ConvertOutput(command: self, tree: tree)
+    var output = ConvertOutput(self)
     output.write(answer.verdicts)
     output.finish(answer.verdicts)
     for failure in answer.failures { Output.complain("lintel", failure.description) }
     if !answer.failures.isEmpty || output.hasFailed { throw ExitCode(2) }
     if check, answer.verdicts.contains(where: { $0.verdict == .convert }) { throw ExitCode(1) }
   }
-}
-
-/// How verdicts are written.
-enum VerdictFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json
-}
-
-/// Why there is no answer.
-struct ConvertFailure: Error {
-  let message: String
-
-  init(_ message: String) { self.message = message }
 }

@@ -7,18 +7,14 @@ import LintelText
 /// Writes verdicts, and the files that they change.
 struct ConvertOutput {
   private let command: ConvertCommand
-  private let tree: String
   /// Whether a file could not be read or written.
   private(set) var hasFailed = false
 
-  init(command: ConvertCommand, tree: String) {
-    self.command = command
-    self.tree = tree
-  }
+  init(_ command: ConvertCommand) { self.command = command }
 
   /// Writes the verdicts, file by file.
   mutating func write(_ verdicts: [FunctionVerdict]) {
-    var folder = TreeFolder(tree)
+    var folder = TreeFolder(command.options.tree)
     var rest = verdicts[...]
     while let first = rest.first {
       let ofFile = rest.prefix { $0.path == first.path }
@@ -34,7 +30,7 @@ struct ConvertOutput {
 
   /// Writes the totals of a text.
   func finish(_ verdicts: [FunctionVerdict]) {
-    guard command.format == .text, !command.diff else { return }
+    guard command.options.format == .text, !command.diff else { return }
     var out = ByteBuffer()
     ConversionText.writeTotals(verdicts, to: &out)
     Output.write(out.view)
@@ -45,31 +41,34 @@ struct ConvertOutput {
   ) throws(InputError) {
     var text = ByteBuffer()
     _ = try folder.read(path, limit: Limits.censusBytes, into: &text)
-    guard verdicts.allSatisfy({ $0.judged == TextStamp(text.view) }) else {
+    let judged = ContentHash(text.view)
+    guard verdicts.allSatisfy({ $0.judged == judged }) else {
       Output.complain("lintel", "\(QuotedName.shown(path)): changed while it was judged")
       hasFailed = true
       return
     }
+    let new = command.diff || command.write ? changed(text.view, verdicts) : []
     var out = ByteBuffer()
     if command.diff {
-      let new = changed(text.view, verdicts)
       new.withView { new in
         guard !new.equals(text.view) else { return }
         UnifiedDiff.text(old: text.view, new: new, path: path).withView { out.append($0) }
       }
+      Output.write(out.view)
     } else {
+      let showsColor = Terminal.showsColor(1)
       let report = ConversionText(
-        showsColor: Terminal.showsColor(1), isVerbose: command.verbose)
+        source: text.view, showsColor: showsColor, isVerbose: command.verbose)
       for verdict in verdicts {
-        switch command.format {
+        switch command.options.format {
         case .json: ConversionJSON.write(verdict, to: &out)
-        case .text: report.write(verdict, source: text.view, to: &out)
+        case .text: report.write(verdict, to: &out)
         }
       }
+      // With colours the report itself shows what the source has of control characters.
+      Output.write(out.view, isOurs: showsColor && command.options.format == .text)
     }
-    Output.write(out.view)
     if command.write {
-      let new = changed(text.view, verdicts)
       try new.withView { new throws(InputError) in
         if !new.equals(text.view) { try folder.replace(path, bytes: new) }
       }

@@ -18,45 +18,20 @@ struct MappingsCommand: ParsableCommand {
       finding.
 
       Exit status: 0 when there is nothing to say, 1 with findings, 2 when a file could not be read, or \
-      nothing was found to look at.
+      has calls that could not be followed, which are named.
       """)
 
   @Argument(help: "Files and folders of the tree; all of it without any.")
   var paths: [String] = []
 
-  @Option(help: "The tree, or any folder.")
-  var tree = "."
+  @OptionGroup var options: ConvertOptions
 
-  @Option(help: "How the findings are written.")
-  var format = VerdictFormat.text
-
-  @Option(name: [.customShort("j"), .long], help: "How many cores to use.")
-  var jobs: Int?
-
-  @Flag(help: "Read every file, and remember nothing.")
-  var noCache = false
-
-  func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1, not \(jobs)") }
-  }
-
-  func run() throws {
-    do {
-      try find()
-    } catch let failure as ConvertFailure {
-      Output.complain("lintel", failure.message)
-      throw ExitCode(2)
-    } catch let error as CensusError {
-      Output.complain("lintel", error.description)
-      throw ExitCode(2)
-    }
-  }
+  func run() throws { try options.answering(find) }
 
   private func find() throws {
-    let (files, problems) = try ConvertArguments.files(in: tree, paths: paths)
+    let (files, problems) = try ConvertArguments.files(in: options.tree, paths: paths)
     var answer = try MappingsRun(
-      root: tree, jobs: jobs ?? Processors.count,
-      cache: noCache ? nil : NameCache(prefix: "census-")
+      root: options.tree, jobs: options.workers, cache: options.cache
     ).run(files)
     answer.failures = problems + answer.failures
     write(answer.findings)
@@ -66,22 +41,23 @@ struct MappingsCommand: ParsableCommand {
   }
 
   private func write(_ findings: [MappingFinding]) {
-    var folder = TreeFolder(tree)
-    var path = ""
-    var text = ByteBuffer()
-    let report = ConversionText(showsColor: Terminal.showsColor(1))
-    var out = ByteBuffer()
-    for finding in findings {
-      switch format {
-      case .json: ConversionJSON.write(finding, to: &out)
+    var folder = TreeFolder(options.tree)
+    var rest = findings[...]
+    while let first = rest.first {
+      let ofFile = rest.prefix { $0.path == first.path }
+      rest = rest.dropFirst(ofFile.count)
+      var out = ByteBuffer()
+      switch options.format {
+      case .json:
+        for finding in ofFile { ConversionJSON.write(finding, to: &out) }
+        Output.write(out.view)
       case .text:
-        if path != finding.path {
-          path = finding.path
-          text = folder.contents(path) ?? ByteBuffer()
-        }
-        report.write(finding, source: text.view, to: &out)
+        let text = folder.contents(first.path) ?? ByteBuffer()
+        let showsColor = Terminal.showsColor(1)
+        let report = ConversionText(source: text.view, showsColor: showsColor)
+        for finding in ofFile { report.write(finding, to: &out) }
+        Output.write(out.view, isOurs: showsColor)
       }
     }
-    Output.write(out.view)
   }
 }

@@ -88,4 +88,45 @@ import Testing
     #expect(verdicts.allSatisfy { $0.verdict == .refuse })
     #expect(Judged.findings(text).isEmpty)
   }
+
+  @Test("a function after many directives is seen")
+  func directivesBefore() {
+    let code = "void f(struct page *page)\n{\n\tchar *p = kmap_local_page(page);\n\n\tuse(p);\n}\n"
+    let before = Self.repeated("#define A 1\n#ifdef B\n#endif\n", 3000)
+    #expect(Judged.findings(before + code).map(\.function) == ["f"])
+    #expect(Judged.unchecked(before + code).isEmpty)
+  }
+
+  @Test("many functions are reported on in proportion")
+  func functions() throws {
+    let count = 3000
+    let text = (0..<count).map {
+      "int f\($0)(struct page *page, int n)\n{\n\tchar *p = kmap(page);\n\n\tif (n)\n\t\treturn 1;\n"
+        + "\tkunmap(page);\n\treturn 0;\n}\n"
+    }.joined()
+    var out = ByteBuffer()
+    let time = ContinuousClock().measure {
+      let verdicts = Judged.all(text)
+      Array(text.utf8).withView { view in
+        let report = ConversionText(source: view, showsColor: false)
+        for verdict in verdicts { report.write(verdict, to: &out) }
+      }
+    }
+    #expect(out.view.occurrences(of: UInt8(ascii: "\n")) > 4 * count)
+    #expect(time < .seconds(30))
+  }
+
+  @Test("what comes back to a function is known, whatever lies between")
+  func cycles() {
+    let cycles = CallCycles([1: [2, 9], 2: [3], 3: [1, 4], 4: [5], 5: [5], 6: [1]])
+    #expect(cycles.leads(from: 2, backTo: 1) && cycles.leads(from: 1, backTo: 3))
+    #expect(cycles.leads(from: 5, backTo: 5) && cycles.leads(from: 7, backTo: 7))
+    #expect(!cycles.leads(from: 4, backTo: 3) && !cycles.leads(from: 1, backTo: 6))
+    #expect(!cycles.leads(from: 9, backTo: 1))
+    // A long chain is no reason for recursion.
+    var chain: [Int32: Set<Int32>] = [:]
+    for word in 0..<100_000 as Range<Int32> { chain[word] = [word + 1] }
+    chain[100_000] = [0]
+    #expect(CallCycles(chain).leads(from: 50_000, backTo: 49_999))
+  }
 }

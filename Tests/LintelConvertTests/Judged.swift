@@ -21,6 +21,13 @@ enum Judged {
 
   /// The findings of `lintel mappings` in a text.
   static func findings(_ text: String) -> [MappingFinding] {
+    found(text).findings
+  }
+
+  /// What `lintel mappings` could not follow in a text.
+  static func unchecked(_ text: String) -> [String] { found(text).unchecked.map(\.text) }
+
+  private static func found(_ text: String) -> MappingFindings {
     Array(text.utf8).withView { MappingsRun.findings(in: $0, path: "fs/a.c") }
   }
 

@@ -33,8 +33,8 @@ struct FileEffects {
     var leaves = false
   }
 
-  /// For each function the functions of the file that call it.
-  private var callers: [Int32: Set<Int32>] = [:]
+  /// Which of the file's functions come back to each other.
+  private(set) var cycles = CallCycles()
   private(set) var summaries: [Int32: Summary] = [:]
   private let source: SourceTokens
   private let facts: KernelFacts
@@ -74,11 +74,9 @@ struct FileEffects {
       summary.leaves = summary.leaves || leaves(macro.parts)
       summaries[word] = summary
     }
+    cycles = CallCycles(callees)
     close(callees)
     follow(&flows)
-    for (word, called) in callees {
-      for other in called where summaries[other] != nil { callers[other, default: []].insert(word) }
-    }
   }
 
   /// Whether a macro has a statement that leaves what it stands in, or a name that says so.
@@ -110,18 +108,6 @@ struct FileEffects {
       }
       if !isChanged { break }
     }
-  }
-
-  /// The functions and macros of the file that lead to a function, itself included.
-  func reaching(_ word: Int32) -> Set<Int32> {
-    var found: Set<Int32> = [word]
-    var waiting = [word]
-    while let next = waiting.popLast() {
-      for caller in callers[next] ?? [] where found.insert(caller).inserted {
-        waiting.append(caller)
-      }
-    }
-    return found
   }
 
   /// Notes what the tokens of a range call; the words that are called.

@@ -11,7 +11,8 @@ struct FunctionFinder {
   private var outline = SourceOutline()
   /// Where the declaration that the finder is in starts.
   private var start = 0
-  private var conditionals: [(depth: Int, start: Int)] = []
+  /// For each open `#if` how many braces were open before it.
+  private var conditionals: [Int] = []
   /// How many braces of `extern "C"` and of what is no function are open.
   private var depth = 0
   private var linkage = 0
@@ -29,7 +30,11 @@ struct FunctionFinder {
     var at = 0
     while at < source.count {
       switch source[at].kind {
-      case .directive: at = directive(at)
+      case .directive:
+        let isFirst = depth == 0 && at == start
+        at = directive(at)
+        // A declaration starts after it, however many there are.
+        if isFirst { start = at + 1 }
       case .openParen, .openBracket: at = depth == 0 ? source.partner(at) ?? at : at
       case .openBrace: at = openBrace(at)
       case .closeBrace: closeBrace(at)
@@ -47,9 +52,9 @@ struct FunctionFinder {
       if let parts = source.macro(at) {
         outline.macros.append(SourceMacro(directive: at, parts: parts))
       }
-    case .ifValue, .ifDefined, .ifNotDefined: conditionals.append((depth, start))
+    case .ifValue, .ifDefined, .ifNotDefined: conditionals.append(depth)
     case .elseValue, .elseDefined, .elseNotDefined, .elseAll:
-      if let last = conditionals.last { depth = last.depth }
+      if let last = conditionals.last { depth = last }
     case .endIf: _ = conditionals.popLast()
     default: break
     }

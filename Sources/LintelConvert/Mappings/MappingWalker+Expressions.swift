@@ -164,8 +164,9 @@ extension MappingWalker {
       return .unknown
     case .minus:
       guard var held = one.held, other.held == nil else { return .unknown }
+      // Another variable of the same name often has the same value: too little for a finding.
       if case .added(let number) = held.offset, number >= 0, addends[Int(number)] == text(right),
-        addendReads[Int(number)].variables == Reads(right, self).variables
+        mode == .lenient || addendReads[Int(number)].variables == Reads(right, self).variables
       {
         held.offset = .none
       } else {

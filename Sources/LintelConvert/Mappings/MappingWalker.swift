@@ -46,8 +46,8 @@ struct MappingWalker {
   private(set) var long: Set<Int> = []
   /// The variables that are given a page which cannot be high.
   private(set) var low: Set<Int> = []
-  /// The functions of the file from which this one is reached.
-  let reaching: Set<Int32>
+  /// The number of the function's word.
+  let ownWord: Int32
   var result = WalkResult()
   var state = MappingState()
   var sites: [Int32: Site] = [:]
@@ -80,7 +80,7 @@ struct MappingWalker {
     _ function: FunctionParser.Result, _ graph: FlowGraph, _ effects: FileEffects, _ name: Int32,
     _ mode: WalkMode
   ) {
-    reaching = effects.reaching(name)
+    ownWord = name
     self.function = function
     self.graph = graph
     self.effects = effects

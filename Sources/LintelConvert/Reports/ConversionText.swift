@@ -2,13 +2,20 @@
 
 package import LintelText
 
-/// Verdicts as text, with the lines of source that they speak of.
+/// What was found in a file as text, with the lines of source that it is about.
 package struct ConversionText {
+  private let source: ByteView
+  private let lines: LineIndex
   private let showsColor: Bool
   private let isVerbose: Bool
 
+  /// A report on a file with this text, whose bytes must stay where they are.
+  ///
+  /// With colours, which are for a terminal, control characters of the source are shown, not sent.
   /// With `isVerbose` what shows that the conditions hold is written, too.
-  package init(showsColor: Bool, isVerbose: Bool = false) {
+  package init(source: ByteView, showsColor: Bool, isVerbose: Bool = false) {
+    self.source = source
+    lines = LineIndex(source)
     self.showsColor = showsColor
     self.isVerbose = isVerbose
   }
@@ -25,47 +32,40 @@ package struct ConversionText {
     out.append("\(maps.reduce(0, +)) maps would be converted\n")
   }
 
-  /// Writes a verdict; the source is the file's text.
-  package func write(_ verdict: FunctionVerdict, source: ByteView, to out: inout ByteBuffer) {
+  /// Writes a verdict.
+  package func write(_ verdict: FunctionVerdict, to out: inout ByteBuffer) {
     out.append(QuotedName.shown(verdict.path))
     out.append(":\(verdict.line): ")
     paint(out: &out, color(of: verdict.verdict)) { $0.append(verdict.verdict.rawValue) }
-    out.append(" \(verdict.function.isEmpty ? "code in no function" : verdict.function)\n")
-    let lines = LineIndex(source)
+    let name = verdict.function.isEmpty ? "code in no function" : verdict.function
+    say(" \(name)\n", to: &out)
     for reason in verdict.reasons where isVerbose || !reason.isProof {
-      out.append("  \(reason.code.rawValue): \(reason.text)\n")
-      if verdict.verdict != .convert {
-        write(reason.steps, end: reason.line, lines, source, to: &out)
-      }
+      say("  \(reason.code.rawValue): \(reason.text)\n", to: &out)
+      if verdict.verdict != .convert { write(reason.steps, end: reason.line, to: &out) }
     }
     if verdict.verdict != .convert { out.append("\n") }
   }
 
-  /// Writes a finding; the source is the file's text.
-  package func write(_ finding: MappingFinding, source: ByteView, to out: inout ByteBuffer) {
+  /// Writes a finding.
+  package func write(_ finding: MappingFinding, to out: inout ByteBuffer) {
     out.append(QuotedName.shown(finding.path))
     out.append(":\(finding.line): ")
     paint(out: &out, "31") { $0.append(finding.code.rawValue) }
-    out.append(": \(finding.function): \(finding.message)\n")
-    write(finding.steps, end: finding.line, LineIndex(source), source, to: &out)
+    say(": \(finding.function): \(finding.message)\n", to: &out)
+    write(finding.steps, end: finding.line, to: &out)
     out.append("\n")
   }
 
-  private func write(
-    _ steps: [ReasonStep], end: Int, _ lines: LineIndex, _ source: ByteView,
-    to out: inout ByteBuffer
-  ) {
+  private func write(_ steps: [ReasonStep], end: Int, to out: inout ByteBuffer) {
     var last = 0
     for step in steps where step.line != end && step.line != last {
-      write(line: step.line, step.text, lines, source, to: &out)
+      write(line: step.line, step.text, to: &out)
       last = step.line
     }
-    write(line: end, "here", lines, source, to: &out)
+    write(line: end, "here", to: &out)
   }
 
-  private func write(
-    line: Int, _ text: String, _ lines: LineIndex, _ source: ByteView, to out: inout ByteBuffer
-  ) {
+  private func write(line: Int, _ text: String, to out: inout ByteBuffer) {
     let number = String(line)
     out.append(repeating: UInt8(ascii: " "), count: max(0, 7 - number.utf8.count))
     out.append("\(number) | ")
@@ -73,8 +73,14 @@ package struct ConversionText {
       let end = source.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? source.count
       out.append(shown: source[start..<min(end, start + Limits.shownLineBytes)])
     }
-    paint(out: &out, "36") { $0.append("    <- \(text)") }
+    paint(out: &out, "36") { say("    <- \(text)", to: &$0) }
     out.append("\n")
+  }
+
+  /// Adds what may quote the source.
+  private func say(_ text: String, to out: inout ByteBuffer) {
+    guard showsColor else { return out.append(text) }
+    Array(text.utf8).withView { out.append(shown: $0) }
   }
 
   private func color(of verdict: Verdict) -> StaticString {

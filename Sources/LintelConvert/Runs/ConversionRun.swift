@@ -63,8 +63,8 @@ package struct ConversionRun {
       })
     var verdicts = FileJudge(path: path, source: tokens, apis: apis, facts: .builtIn).verdicts()
     if verdicts.isEmpty { return [] }
-    let stamp = TextStamp(text)
-    for index in verdicts.indices { verdicts[index].judged = stamp }
+    let judged = ContentHash(text)
+    for index in verdicts.indices { verdicts[index].judged = judged }
     return verdicts
   }
 }

@@ -14,7 +14,7 @@ package struct MappingsRun {
   package struct Answer: Sendable {
     /// The findings by path, then by line.
     package var findings: [MappingFinding] = []
-    /// Files that could not be read.
+    /// Files that could not be read, and calls in them that could not be followed.
     package var failures: [InputError] = []
   }
 
@@ -36,13 +36,22 @@ package struct MappingsRun {
     let set = APISet(names: Self.names, table: .builtIn)
     let census = try CensusRun(root: root, apis: set, jobs: jobs, cache: cache).run(files)
     let judged = FileWork.run(census.files.map(\.path), root: root, jobs: jobs) { text, path in
-      Self.findings(in: text, path: path)
+      [(path: path, found: Self.findings(in: text, path: path))]
     }
-    return Answer(findings: judged.found, failures: census.failures + judged.failures)
+    let unchecked = judged.found.flatMap { path, found in
+      found.unchecked.map { line, text in
+        InputError(
+          path: path, code: InputError.gaveUp,
+          detail: "mappings not checked: line \(line): \(text)")
+      }
+    }
+    return Answer(
+      findings: judged.found.flatMap(\.found.findings),
+      failures: census.failures + judged.failures + unchecked)
   }
 
-  /// The findings in one file's text.
-  package static func findings(in text: ByteView, path: String) -> [MappingFinding] {
+  /// What is found in one file's text.
+  package static func findings(in text: ByteView, path: String) -> MappingFindings {
     var tokens = SourceTokens(ConvertWords.vocabulary)
     tokens.read(text)
     return FileJudge(path: path, source: tokens, apis: [], facts: .builtIn).findings()

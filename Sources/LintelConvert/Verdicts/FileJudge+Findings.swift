@@ -10,11 +10,26 @@ extension FileJudge {
     .otherPartner, .boundedDepth, .lowMemoryAddress,
   ]
 
-  /// The functions of the file that break a rule, in its order.
-  func findings() -> [MappingFinding] {
-    outline.functions.flatMap { function in
-      function.body.contains(where: { isOrdered($0) }) ? findings(in: function) : []
+  /// What breaks a rule in the file, in its order, and the calls that could not be followed.
+  func findings() -> MappingFindings {
+    var found = MappingFindings()
+    var covered: Set<Int> = []
+    for macro in outline.macros { covered.formUnion(macro.parts.body) }
+    for function in outline.functions {
+      let calls = function.body.filter { isOrdered($0) && !covered.contains($0) }
+      guard let first = calls.first else { continue }
+      covered.formUnion(calls)
+      do throws(ReadingProblem) {
+        found.findings += findings(in: function, try walk(function, .lenient))
+      } catch {
+        let text = "\(function.text)() from line \(line(first)) on: \(error.text)"
+        found.unchecked.append((line(error.token), text))
+      }
     }
+    if let stray = strayCalls(covered, isOrdered).first {
+      found.unchecked.append((line(stray), "a call in code that is not understood"))
+    }
+    return found
   }
 
   /// Whether a token maps or unmaps in order: what kmap() maps has none.
@@ -25,9 +40,10 @@ extension FileJudge {
     return word.maps?.isOrdered == true || word.unmaps?.kind.isOrdered == true
   }
 
-  private func findings(in function: SourceFunction) -> [MappingFinding] {
-    // What is not understood is no finding; what holds if conditions do not change is none either.
-    guard let outcome = try? walk(function, .lenient) else { return [] }
+  /// What holds if conditions do not change is no finding.
+  private func findings(
+    in function: SourceFunction, _ outcome: WalkResult
+  ) -> [MappingFinding] {
     // A pointer that is asked where it is in its page is known to leave it.
     let isAsked = function.body.contains { source.bytes($0).equals("offset_in_page") }
     var findings = outcome.problems.filter {

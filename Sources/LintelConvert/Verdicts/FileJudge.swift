@@ -11,7 +11,7 @@ struct FileJudge {
   let outline: SourceOutline
   let effects: FileEffects
   /// The macros of the file by the numbers of their names.
-  private let macros: [Int32: [SourceTokens.Macro]]
+  let macros: [Int32: [SourceTokens.Macro]]
 
   /// The tokens of a file that was read with `ConvertWords.vocabulary`, and the numbers of the
   /// deprecated names.
@@ -97,13 +97,18 @@ struct FileJudge {
 
   /// Calls that stand in braces of which nobody knows what they are.
   private func strays(_ covered: Set<Int>) -> (token: Int, verdict: FunctionVerdict)? {
-    let found = (0..<source.count).filter {
-      isNamed($0) && !covered.contains($0) && source.kind($0 + 1) == .openParen && isCalled($0)
-    }
+    let found = strayCalls(covered, isNamed)
     guard let first = found.first else { return nil }
     let reason = Reason(
       code: .notUnderstood, text: "a call in code that is not understood", line: line(first))
     return (first, refusal("", first, found, [reason]))
+  }
+
+  /// Calls of some names that no function and no macro covers.
+  func strayCalls(_ covered: Set<Int>, _ isWanted: (Int) -> Bool) -> [Int] {
+    (0..<source.count).filter {
+      isWanted($0) && !covered.contains($0) && source.kind($0 + 1) == .openParen && isCalled($0)
+    }
   }
 
   /// Whether what stands before a name can stand before a call, and not before a declared name.
@@ -179,37 +184,6 @@ struct FileJudge {
           mode: mode))
     }
     return result
-  }
-
-  /// A macro of the file that is used in a function and names one of its variables: what it does with
-  /// the variable is not seen.
-  private func hidden(in function: FunctionParser.Result) -> WalkFinding? {
-    if macros.isEmpty { return nil }
-    let variables = Set(function.variables.map(\.word))
-    var seen: Set<Int32> = []
-    var waiting: [(word: Int32, token: Int)] = []
-    for token in function.code.tokens.map(Int.init) where source[token].kind == .word {
-      let word = source[token].value
-      if macros[word] != nil, seen.insert(word).inserted { waiting.append((word, token)) }
-    }
-    while let (word, token) = waiting.popLast() {
-      for macro in macros[word] ?? [] {
-        let parameters = Set((macro.parameters.map(Array.init) ?? []).map { source[$0].value })
-        for at in macro.body where source[at].kind == .word {
-          let inner = source[at].value
-          let isMember = source.kind(at - 1) == .dot || source.kind(at - 1) == .arrow
-          if !isMember, variables.contains(inner), !parameters.contains(inner) {
-            let name = source.bytes(macro.name).string
-            return WalkFinding(
-              code: .wrapperMacro,
-              text: "the macro \(name) names the variable '\(source.bytes(at).string)'",
-              token: token)
-          }
-          if macros[inner] != nil, seen.insert(inner).inserted { waiting.append((inner, token)) }
-        }
-      }
-    }
-    return nil
   }
 
   private func reason(_ finding: WalkFinding) -> Reason {

@@ -8,6 +8,14 @@ package struct ReasonStep: Sendable, Equatable {
   package let text: String
 }
 
+/// What a file's mappings break.
+package struct MappingFindings: Sendable {
+  /// The findings in the order of the file.
+  package var findings: [MappingFinding] = []
+  /// What could not be followed: a line, and why.
+  package var unchecked: [(line: Int, text: String)] = []
+}
+
 /// Code that breaks a rule of mappings.
 package struct MappingFinding: Sendable, Equatable {
   /// The path, counted from the top of the tree.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+package import LintelText
+
 /// What is to be done with a function.
 package enum Verdict: String, Sendable {
   /// Every condition holds.
@@ -48,6 +50,6 @@ package struct FunctionVerdict: Sendable, Equatable {
   package let sites: [ConversionSite]
   /// The changes in the order of the file; none where it is refused.
   package var edits: [SourceEdit]
-  /// The text of the file that was judged.
-  package var judged = TextStamp()
+  /// The text of the file that was judged; nil before a run has noted it.
+  package var judged: ContentHash?
 }

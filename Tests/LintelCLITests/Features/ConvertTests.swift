@@ -123,6 +123,36 @@ import Testing
     #expect(wrong.errors.contains("every-path"))
   }
 
+  @Test func mappingsThatAreNotFollowedAreNamed() async throws {
+    let sandbox = try await Sandbox()
+    let odd = "int odd(struct page *page)\n{\n\tchar *p = kmap_local_page(page);\n\n\t@;\n}\n"
+    try sandbox.write("tree/fs/odd.c", leaking + odd)
+    try sandbox.write("tree/mm/stray.c", "int x = {\n\t= kmap_local_page(page);\n}\n")
+    let result = try await sandbox.sh("./lintel mappings --tree tree --format json")
+    #expect(result.status == 2)
+    #expect(result.output.contains("\"function\": \"leak\""))
+    #expect(result.errors.split(separator: "\n").count == 2, "\(result.errors)")
+    #expect(result.errors.contains("fs/odd.c: mappings not checked: line "))
+    #expect(result.errors.contains("odd() from line 12 on: "), "\(result.errors)")
+    #expect(result.errors.contains("mm/stray.c: mappings not checked: line 2: "))
+  }
+
+  @Test func coloursReachATerminal() async throws {
+    let sandbox = try await Sandbox()
+    let odd = leaking.replacing("if (n)", with: "if (same(\"\u{1B}[2J\"))")
+    try sandbox.write("tree/fs/a.c", odd)
+    for command in ["convert", "mappings"] {
+      let shown = try await sandbox.sh(
+        "env -u NO_COLOR TERM=xterm script -qec './lintel \(command) --tree tree' /dev/null < /dev/null"
+      )
+      #expect(shown.output.contains("\u{1B}[31m"), "\(shown.output)")
+      #expect(shown.output.contains("^[[2J"), "\(shown.output)")
+      #expect(!shown.output.contains("\u{1B}[2J"))
+    }
+    let piped = try await sandbox.sh("./lintel convert --tree tree | cat")
+    #expect(!piped.output.contains("\u{1B}[31m"))
+  }
+
   @Test func mappingsThatBreakARule() async throws {
     let sandbox = try await tree()
     let result = try await sandbox.sh("./lintel mappings --tree tree --format json")
