@@ -44,10 +44,10 @@ import Testing
   }
 
   @Test func aChildThatKeepsTheErrorsOpenIsNotWaitedFor() throws {
-    var process = try run("sleep 30 > /dev/null < /dev/null & echo 'fatal: x' >&2; exit 2")
+    var process = try run("sleep 90 > /dev/null < /dev/null & echo 'fatal: x' >&2; exit 2")
     let start = ContinuousClock.now
     let (status, errors) = (process.waitForEnd(), process.errorText)
-    #expect(ContinuousClock.now - start < .seconds(15))
+    #expect(ContinuousClock.now - start < .seconds(60))
     #expect(status == 2)
     #expect(errors == "fatal: x\n")
   }

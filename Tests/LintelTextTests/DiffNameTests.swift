@@ -96,7 +96,7 @@ import Testing
       let line = Array((start + String(repeating: unit, count: 300_000 / unit.utf8.count)).utf8)
       var reader = DiffNameReader()
       let time = ContinuousClock().measure { _ = line.withView { reader.read($0) } }
-      #expect(time < .seconds(5), "\(start) \(unit)")
+      #expect(time < .seconds(60), "\(start) \(unit)")
     }
   }
 }

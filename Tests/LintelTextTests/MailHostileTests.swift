@@ -62,7 +62,7 @@ import Testing
       let input = head + String(repeating: unit, count: 200_000 / unit.utf8.count)
       let time = ContinuousClock().measure { _ = messages(input) }
       // A quadratic reader needs minutes; a linear one in a debug build a fraction of a second.
-      #expect(time < .seconds(20), "\(head) \(unit)")
+      #expect(time < .seconds(60), "\(head) \(unit)")
     }
   }
 

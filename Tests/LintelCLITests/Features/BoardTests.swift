@@ -33,7 +33,7 @@ import Testing
     let result = try await sandbox.sh(
       """
       ./lintel-campaign serve --port 0 > address & board=$!
-      for try in $(seq 100); do grep -q http address && break; sleep 0.1; done
+      for try in $(seq 1200); do grep -q http address && break; sleep 0.1; done
       kill -TERM $board; wait $board; echo "ended $?"; cat address
       """)
     #expect(result.lines.first == "ended 0")

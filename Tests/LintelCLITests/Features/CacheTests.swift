@@ -125,7 +125,10 @@ import Testing
       """
       mkfifo slow
       \(check) --cache --jobs 1 -f drivers/net/1.c slow > out & pid=$!
-      n=0; while [ ! -s out ] && [ $n -lt 200 ]; do sleep 0.05; n=$((n+1)); done
+      n=0
+      until ls .cache/lintel/check/new-* > found 2>&- || [ $n -ge 1800 ]; do
+        sleep 0.1; n=$((n+1))
+      done
       kill -9 $pid; wait $pid
       """)
     let left = try await segments(sandbox)

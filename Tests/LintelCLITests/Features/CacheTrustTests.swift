@@ -40,7 +40,7 @@ import Testing
   func `what others could have planted does not count`(_ change: String) async throws {
     let (sandbox, cache) = try await tree()
     let command = change.replacing("CACHE", with: cache)
-    let result = try await sandbox.sh("cat empty > \(cache); \(command); timeout 20 \(check)")
+    let result = try await sandbox.sh("cat empty > \(cache); \(command); timeout 120 \(check)")
     #expect(!result.output.contains("CAMELCASE"))
     #expect(result.errors == "")
   }

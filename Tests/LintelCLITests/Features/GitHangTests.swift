@@ -36,7 +36,7 @@ import Testing
       let result = try await sandbox.sh(
         """
         rm -f pids; start=$(date +%s%N)
-        PATH="$PWD/fake:$PATH" timeout --foreground --preserve-status -k 20 -s \(signal.name) 1 \(command)
+        PATH="$PWD/fake:$PATH" timeout --foreground --preserve-status -k 60 -s \(signal.name) 1 \(command)
         echo "status $?"
         echo "took $((($(date +%s%N) - start) / 1000000000))"
         sleep 0.3
@@ -47,7 +47,7 @@ import Testing
       #expect(result.output.contains("status \(128 + signal.number)\n"), "\(facts)")
       #expect(!result.output.contains("left "), "\(facts)")
       let took = result.lines.first { $0.hasPrefix("took ") }.flatMap { Int($0.dropFirst(5)) }
-      #expect((took ?? 99) < 10, "\(facts)")
+      #expect((took ?? 99) < 50, "\(facts)")
     }
   }
 

@@ -114,7 +114,7 @@ import Testing
     let sandbox = try await repository()
     _ = try await sandbox.sh("rm tree/lib/a.c && mkfifo tree/lib/a.c")
     for command in ["check --no-tree -f .", "fix -f .", "census kmap"] {
-      let result = try await sandbox.sh("cd tree && timeout 60 ../lintel \(command)")
+      let result = try await sandbox.sh("cd tree && timeout 120 ../lintel \(command)")
       #expect(result.errors.contains("lib/a.c: not a regular file"), "\(command)")
       #expect(result.status == 2)
     }

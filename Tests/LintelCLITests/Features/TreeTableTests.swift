@@ -30,7 +30,7 @@ import Testing
     ]
     _ = try await sandbox.sh("mkdir -p .lintel; \(make[kind] ?? "false")")
     try sandbox.write("lib/b.c", "struct file_operations a;\nint a = recieve(kmap(1));\n")
-    let result = try await sandbox.sh("timeout 60 ./lintel check --no-cache -f lib/b.c")
+    let result = try await sandbox.sh("timeout 120 ./lintel check --no-cache -f lib/b.c")
     #expect(!(result.output + result.errors).contains("the-secret-word"))
     // Where the script is a link it may be one to Lintel.
     if path.hasPrefix("scripts/checkpatch") || path.hasPrefix(".lintel"), kind != "pipe",
@@ -50,7 +50,7 @@ import Testing
   func `maintainers waits for no pipe`(_ path: String) async throws {
     let sandbox = try await tree()
     _ = try await sandbox.sh("git init -q .; rm -f \(path); mkfifo \(path)")
-    let result = try await sandbox.sh("timeout 60 ./lintel maintainers -f lib/a.c")
+    let result = try await sandbox.sh("timeout 120 ./lintel maintainers -f lib/a.c")
     #expect(result.errors.contains("\(path): not a regular file"), "\(result.errors)")
     #expect(result.status == 2)
   }
@@ -60,7 +60,7 @@ import Testing
   {
     let sandbox = try await tree()
     _ = try await sandbox.sh("git init -q . && git add lib && rm .git/index && mkfifo .git/index")
-    let result = try await sandbox.sh("timeout 60 ./lintel check --no-tree -f lib/a.c")
+    let result = try await sandbox.sh("timeout 120 ./lintel check --no-tree -f lib/a.c")
     #expect(result.status < 124, "\(result.errors)")
   }
 

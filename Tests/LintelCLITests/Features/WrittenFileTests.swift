@@ -17,7 +17,7 @@ import Testing
   func `what is planted at the name of the fixed text is replaced`(_ plant: String) async throws {
     let sandbox = try await sandbox()
     _ = try await sandbox.sh(plant.replacing("OUT", with: output))
-    let result = try await sandbox.sh("timeout 20 ./lintel check --no-tree --fix -f lib/a.c")
+    let result = try await sandbox.sh("timeout 120 ./lintel check --no-tree --fix -f lib/a.c")
     #expect(result.errors == "")
     #expect(try await sandbox.sh("cat outside").output == "untouched\n")
     #expect(try await sandbox.sh("cat \(output)").output == "int lt_a = 1;\n")
