@@ -52,6 +52,8 @@
   static let searchReads = 16
   /// A search over so many bytes is not counted.
   @inlinable @inline(__always) package static var nearBytes: Int { 512 }
+  /// How many lines are compared to find where the hunks of a file stand.
+  static let patchedLines = 64 << 20
   /// How often an input is written by fixes of long lines, all of them together.
   package static let fixWrites = 16
   /// A line that is longer counts for that.

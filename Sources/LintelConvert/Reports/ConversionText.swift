@@ -5,6 +5,7 @@ package import LintelText
 /// What was found in a file as text, with the lines of source that it is about.
 package struct ConversionText {
   private let source: ByteView
+  private let firstLine: Int
   private let lines: LineIndex
   private let showsColor: Bool
   private let isVerbose: Bool
@@ -12,9 +13,13 @@ package struct ConversionText {
   /// A report on a file with this text, whose bytes must stay where they are.
   ///
   /// With colours, which are for a terminal, control characters of the source are shown, not sent.
-  /// With `isVerbose` what shows that the conditions hold is written, too.
-  package init(source: ByteView, showsColor: Bool, isVerbose: Bool = false) {
+  /// With `isVerbose` what shows that the conditions hold is written, too. `firstLine` is the number
+  /// of the first line of a text that is a part of its file.
+  package init(
+    source: ByteView, firstLine: Int = 1, showsColor: Bool, isVerbose: Bool = false
+  ) {
     self.source = source
+    self.firstLine = firstLine
     lines = LineIndex(source)
     self.showsColor = showsColor
     self.isVerbose = isVerbose
@@ -69,7 +74,7 @@ package struct ConversionText {
     let number = String(line)
     out.append(repeating: UInt8(ascii: " "), count: max(0, 7 - number.utf8.count))
     out.append("\(number) | ")
-    if let start = lines.start(of: line) {
+    if let start = lines.start(of: line - firstLine + 1) {
       let end = source.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? source.count
       out.append(shown: source[start..<min(end, start + Limits.shownLineBytes)])
     }

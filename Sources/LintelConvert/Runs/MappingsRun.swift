@@ -26,7 +26,7 @@ package struct MappingsRun {
   }
 
   /// The calls that make and undo mappings which have an order.
-  private static let names = [
+  static let names = [
     "kmap_atomic", "kunmap_atomic", "kmap_local_page", "kunmap_local", "kmap_local_folio",
     "folio_release_kmap", "unmap_and_put_page", "bvec_kmap_local",
   ]
@@ -40,9 +40,7 @@ package struct MappingsRun {
     }
     let unchecked = judged.found.flatMap { path, found in
       found.unchecked.map { line, text in
-        InputError(
-          path: path, code: InputError.gaveUp,
-          detail: "mappings not checked: line \(line): \(text)")
+        InputError.notFollowed(path, line, text)
       }
     }
     return Answer(
@@ -52,8 +50,21 @@ package struct MappingsRun {
 
   /// What is found in one file's text.
   package static func findings(in text: ByteView, path: String) -> MappingFindings {
+    judge(text, path: path).findings()
+  }
+
+  /// Who judges one file's text, whose bytes must stay where they are.
+  static func judge(_ text: ByteView, path: String) -> FileJudge {
     var tokens = SourceTokens(ConvertWords.vocabulary)
     tokens.read(text)
-    return FileJudge(path: path, source: tokens, apis: [], facts: .builtIn).findings()
+    return FileJudge(path: path, source: tokens, apis: [], facts: .builtIn)
+  }
+}
+
+extension InputError {
+  /// Says that mappings could not be followed from a line on.
+  static func notFollowed(_ path: String, _ line: Int, _ text: String) -> InputError {
+    InputError(
+      path: path, code: gaveUp, detail: "mappings not checked: line \(line): \(text)")
   }
 }
