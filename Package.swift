@@ -140,6 +140,8 @@ if Context.environment["LINTEL_FUZZ"] == "yes" {
   package.targets.append(
     .executableTarget(
       name: "lintel-fuzz",
-      dependencies: ["Lintel", "LintelCensus", "LintelMaintainers", "LintelText"],
+      dependencies: [
+        "Lintel", "LintelCensus", "LintelConvert", "LintelMaintainers", "LintelText",
+      ],
       path: "Fuzz", exclude: ["Corpus", "tokens.dict"], swiftSettings: strict))
 }

@@ -52,6 +52,25 @@ enum Samples {
     return mails.map { Array($0.utf8) } + Array(patches.prefix(40))
   }
 
+  /// Mails of each kind that `--precise` tells apart: for the kernel, one of a series, for a stable one,
+  /// for another project.
+  static var kinds: [[UInt8]] {
+    let id = "0123456789abcdef0123456789abcdef01234567"
+    let mails = [
+      ("PATCH net-next v2 2/7", "", "drivers/net/x.c"),
+      ("PATCH 5.15.y", "commit \(id) upstream.\n\n", "fs/x.c"),
+      ("PATCH AUTOSEL 6.6 3/9", "[ Upstream commit \(id) ]\n\n", "mm/x.c"),
+      ("PATCH iproute2-next", "", "ip/x.c"), ("PATCH", "", "src/x.c"),
+    ]
+    return mails.map { tag, origin, path in
+      let diff =
+        "diff --git a/\(path) b/\(path)\n--- a/\(path)\n+++ b/\(path)\n@@ -1,2 +1,3 @@\n int a;\n"
+        + "-if (a==b)\n+if (a==b) {\n+\tu32 *x=kmalloc(sizeof(*x), GFP_KERNEL) ; \n"
+      return Array(
+        "From: A <a@example.org>\nSubject: [\(tag)] x: do it\n\n\(origin)Why.\n\n---\n\(diff)".utf8)
+    }
+  }
+
   /// The files that the examples are in, nil for mails, and their lines as a patch has them.
   private static var examples: [(file: String?, lines: [String])] {
     RuleCatalog.all.flatMap { info in

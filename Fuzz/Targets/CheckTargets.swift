@@ -11,10 +11,10 @@ final class PatchTarget: FuzzTarget {
   func run(_ input: ByteView) { check.check(patch: input) }
 }
 
-/// Patches with `--precise`, and the format for compilers.
+/// Patches with `--precise`, which asks what a patch is for, and the format for compilers.
 final class PreciseTarget: FuzzTarget {
   static let name = "precise"
-  static var seeds: [[UInt8]] { Samples.patches }
+  static var seeds: [[UInt8]] { Samples.patches + Samples.kinds }
   private let check = ComparedCheck(["--precise", "--emacs", "--showfile", "--show-types"])
 
   func run(_ input: ByteView) { check.check(patch: input) }
