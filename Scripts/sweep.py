@@ -26,8 +26,12 @@ COMMANDS = {
     "default": ["check", "--strict", "--no-tree", "--jobs", "1"],
     "--fix": ["check", "--strict", "--terse", "--no-tree", "--jobs", "1", "--fix"],
     "fix": ["fix", "--strict", "--unsafe-fixes", "--diff"],
-    "census": ["census"],
+    "census": ["census", "--no-cache", "--jobs", "1", "kmap", "kmap_atomic", "kunmap", "kunmap_atomic"],
+    "convert": ["convert", "--no-cache", "--jobs", "1", "--review", "--diff"],
+    "mappings": ["mappings", "--no-cache", "--jobs", "1"],
 }
+# What looks at calls in a tree: the input is a function with a mapping, and each piece has a call.
+CALLS = {"census": b"kmap(a)", "convert": b"kmap(a)", "mappings": b"kmap_local_page(a)"}
 TOKENS = r"""( (( () ( ) [ [] { } {} ; , : ? ?: * ** & && | || ! !! ~ - -- -> . + ++ = == != < << <= > >> >= " "" "a" ' '' 'a'
 // / /* */ /**/ /*a*/ \ # ## a## #define #if #else #endif 0 0x 1e A aB a-> a. a[ a[b] a&& a||b a?b:c (a==b)&& <( >( @ $ ` % %s
 _ __ a_t_ u8 size_t NULL (int) (a) sizeof( &(a) *(a) typeof( likely( unlikely( __aligned( __attribute__(( f( f(a, min( udelay(
@@ -81,6 +85,10 @@ def added(text):
     return b"".join(b"+" + line + b"\n" for line in text.split(b"\n"))
 
 
+def is_patch(name):
+    return name.endswith((".patch", ".mbox"))
+
+
 # The name of the file, and the input for a piece and a size.
 FORMS = {
     "line": ("x.c", lambda p, n: b"\t" + times(p, n) + b"\n"),
@@ -117,6 +125,14 @@ FORMS = {
 }
 
 
+def calling(call, make):
+    """A form with calls in it: in each piece, and around all of them."""
+    name = call.split(b"(")[0]
+    undo = {b"kmap": b"kunmap(page)"}.get(name, b"kunmap_local(p)")
+    return lambda piece, size: (b"int f(struct page *page, int n)\n{\n\tchar *p = %s(page);\n%s\n\t%s;\n}\n"
+                                % (name, make(piece + b" " + call, size), undo))
+
+
 def measure(words, folder, seconds):
     """Seconds of the processor, MiB and the exit status; None for one that takes more than `seconds`."""
     child = subprocess.Popen(["prlimit", f"--cpu={seconds}", *words], cwd=folder, stdin=subprocess.DEVNULL,
@@ -132,9 +148,12 @@ def sweep(job):
     """A line about one piece in one form where something is wrong with it."""
     program, command, form, piece, size, seconds = job
     name, make = FORMS[form]
+    if command in CALLS:
+        make = calling(CALLS[command], make)
     with tempfile.TemporaryDirectory() as folder:
         words = [program, *COMMANDS[command]]
-        words += ["-f", name] if not name.endswith((".patch", ".mbox")) and command != "census" else [name]
+        if command not in CALLS:
+            words += [name] if is_patch(name) else ["-f", name]
         for _ in range(3):
             rows = []
             for part in (size // 4, size):
@@ -161,11 +180,14 @@ def main():
     parser.add_argument("--size", type=int, default=500_000, help="bytes of the larger input (%(default)s)")
     parser.add_argument("--seconds", type=int, default=2, help="when a run is given up (%(default)s)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--part", metavar="N/M", default="1/1", help="the Nth of M parts of the inputs")
     arguments = parser.parse_args()
     program = os.path.abspath(arguments.lintel)
     jobs = [(program, command, form, piece, arguments.size, arguments.seconds)
             for command in arguments.commands.split(",") for form in arguments.forms.split(",") for piece in pieces()
-            if re.search(arguments.pieces.encode(), piece)]
+            if re.search(arguments.pieces.encode(), piece) and not (command in CALLS and is_patch(FORMS[form][0]))]
+    part, parts = map(int, arguments.part.split("/"))
+    jobs = jobs[part - 1::parts]
     print(f"{len(jobs)} inputs", flush=True)
     found = 0
     with concurrent.futures.ProcessPoolExecutor(arguments.jobs) as pool:
