@@ -31,13 +31,19 @@ let package = Package(
       name: "LintelConvert", dependencies: ["Lintel", "LintelCensus", "LintelText"],
       swiftSettings: strict),
     .target(
+      name: "LintelSeries",
+      dependencies: [
+        "LintelConvert", "LintelCensus", "LintelMaintainers", "Lintel", "LintelText",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "LintelCommands", dependencies: ["Lintel", "LintelText", argumentParser],
       swiftSettings: strict),
     .executableTarget(
       name: "lintel",
       dependencies: [
         "LintelCommands", "Lintel", "LintelCensus", "LintelConvert", "LintelMaintainers",
-        "LintelText", argumentParser,
+        "LintelSeries", "LintelText", argumentParser,
       ],
       swiftSettings: strict),
   ],
@@ -121,6 +127,9 @@ if Context.environment["LINTEL_ALONE"] == nil {
       swiftSettings: strict),
     .testTarget(
       name: "LintelCensusTests", dependencies: ["LintelCensus", "Lintel", "LintelText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LintelSeriesTests", dependencies: ["LintelSeries", "LintelConvert", "LintelText"],
       swiftSettings: strict),
     .testTarget(
       name: "LintelConvertTests", dependencies: ["LintelConvert", "Lintel", "LintelText"],

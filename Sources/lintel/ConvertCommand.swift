@@ -35,7 +35,7 @@ struct ConvertCommand: ParsableCommand {
   @Flag(help: "Write the functions that can be converted; --write=review also those to review.")
   var write = false
 
-  @Flag(help: "With --diff and --write: also the functions to review.")
+  @Flag(help: "With --diff, --write and --series: also the functions to review.")
   var review = false
 
   @Flag(help: "Say also what shows that the conditions hold.")
@@ -44,19 +44,26 @@ struct ConvertCommand: ParsableCommand {
   @Flag(help: "Fail where something can be converted.")
   var check = false
 
+  @OptionGroup(title: "Patches to send") var series: SeriesOptions
+
   /// The command line with `--write=review` in the form that ArgumentParser reads.
   static func arguments(_ given: [String]) -> [String] {
     given.flatMap { $0 == "--write=review" ? ["--write", "--review"] : [$0] }
   }
 
   func validate() throws {
-    if [diff, write, check].count(where: { $0 }) > 1 {
-      throw ValidationError("--diff, --write and --check do not go together")
+    if [diff, write, check, series.folder != nil].count(where: { $0 }) > 1 {
+      throw ValidationError("--diff, --write, --check and --series do not go together")
+    }
+    if series.folder != nil, options.format == .json {
+      throw ValidationError("--series writes patches: it does not go with --format json")
     }
     if diff, options.format == .json {
       throw ValidationError("--diff is text: --format json has edits")
     }
-    if review, !diff, !write { throw ValidationError("--review goes with --diff or --write") }
+    if review, !diff, !write, series.folder == nil {
+      throw ValidationError("--review goes with --diff, --write or --series")
+    }
   }
 
   func run() throws {
@@ -100,6 +107,12 @@ struct ConvertCommand: ParsableCommand {
         throw ConvertFailure("\(first): no function with something to convert")
       }
       answer.verdicts.removeAll { !wanted.functions.contains($0.function) }
+    }
+    if let folder = series.folder {
+      for failure in answer.failures { Output.complain("lintel", failure.description) }
+      try ConvertSeries(self, folder).write(answer.verdicts)
+      if !answer.failures.isEmpty { throw ExitCode(2) }
+      return
     }
     var output = ConvertOutput(self)
     output.write(answer.verdicts)

@@ -204,19 +204,6 @@ import Testing
 }
 
 @Suite("series and reports") struct ReportTests {
-  @Test func `a prefix is guessed from the past`() {
-    #expect(
-      SubjectGuess.prefix(of: [
-        "fs/tide: fix a leak", "fs/tide: super: count better", "fs/tide: use folios",
-        "treewide: spelling", "Merge branch 'x'",
-      ]) == "fs/tide:")
-    #expect(
-      SubjectGuess.prefix(of: ["drm/i915: gem: a", "drm/i915: gem: b", "drm/i915: display: c"])
-        == "drm/i915: gem:")
-    #expect(SubjectGuess.prefix(of: ["one", "two: a", "three: b"]) == nil)
-    #expect(SubjectGuess.prefix(of: []) == nil)
-  }
-
   @Test func `claimed sites become series of a subsystem, capped in size`() throws {
     let scratch = try Scratch()
     let ledger = try scratch.ledger(SeenSite.samples)

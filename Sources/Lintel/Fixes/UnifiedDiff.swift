@@ -7,7 +7,11 @@ package enum UnifiedDiff {
   private static let context = 3
 
   /// The diff, empty where the texts are equal; `path` names the file on both sides.
-  package static func text(old: ByteView, new: ByteView, path: String) -> [UInt8] {
+  ///
+  /// With `showsFunctions` each hunk names the function around it, as far as its lines tell.
+  package static func text(
+    old: ByteView, new: ByteView, path: String, showsFunctions: Bool = false
+  ) -> [UInt8] {
     let (olds, news) = (lines(old), lines(new))
     let runs = changes(LineDiff(olds, news), olds.count, news.count)
     guard !runs.isEmpty else { return [] }
@@ -19,7 +23,7 @@ package enum UnifiedDiff {
       let isNear =
         end < runs.count && runs[end].old.lowerBound - runs[end - 1].old.upperBound <= 2 * context
       if isNear { continue }
-      appendHunk(Array(runs[start..<end]), olds, news, &out)
+      appendHunk(Array(runs[start..<end]), olds, news, showsFunctions: showsFunctions, &out)
       start = end
     }
     return out
@@ -67,14 +71,19 @@ package enum UnifiedDiff {
   }
 
   private static func appendHunk(
-    _ changes: [Change], _ olds: [[UInt8]], _ news: [[UInt8]], _ out: inout [UInt8]
+    _ changes: [Change], _ olds: [[UInt8]], _ news: [[UInt8]], showsFunctions: Bool,
+    _ out: inout [UInt8]
   ) {
     guard let first = changes.first, let last = changes.last else { return }
     let before = min(first.old.lowerBound, context)
     let after = min(olds.count - last.old.upperBound, context)
     let old = (first.old.lowerBound - before)..<(last.old.upperBound + after)
     let new = (first.new.lowerBound - before)..<(last.new.upperBound + after)
-    out += Array("@@ -\(range(old)) +\(range(new)) @@\n".utf8)
+    out += Array("@@ -\(range(old)) +\(range(new)) @@".utf8)
+    if showsFunctions, let head = head(before: old.lowerBound, olds) {
+      out += [UInt8(ascii: " ")] + head
+    }
+    out.append(UInt8(ascii: "\n"))
     var at = old.lowerBound
     for change in changes {
       for line in olds[at..<change.old.lowerBound] { append(" ", line, &out) }
@@ -84,6 +93,22 @@ package enum UnifiedDiff {
     }
     for line in olds[at..<old.upperBound] { append(" ", line, &out) }
   }
+
+  /// The last line before a hunk that begins as a function does, cut as git cuts it.
+  private static func head(before line: Int, _ lines: [[UInt8]]) -> [UInt8]? {
+    for line in lines[..<line].reversed() {
+      let head = line.withView { line -> [UInt8]? in
+        let text = line.trimmed
+        return line[0].isIdentifierStart && text.last != UInt8(ascii: ":")
+          ? text.upTo(headBytes).trimmed.bytes : nil
+      }
+      if let head { return head }
+    }
+    return nil
+  }
+
+  /// How much of such a line a hunk's header has, in bytes.
+  private static let headBytes = 80
 
   private static func range(_ lines: Range<Int>) -> String {
     lines.count == 1

@@ -4,14 +4,16 @@ import LintelText
 
 /// Who writes a mail and when, as `git var GIT_AUTHOR_IDENT` prints it:
 /// `Name <address> SECONDS ZONE`.
-struct AuthorIdentity {
-  let name: String
-  let address: String
+package struct AuthorIdentity: Sendable {
+  /// The name, as it is.
+  package let name: String
+  /// The address, without brackets.
+  package let address: String
   /// The date as mail headers write it (RFC 5322).
-  let date: String
+  package let date: String
 
   /// Reads git's line, or nil where it is something else.
-  init?(_ line: String) {
+  package init?(_ line: String) {
     let parts: (String, String, String)? = Array(line.utf8).withView { text in
       guard let open = text.firstIndex(of: UInt8(ascii: "<")),
         let close = text.firstIndex(of: UInt8(ascii: ">"), from: open),
@@ -29,7 +31,7 @@ struct AuthorIdentity {
   }
 
   /// The name as a header writes it: in quotes where it has a byte that is special there.
-  var quotedName: String {
+  package var quotedName: String {
     let isSpecial = ByteSet("()<>[]:;@\\,.\"")
     guard name.utf8.contains(where: { $0.isA(isSpecial) }) else { return name }
     var quoted = ByteBuffer()

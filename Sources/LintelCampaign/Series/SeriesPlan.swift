@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import LintelCensus
 import LintelText
 
 /// How claimed sites are cut into series that a subsystem can take.
@@ -60,13 +61,13 @@ extension Ledger {
   ) throws(LedgerError) -> SeriesPlan {
     let sites = try sites(of: person, now: now).filter(\.state.isLeft)
     var plan = SeriesPlan(sites, mostPatches: mostPatches)
-    let git = GitTree(root: try settings().root)
-    let head = git?.head
+    let root = try settings().root
+    let head = GitTree(root: root)?.head
     for index in plan.series.indices {
       plan.series[index].contacts = try contacts(of: plan.series[index].subsystem)
       plan.series[index].base = head
       let paths = plan.series[index].patches.map(\.path)
-      plan.series[index].prefix = git.flatMap { SubjectGuess.prefix(of: $0.subjects(of: paths)) }
+      plan.series[index].prefix = SubjectHistory(root: root)?.prefix(of: paths)
     }
     return plan
   }

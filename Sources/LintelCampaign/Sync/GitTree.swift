@@ -85,12 +85,6 @@ struct GitTree {
     if let commit { body(commit, diff.view) }
   }
 
-  /// The subjects of the newest commits that changed one of the files.
-  func subjects(of paths: [String]) -> [String] {
-    let files = paths.filter { !$0.contains("\n") }
-    return lines(["log", "--no-merges", "--no-color", "--format=%s", "-n", "60", "--"] + files)
-  }
-
   private func git(_ arguments: [String]) -> GitCommand {
     GitCommand(arguments, in: .folder(root))
   }

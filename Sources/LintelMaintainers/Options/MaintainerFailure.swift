@@ -7,7 +7,7 @@ package struct MaintainerFailure: Error, Equatable {
   /// The exit status.
   package let status: Int32
 
-  init(_ message: String, status: Int32) {
+  package init(_ message: String, status: Int32) {
     self.message = message
     self.status = status
   }

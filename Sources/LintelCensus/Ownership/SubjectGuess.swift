@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 /// Guesses what the subjects of patches to some files begin with, from those of the past.
-enum SubjectGuess {
+package enum SubjectGuess {
   /// The prefix with its last colon, such as `btrfs:` or `drm/i915: gem:`; nil where the past does
   /// not agree on any.
   ///
   /// Of the prefixes that at least two in five of the subjects have the longest is taken.
-  static func prefix(of subjects: [String]) -> String? {
+  package static func prefix(of subjects: [String]) -> String? {
     var counts: [String: Int] = [:]
     var total = 0
     for subject in subjects where !subject.hasPrefix("Merge ") && !subject.hasPrefix("Revert ") {

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelCensus
+
+/// The files of a conversion, cut into patches that a subsystem can take.
+package struct PatchSeries: Sendable {
+  /// One patch.
+  package struct Patch: Sendable {
+    /// The title of the MAINTAINERS section; empty where none has the files.
+    package let subsystem: String
+    /// What the subject begins with, with its last colon.
+    package let prefix: String
+    /// The files, by path.
+    package let files: [ConvertedFile]
+  }
+
+  /// The patches, by their first file.
+  package let patches: [Patch]
+
+  /// Groups files of the tree at `root` by subsystem; where no history tells what all of the
+  /// subsystem's subjects begin with, also by what their paths do.
+  package init(_ files: [ConvertedFile], root: String) {
+    let ownership = Ownership(root: root)
+    let history = SubjectHistory(root: root)
+    let groups = Dictionary(grouping: files) { Self.subsystem(of: $0.path, ownership) }
+    var patches: [Patch] = []
+    for (subsystem, files) in groups {
+      if !subsystem.isEmpty, let prefix = history?.prefix(of: files.map(\.path)) {
+        patches.append(Patch(subsystem: subsystem, prefix: prefix, files: Self.sorted(files)))
+        continue
+      }
+      for (prefix, files) in Dictionary(grouping: files, by: { PathPrefix.prefix(of: $0.path) }) {
+        let known = subsystem.isEmpty ? history?.prefix(of: files.map(\.path)) : nil
+        patches.append(
+          Patch(subsystem: subsystem, prefix: known ?? prefix, files: Self.sorted(files)))
+      }
+    }
+    self.patches = patches.sorted { $0.files[0].path < $1.files[0].path }
+  }
+
+  /// The ledger's word for whose a file is: the section for what nobody else has says nothing of it.
+  private static func subsystem(of path: String, _ ownership: Ownership) -> String {
+    let title = ownership.owner(of: path).subsystem
+    return title == "THE REST" ? "" : title
+  }
+
+  private static func sorted(_ files: [ConvertedFile]) -> [ConvertedFile] {
+    files.sorted { $0.path < $1.path }
+  }
+}
