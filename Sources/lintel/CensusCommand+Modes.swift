@@ -30,7 +30,8 @@ extension CensusCommand {
       case .html: HTMLReport(census, name: treeName).write(to: &out)
       }
     }
-    try complain(census.failures)
+    // Text has no partners.
+    try complain(census.failures + (format == .text ? [] : census.unpaired))
   }
 
   private func complain(_ failures: [InputError]) throws {

@@ -63,6 +63,7 @@ import Testing
     #expect(sites[0].partners.count == 245)
     #expect(sites.reduce(0) { $0 + $1.partners.count } <= Limits.censusPairs)
     #expect(sites[sites.count - 1].partners.isEmpty)
+    #expect(!sites[0].isUnpaired && sites[sites.count - 1].isUnpaired)
   }
 
   /// All places of a function share its name.

@@ -18,6 +18,8 @@ package struct CallSite: Sendable, Equatable {
   package var function: String
   /// Whether the place is compiled in no configuration, as it stands below `#if 0`.
   package var isDisabled: Bool
+  /// Whether it is a call whose partners were not looked for, as there are too many calls.
+  package var isUnpaired = false
   /// The first argument of a call, without spaces; empty for other kinds.
   package var argument: String
   /// What the result of a call is assigned to, without spaces; empty where it is not.

@@ -24,6 +24,17 @@ package struct Census: Sendable {
   /// Files that could not be read.
   package var failures: [InputError] = []
 
+  /// The files in which calls show no partners because there are too many of them.
+  package var unpaired: [InputError] {
+    files.compactMap { file in
+      let calls = file.sites.filter(\.isUnpaired)
+      guard let first = calls.first else { return nil }
+      return InputError(
+        path: file.path, code: InputError.gaveUp,
+        detail: "\(calls.count) calls from line \(first.line) on show no partners: too many")
+    }
+  }
+
   /// Leaves out the places that are of none of the kinds.
   package mutating func keep(_ kinds: [SiteKind]) {
     for index in files.indices { files[index].sites.removeAll { !kinds.contains($0.kind) } }

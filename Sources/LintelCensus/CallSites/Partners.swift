@@ -9,7 +9,7 @@ enum Partners {
   /// Two calls belong together when they have the same argument, or when one has the argument that
   /// the other's result is assigned to. Where no such two are in the function, all calls of the
   /// other API in it may be the ones. Once `Limits.censusPairs` are used up, the calls of further
-  /// functions have none.
+  /// functions have none, and say so.
   static func find(in sites: inout [CallSite], owners: [Int], apis: APISet) {
     let partners = apis.apis.map { apis.number(named: $0.partner) }
     let hasPartner = partners.indices.map { partners[$0] != nil || partners.contains($0) }
@@ -20,9 +20,12 @@ enum Partners {
     }
     var pairs = Limits.censusPairs
     for owner in places.keys.sorted() {
-      guard let calls = places[owner], (2...limit).contains(calls.count) else { continue }
-      pairs -= calls.count * calls.count
-      if pairs < 0 { break }
+      guard let calls = places[owner], calls.count > 1 else { continue }
+      if calls.count <= limit { pairs -= calls.count * calls.count }
+      guard calls.count <= limit, pairs >= 0 else {
+        for call in calls { sites[call].isUnpaired = true }
+        continue
+      }
       for call in calls {
         let others = calls.filter { belongs(sites[call].api, sites[$0].api, partners) }
         let same = others.filter { isSame(sites[call], sites[$0]) }

@@ -56,6 +56,23 @@ import Testing
     #expect(result.output == expected)
   }
 
+  /// Of too many calls not all are compared, which is said where partners are shown.
+  @Test func callsWithoutPartnersAreNamed() async throws {
+    let sandbox = try await Sandbox()
+    let pairs = String(repeating: "\tkmap(p);\n\tkunmap(p);\n", count: 501)
+    try sandbox.write("tree/a.c", "void f(void)\n{\n\(pairs)}\n")
+    let command = "./lintel census kmap kunmap --tree tree --format"
+    for format in ["tsv", "csv", "json", "html"] {
+      let result = try await sandbox.sh("\(command) \(format) > /dev/null")
+      #expect(result.status == 2)
+      #expect(
+        result.errors == "lintel: a.c: 1002 calls from line 3 on show no partners: too many\n")
+    }
+    // Text shows none.
+    let text = try await sandbox.sh("\(command) text")
+    #expect(text.status == 0 && text.errors.isEmpty, "\(text.errors)")
+  }
+
   @Test func filesThatGitIgnoresAndLinksAreLeftOut() async throws {
     let sandbox = try await tree()
     try sandbox.write("tree/.gitignore", "untracked.c\n")
