@@ -20,6 +20,20 @@ import Testing
     #expect(second == status)
   }
 
+  /// A shell that doubles a text again and again has more than it may have soon.
+  @Test func aProgramThatMayHaveLittleMemoryEndsWithAnError() throws {
+    let script = "read line; x=0123456789; while [ ${#x} -lt 80000000 ]; do x=$x$x; done"
+    for (memory, isEnough) in [(8 << 20, false), (1 << 30, true)] {
+      var process = try ChildProcess(["sh", "-c", script], keepsErrors: true, memory: memory)
+      // Not before the limit is there.
+      let isSent = Array("go\n".utf8).withView { process.write($0) }
+      process.closeInput()
+      let status = process.waitForEnd()
+      #expect(isSent)
+      #expect((status == 0) == isEnough, "\(memory): \(status)")
+    }
+  }
+
   @Test func whatItComplainsOfIsKept() throws {
     var process = try run("echo one >&2; echo out; echo two >&2; exit 1")
     var line = ByteBuffer()

@@ -29,8 +29,10 @@ package struct ChildProcess: ~Copyable {
   ///
   /// - Parameter environment: Variables that it gets besides ours, or in place of them.
   /// - Parameter keepsErrors: Whether `errorText` has what the program complains of.
+  /// - Parameter memory: How many bytes of its own the program may have; nil for as many as we.
   package init(
-    _ arguments: [String], environment: [String: String] = [:], keepsErrors: Bool = false
+    _ arguments: [String], environment: [String: String] = [:], keepsErrors: Bool = false,
+    memory: Int? = nil
   ) throws(InputError) {
     let name = arguments.first ?? ""
     var ends: (Int32, Int32) = (-1, -1)
@@ -51,6 +53,7 @@ package struct ChildProcess: ~Copyable {
       throw InputError(path: name, code: code)
     }
     RunningChildren.add(pid)
+    if let memory { MemoryLimit.set(memory, of: pid) }
     errors = errorEnds.0
     process = pid
     connection = ends.0

@@ -24,6 +24,7 @@ package struct GitCommand: Sendable {
   private let arguments: [String]
   private var settings = GitCommand.settings
   private var variables = GitCommand.variables
+  private var memory: Int?
 
   /// What a repository may have set otherwise.
   ///
@@ -73,6 +74,13 @@ package struct GitCommand: Sendable {
     return command
   }
 
+  /// The same where git may have so many bytes of memory: it says so and ends where it needs more.
+  package func with(memory bytes: Int) -> GitCommand {
+    var command = self
+    command.memory = bytes
+    return command
+  }
+
   /// The command line.
   package var words: [String] {
     var words = ["git", "--no-pager"]
@@ -93,7 +101,7 @@ package struct GitCommand: Sendable {
   /// Starts it, unless it would never end.
   package func start() throws(InputError) -> ChildProcess {
     if let odd = GitStorage.oddFile(of: place, for: arguments.first) { throw odd }
-    return try ChildProcess(words, environment: variables, keepsErrors: true)
+    return try ChildProcess(words, environment: variables, keepsErrors: true, memory: memory)
   }
 
   /// Starts a git that reads files of the work tree, which repositories can send through filters.

@@ -111,15 +111,19 @@ package struct GitRange: ~Copyable {
       return fail("no revision", isCut: false)
     }
     // What else a user may have configured is in the mail that the oracle reads, too.
-    let command = git.command(
+    var command = git.command(
       [
         "format-patch", "-M", "--stdout", "-z", "--always", "--no-numbered", "--no-thread",
         "--no-cover-letter", "--no-base",
       ] + revisions + ["--"])
-    // What is longer than a commit may be is not compared at all, which would take git much memory.
-    let settings = longest == .max ? [] : ["core.bigFileThreshold=\(longest)"]
+    // What is longer than a commit may be is not compared at all, which would take git much memory;
+    // attributes of the repository can have it compared all the same.
+    if longest != .max {
+      command = command.with(settings: ["core.bigFileThreshold=\(longest)"])
+        .with(memory: Limits.gitBytes)
+    }
     do {
-      patches = try command.with(settings: settings).start()
+      patches = try command.start()
     } catch {
       return fail(GitFailure.reason(starting: error), isCut: false)
     }
