@@ -53,8 +53,11 @@ struct MappingsCommand: ParsableCommand {
     while let first = rest.first {
       let ofFile = rest.prefix { $0.path == first.path }
       rest = rest.dropFirst(ofFile.count)
-      let text = options.format == .text ? folder.contents(first.path) : nil
-      write(Array(ofFile), text?.view ?? .empty, firstLine: 1)
+      if options.format == .text, let text = folder.contents(first.path) {
+        write(Array(ofFile), in: text)
+      } else {
+        write(Array(ofFile), .empty, firstLine: 1)
+      }
     }
     try finish(hasFindings: !answer.findings.isEmpty, problems + answer.failures)
   }
@@ -84,6 +87,11 @@ struct MappingsCommand: ParsableCommand {
     for failure in failures { Output.complain("lintel", failure.description) }
     if !failures.isEmpty { throw ExitCode(2) }
     if hasFindings { throw ExitCode(1) }
+  }
+
+  /// Writes the findings of a file; its text, which they quote, is there until that is done.
+  private func write(_ findings: [MappingFinding], in text: borrowing ByteBuffer) {
+    write(findings, text.view, firstLine: 1)
   }
 
   /// Writes the findings of a file, whose text they quote.
