@@ -17,8 +17,7 @@ package struct ChildProcess: ~Copyable {
   private static let errorLimit = 4096
 
   /// What the program wrote and nobody has taken yet.
-  private var pending = ByteBuffer(capacity: 64 * 1024)
-  private var taken = 0
+  private var pending = PendingInput()
   private var isAtEnd = false
   private var endStatus: Int32?
 
@@ -99,12 +98,8 @@ package struct ChildProcess: ~Copyable {
     var hasBytes = false
     hasCutRecord = false
     while true {
-      let found = pending.view.firstIndex(of: end, from: taken)
-      let part = pending.view[taken..<(found ?? pending.count)]
-      buffer.append(part.upTo(limit - buffer.count))
-      taken = found.map { $0 + 1 } ?? pending.count
-      if found != nil { return true }
-      if !part.isEmpty { hasBytes = true }
+      if pending.count > 0 { hasBytes = true }
+      if pending.takeRecord(endingWith: end, into: &buffer, limit: limit) { return true }
       guard fill() else {
         hasCutRecord = hasBytes
         return hasBytes
@@ -114,23 +109,20 @@ package struct ChildProcess: ~Copyable {
 
   /// Adds exactly `count` bytes of the program's output to `buffer`; false when there are fewer.
   package mutating func readBytes(_ count: Int, into buffer: inout ByteBuffer) -> Bool {
-    while pending.count - taken < count {
+    while pending.count < count {
       guard fill() else { return false }
     }
-    buffer.append(pending.view[taken..<(taken + count)])
-    taken += count
+    _ = pending.take(count, into: &buffer)
     return true
   }
 
   /// Throws away exactly `count` bytes of the program's output; false when there are fewer.
   package mutating func skipBytes(_ count: Int) -> Bool {
-    var left = count
-    while pending.count - taken < left {
-      left -= pending.count - taken
-      taken = pending.count
+    var left = count - pending.drop(count)
+    while left > 0 {
       guard fill() else { return false }
+      left -= pending.drop(left)
     }
-    taken += left
     return true
   }
 
@@ -141,7 +133,7 @@ package struct ChildProcess: ~Copyable {
   /// number of the signal that ended it.
   package mutating func waitForEnd() -> Int32 {
     if let endStatus { return endStatus }
-    repeat { taken = pending.count } while fill()
+    repeat { _ = pending.drop(pending.count) } while fill()
     // Its own children may keep the error output open, so that it is not waited for alone.
     while errors >= 0, !hasEnded(waits: false) {
       if isReady(errors, within: 20) { takeErrors() }
@@ -178,28 +170,8 @@ package struct ChildProcess: ~Copyable {
   /// Waits for more output; false at its end.
   private mutating func fill() -> Bool {
     if isAtEnd { return false }
-    if taken > 0 {
-      let rest = pending.view.from(taken)
-      pending.clear()
-      pending.append(rest)
-      taken = 0
-    }
-    let file = connection
-    while true {
-      guard waitForOutput() else {
-        isAtEnd = true
-        return false
-      }
-      var got = 0
-      unsafe pending.appendBytes(upTo: 64 * 1024) { space in
-        // Safe: the buffer is writable for its whole length.
-        unsafe got = read(file, space.baseAddress, space.count)
-        return got
-      }
-      if got < 0 && errno == EINTR { continue }
-      isAtEnd = got <= 0
-      return got > 0
-    }
+    isAtEnd = !waitForOutput() || !pending.fill(from: connection)
+    return !isAtEnd
   }
 
   /// Waits until there is output or its end, and takes what is complained of meanwhile: a program that

@@ -16,4 +16,12 @@ package enum StandardStreams {
       _ = unsafe open("/dev/null", (stream == 0 ? O_WRONLY : O_RDONLY) | O_CLOEXEC)
     }
   }
+
+  /// Keeps standard output for whoever has the descriptor that is returned: what anybody else writes
+  /// there goes to standard error from now on. Nil where there is none.
+  package static func reserveOutput() -> Int32? {
+    let kept = fcntl(1, F_DUPFD_CLOEXEC, 3)
+    guard kept >= 0, dup2(2, 1) >= 0 else { return nil }
+    return kept
+  }
 }
