@@ -27,7 +27,7 @@ scripts := checkpatch checkpatch.pl get_maintainer get_maintainer.pl
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test install uninstall shim conformance variants conformance-update conformance-mutate conversion-truth conversion-mutants mappings-truth precision \
-	bench bench-worst fuzz fuzz-corpus docs format lint lint-scripts lint-arrows clean dependencies oracle test-b4 test-conditions test-kills test-board load-board
+	bench bench-worst fuzz fuzz-corpus docs format lint lint-scripts lint-arrows clean dependencies oracle test-b4 test-editors test-conditions test-kills test-board load-board
 
 help: ## List the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 28
@@ -114,6 +114,10 @@ load-board: build ## Load the board with readers and writers for a minute
 test-b4: build ## Check a patch through b4, which starts the shim
 	Scripts/install-dependencies.sh --b4
 	Scripts/test-b4.sh
+
+test-editors: build ## See, fix and lose a finding in Neovim, Vim and Emacs
+	Scripts/install-dependencies.sh --editors
+	ALL=yes Scripts/test-editors.sh
 
 bench: build oracle ## Measure against checkpatch.pl, write Benchmarks/; HISTORY=DIR: also 1,000 commits of a repository
 	Scripts/bench.py $(if $(HISTORY),--history '$(HISTORY)')

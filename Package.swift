@@ -37,13 +37,15 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "LintelServer", dependencies: ["Lintel", "LintelText"], swiftSettings: strict),
+    .target(
       name: "LintelCommands", dependencies: ["Lintel", "LintelText", argumentParser],
       swiftSettings: strict),
     .executableTarget(
       name: "lintel",
       dependencies: [
         "LintelCommands", "Lintel", "LintelCensus", "LintelConvert", "LintelMaintainers",
-        "LintelSeries", "LintelText", argumentParser,
+        "LintelSeries", "LintelServer", "LintelText", argumentParser,
       ],
       swiftSettings: strict),
   ],
@@ -130,6 +132,9 @@ if Context.environment["LINTEL_ALONE"] == nil {
       swiftSettings: strict),
     .testTarget(
       name: "LintelSeriesTests", dependencies: ["LintelSeries", "LintelConvert", "LintelText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LintelServerTests", dependencies: ["LintelServer", "Lintel", "LintelText"],
       swiftSettings: strict),
     .testTarget(
       name: "LintelConvertTests", dependencies: ["LintelConvert", "Lintel", "LintelText"],

@@ -1,25 +1,27 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-only
 #
-# install-dependencies.sh [--lintel] [--oracle] [--b4] [--browser]
+# install-dependencies.sh [--lintel] [--oracle] [--b4] [--browser] [--editors]
 #
 # Installs what Lintel's build and tests need beside Swift on Debian or Ubuntu, through apt-get, and only what is
 # missing; silent when nothing is. With --lintel only what lintel itself needs, with --oracle also what the comparison with checkpatch.pl needs: Debian's kernel
 # source and the two Python modules of that script's licence check. With --b4 what Scripts/test-b4.sh needs, with
-# --browser what Scripts/test-board.py needs.
+# --browser what Scripts/test-board.py needs, with --editors what Scripts/test-editors.sh needs.
 set -eu
 
 alone=false
 oracle=false
 b4=false
 browser=false
+editors=false
 for argument; do
   case $argument in
     --lintel) alone=true ;;
     --oracle) oracle=true ;;
     --b4) b4=true ;;
     --browser) browser=true ;;
-    *) echo "usage: install-dependencies.sh [--lintel] [--oracle] [--b4] [--browser]" >&2; exit 2 ;;
+    --editors) editors=true ;;
+    *) echo "usage: install-dependencies.sh [--lintel] [--oracle] [--b4] [--browser] [--editors]" >&2; exit 2 ;;
   esac
 done
 
@@ -64,6 +66,16 @@ if $browser; then
   need chromedriver chromium-driver
   python3 -c 'import selenium' 2>/dev/null || /usr/bin/python3 -c 'import selenium' 2>/dev/null ||
     packages="$packages python3-selenium"
+fi
+
+if $editors; then
+  python3 -c 'import venv, ensurepip' 2>/dev/null || packages="$packages python3-venv"
+  # Debian's own, also where another one is in the path.
+  [ -x /usr/bin/nvim ] || packages="$packages neovim"
+  need vim vim
+  [ -d /usr/share/vim/vimfiles/pack/dist-bundle/opt/ale ] || packages="$packages vim-ale"
+  need emacs emacs-nox
+  [ -d /usr/share/emacs/site-lisp/elpa-src ] || packages="$packages elpa-eglot"
 fi
 
 if [ -n "$packages" ]; then

@@ -88,7 +88,7 @@ struct LintelCommand: ParsableCommand {
       ConvertCommand.self,
       DeprecationsCommand.self,
       ExplainCommand.self, FixCommand.self, InstallShimCommand.self, MaintainersHelp.self,
-      MappingsCommand.self,
+      MappingsCommand.self, ServerCommand.self,
       UninstallShimCommand.self,
     ])
 }
