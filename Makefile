@@ -26,7 +26,7 @@ notree := $(if $(filter-out 6.12,$(VERSION)),--no-tree)
 scripts := checkpatch checkpatch.pl get_maintainer get_maintainer.pl
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test install uninstall shim conformance variants conformance-update conformance-mutate conversion-truth conversion-mutants mappings-truth precision \
+.PHONY: help run build test install uninstall shim conformance variants conformance-update conformance-mutate conversion-truth conversion-mutants mappings-truth campaign-truth precision \
 	bench bench-worst fuzz fuzz-corpus docs format lint lint-scripts lint-arrows clean dependencies oracle test-b4 test-editors test-conditions test-kills test-board load-board
 
 help: ## List the targets
@@ -88,6 +88,11 @@ conversion-truth: build oracle ## Compare lintel convert on 6.1 with what people
 conversion-mutants: build ## Make COUNT converted functions of 6.1 unsafe, with SEED, and check that none is converted
 	Scripts/fetch-source.sh 6.1
 	Scripts/conversion-mutants.py --count $(COUNT) --seed $(SEED)
+
+campaign-truth: build oracle ## Compare what became of the calls of 6.1 until 6.12 with what was read in both trees
+	Scripts/fetch-source.sh 6.1
+	Scripts/campaign-truth.py
+	Scripts/campaign-truth.py --history
 
 mappings-truth: build oracle ## Compare lintel mappings on 6.12 with what was found wrong there by reading
 	Scripts/mappings-truth.py

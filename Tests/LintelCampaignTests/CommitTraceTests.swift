@@ -57,10 +57,10 @@ import Testing
     repository.commit("fs: something else")
 
     let report = try ledger.sync(with: snapshot([]), now: .day(9))
-    #expect(report.converted.count == 2)
-    #expect(report.converted.map(\.goneBy?.id) == [last, last])
-    #expect(report.converted.first?.goneBy?.subject == "fs: use kmap_local_page again")
-    #expect(report.converted.first?.goneBy?.author == .ada)
+    #expect(report.ended.map(\.state) == [.converted, .converted])
+    #expect(report.ended.map(\.goneBy?.id) == [last, last])
+    #expect(report.ended.first?.goneBy?.subject == "fs: use kmap_local_page again")
+    #expect(report.ended.first?.goneBy?.author == .ada)
     #expect(try ledger.faults().isEmpty)
   }
 
@@ -80,7 +80,7 @@ import Testing
     // A site of the new file makes git look at it.
     let new = SeenSite(api: "kunmap", path: "fs/ebb.c", line: 1, text: "kunmap(1);")
     let report = try ledger.sync(with: snapshot([new]), now: .day(9))
-    #expect(report.removed.map(\.goneBy?.id) == [last])
+    #expect(report.ended.map(\.goneBy?.id) == [last])
   }
 
   @Test func `a new call is named with the commit that brought it`() throws {
@@ -106,8 +106,8 @@ import Testing
     repository.git("rm", "--quiet", "fs/tide.c")
     let removal = repository.commit("fs: remove tide")
     let report = try ledger.sync(with: snapshot([]), now: .day(9))
-    #expect(report.removed.map(\.goneBy?.id) == [removal])
-    #expect(report.converted.isEmpty)
+    #expect(report.ended.map(\.goneBy?.id) == [removal])
+    #expect(report.ended.allSatisfy { $0.state == .removed })
   }
 
   @Test func `of two equal calls in two functions each has its own commit`() throws {
@@ -145,7 +145,7 @@ import Testing
     try repository.write("fs/tide.c", text("kunmap_local(page);", "kunmap_local(page);"))
     let ebb = repository.commit("fs: ebb")
     let report = try ledger.sync(with: snapshot([]), now: .day(9))
-    #expect(report.converted.map(\.function) == ["ebb", "flow"])
-    #expect(report.converted.map(\.goneBy?.id) == [ebb, flow])
+    #expect(report.ended.map(\.function) == ["ebb", "flow"])
+    #expect(report.ended.map(\.goneBy?.id) == [ebb, flow])
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import Foundation
+import Lintel
 
 @testable import LintelCampaign
 
@@ -38,7 +39,7 @@ extension Person {
 extension TreeSnapshot {
   /// A snapshot of a tree that has these sites.
   static func sample(_ sites: [SeenSite], label: String = "v1") -> TreeSnapshot {
-    TreeSnapshot(
+    var snapshot = TreeSnapshot(
       root: "/tree", label: label, apis: Array(Set(sites.map(\.api))).sorted(), sites: sites,
       subsystems: Set(sites.map(\.subsystem)).sorted().map { title in
         Subsystem(
@@ -49,6 +50,19 @@ extension TreeSnapshot {
               person: Person(name: "", address: "linux-\(title.lowercased())@example.org"))
           ])
       })
+    snapshot.replacements = .builtIn
+    return snapshot
+  }
+}
+
+extension [String: Replacement] {
+  /// What takes the place of the functions that tests are about.
+  static var builtIn: [String: Replacement] {
+    var all: [String: Replacement] = [:]
+    for name in ["kmap", "kunmap", "kmap_atomic", "kunmap_atomic", "kmap_atomic_prot"] {
+      all[name] = Replacement(name, .builtIn)
+    }
+    return all
   }
 }
 

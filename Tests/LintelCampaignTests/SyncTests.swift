@@ -16,9 +16,23 @@ import Testing
       let file = URL(fileURLWithPath: scratch.path + "/" + path)
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data().write(to: file)
+      try Data(Self.source.utf8).write(to: file)
     }
   }
+
+  /// A function of which only the unmap is converted.
+  private static let source = """
+    static ssize_t tide_read(struct file *file, char *buf, size_t len)
+    {
+    	struct page *page = tide_page(file);
+
+    	addr = kmap(page);
+    	memcpy(buf, addr, len);
+    	kunmap_local(addr);
+    	return len;
+    }
+
+    """
 
   private func sync(_ sites: [SeenSite], day: Int = 9) throws -> SyncReport {
     var snapshot = TreeSnapshot.sample(sites, label: "v\(day)")
@@ -38,8 +52,12 @@ import Testing
     let report = try sync(new)
     #expect(report.still == 1 && report.shifted == 1)
     #expect(report.moved.map(\.to) == ["fs/tide/super.c:30 tide_fill_super()"])
-    #expect(report.converted.map(\.path) == ["fs/tide/file.c"])
-    #expect(report.removed.map(\.path) == ["drivers/moor/dma.c"])
+    #expect(
+      report.ended.map { "\($0.path) \($0.state)" } == [
+        "drivers/moor/dma.c removed", "fs/tide/file.c converted",
+      ])
+    #expect(report.ended.last?.successor == "kunmap_local")
+    #expect(report.ended.last?.evidence == ["-kunmap(page);", "+kunmap_local(addr);"])
     #expect(report.added.map(\.path) == ["net/buoy.c"])
     #expect(report.from == "v1" && report.to == "v9")
     // Nothing is lost: the old ids are all there, and what is gone is nobody's any more.
@@ -55,7 +73,7 @@ import Testing
   @Test func `a tree that did not move changes nothing`() throws {
     let report = try sync(SeenSite.samples)
     #expect(report.shifted == 0)
-    #expect(report.moved.isEmpty && report.converted.isEmpty && report.removed.isEmpty)
+    #expect(report.moved.isEmpty && report.ended.isEmpty)
     #expect(report.added.isEmpty && report.returned.isEmpty)
     #expect(report.still == 4)
     #expect(try ledger.latestEvents(1).map(\.kind) == [.synced])

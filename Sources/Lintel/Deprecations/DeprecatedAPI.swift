@@ -41,6 +41,8 @@ package struct DeprecatedAPI {
   package let wraps: ByteView
   /// Further names that belong to it, with spaces between them.
   package let family: ByteView
+  /// Functions that do what the replacement would be called for, with spaces between the names.
+  package let helpers: ByteView
   /// Lines of C that call it, and those that take their place.
   package let before, after: ByteView
   /// Commits, by id or subject, that show how others have converted it.
@@ -53,7 +55,7 @@ package struct DeprecatedAPI {
 
 /// A key that a section of a deprecations file can set to a text.
 enum DeprecationKey: Int, CaseIterable {
-  case replacement, since, reason, link, note, pairsWith, wraps, family
+  case replacement, since, reason, link, note, pairsWith, wraps, family, helpers
   case before, after, examples, review
 
   /// The key as files and JSON spell it.
@@ -67,6 +69,7 @@ enum DeprecationKey: Int, CaseIterable {
     case .pairsWith: "pairs-with"
     case .wraps: "wraps"
     case .family: "family"
+    case .helpers: "helpers"
     case .before: "before"
     case .after: "after"
     case .examples: "examples"
@@ -87,6 +90,7 @@ extension DeprecatedAPI {
     case .pairsWith: pairsWith
     case .wraps: wraps
     case .family: family
+    case .helpers: helpers
     case .before: before
     case .after: after
     case .examples: examples

@@ -113,6 +113,7 @@ package final class Deprecations: Sendable {
       name: pool.view(index.range(number)), replacement: value(.replacement),
       since: value(.since), reason: value(.reason), link: value(.link), note: value(.note),
       pairsWith: value(.pairsWith), wraps: value(.wraps), family: value(.family),
+      helpers: value(.helpers),
       before: value(.before), after: value(.after), examples: value(.examples),
       review: value(.review),
       origin: record.file < 0 ? .builtIn : .file(path: paths[record.file], line: record.line))

@@ -62,6 +62,7 @@ enum DeprecatedAPITable {
     link = "https://docs.kernel.org/mm/highmem.html"
     note = "a local mapping is valid only in the thread that made it; unmap in reverse order"
     pairs-with = "kunmap"
+    helpers = "kmap_local_folio kmap_local_pfn bvec_kmap_local memcpy_page memcpy_from_page memcpy_to_page memset_page memzero_page memcpy_from_folio memcpy_to_folio memcpy_from_file_folio folio_fill_tail folio_zero_tail folio_zero_segment folio_zero_segments folio_zero_range zero_user zero_user_segment zero_user_segments copy_highpage memcpy_from_bvec memcpy_to_bvec memzero_bvec"
     before = "p = kmap(page);\n...\nkunmap(page);"
     after = "p = kmap_local_page(page);\n...\nkunmap_local(p);"
     examples = "module: Replace kmap() with kmap_local_page()\nerofs: use kmap_local_page() only for erofs_bread()\nf3ba3c710ac5 mm/highmem: Provide kmap_local*"
@@ -74,6 +75,7 @@ enum DeprecatedAPITable {
     link = "https://docs.kernel.org/mm/highmem.html"
     note = "code that relies on it needs pagefault_disable() or preempt_disable() of its own"
     pairs-with = "kunmap_atomic"
+    helpers = "kmap_local_folio kmap_local_pfn bvec_kmap_local memcpy_page memcpy_from_page memcpy_to_page memset_page memzero_page memcpy_from_folio memcpy_to_folio memcpy_from_file_folio folio_fill_tail folio_zero_tail folio_zero_segment folio_zero_segments folio_zero_range zero_user zero_user_segment zero_user_segments copy_highpage memcpy_from_bvec memcpy_to_bvec memzero_bvec"
     before = "p = kmap_atomic(page);\n...\nkunmap_atomic(p);"
     after = "p = kmap_local_page(page);\n...\nkunmap_local(p);"
     examples = "dm: prefer kmap_local_page() instead of deprecated kmap_atomic()\nerofs: get rid of the remaining kmap_atomic()"
@@ -87,6 +89,7 @@ enum DeprecatedAPITable {
     link = "https://docs.kernel.org/mm/highmem.html"
     note = "kunmap_local() takes the mapped address, not the page"
     pairs-with = "kmap"
+    helpers = "folio_release_kmap unmap_and_put_page"
 
     [kunmap_atomic]
     replacement = "kunmap_local"
@@ -95,6 +98,7 @@ enum DeprecatedAPITable {
     link = "https://docs.kernel.org/mm/highmem.html"
     note = "convert it together with its kmap_atomic()"
     pairs-with = "kmap_atomic"
+    helpers = "folio_release_kmap unmap_and_put_page"
 
     [rcu_barrier_bh]
     replacement = "rcu_barrier"

@@ -10,7 +10,7 @@ package struct Contribution: Sendable, Codable {
   package let claimed: Int
   /// Sites in the tree whose newest patch is theirs.
   package let posted: Int
-  /// Sites that commits of theirs took out of the tree.
+  /// Sites that commits of theirs converted.
   package let converted: Int
 }
 
@@ -27,7 +27,7 @@ extension Ledger {
             UNION ALL SELECT sender_name, sender_address, 0, 1, 0 FROM listed
               WHERE state IN ('posted', 'applied')
             UNION ALL SELECT gone_name, gone_address, 0, 0, 1 FROM listed
-              WHERE gone_commit IS NOT NULL
+              WHERE state = 'converted' AND gone_commit IS NOT NULL
           )
           SELECT max(name) AS name, min(address) AS address, sum(claimed) AS claimed,
             sum(posted) AS posted, sum(converted) AS converted

@@ -38,10 +38,17 @@ extension Ledger {
       let rows = try Row.fetchAll(
         database,
         sql: """
-          SELECT event.kind, substr(coalesce(git_commit.authored, event.at), 1, 10) AS day,
-            count(*) AS count
-          FROM event LEFT JOIN git_commit ON git_commit.id = event.commit_id
-          WHERE event.kind IN ('found', 'added', 'returned', 'converted', 'removed')
+          WITH step AS (
+            SELECT event.kind, substr(coalesce(git_commit.authored, event.at), 1, 10) AS day,
+              event.kind NOT IN ('found', 'added', 'returned') AS is_ending,
+              lag(event.kind NOT IN ('found', 'added', 'returned')) OVER (
+                PARTITION BY event.site ORDER BY event.id) AS was_ended
+            FROM event LEFT JOIN git_commit ON git_commit.id = event.commit_id
+            WHERE event.kind IN ('found', 'added', 'returned', 'converted', 'replaced', 'dropped',
+              'removed', 'merged', 'gone')
+          )
+          SELECT kind, day, count(*) AS count FROM step
+          WHERE NOT (is_ending AND coalesce(was_ended, 0))
           GROUP BY 1, 2 ORDER BY 2
           """)
       var left = 0

@@ -62,6 +62,7 @@ extension TreeSnapshot {
       snapshot.sites += lines.sites(
         counted, of: file.path, apis: apis.apis.map(\.name), subsystem: subsystem)
     }
+    for name in snapshot.apis { snapshot.replacements[name] = Replacement(name, table) }
     snapshot.subsystems = sections?.subsystems(Set(snapshot.sites.map(\.subsystem))) ?? []
     return snapshot
   }

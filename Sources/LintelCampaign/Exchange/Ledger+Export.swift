@@ -62,6 +62,8 @@ extension SheetRow {
       self[.patchVersion] = String(patch.version)
     }
     set(site.goneBy, .goneCommit, .goneAuthor, .goneDate, .goneSubject)
+    self[.successor] = site.successor
+    self[.evidence] = site.evidence.joined(separator: "\n")
     set(site.addedBy, .addedCommit, .addedAuthor, .addedDate, .addedSubject)
   }
 

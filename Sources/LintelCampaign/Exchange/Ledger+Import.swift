@@ -106,15 +106,9 @@ private struct SheetImporter {
     let number = try writer.insert(
       site, as: .found, by: commit(row, .addedCommit, .addedAuthor, .addedDate, .addedSubject),
       key: key)
-    let kind: Event.Kind? =
-      switch row[.state] {
-      case "converted": .converted
-      case "removed": .removed
-      default: nil
-      }
-    if let kind {
+    if let ending = row.ending {
       try writer.end(
-        number, as: kind, by: commit(row, .goneCommit, .goneAuthor, .goneDate, .goneSubject))
+        number, as: ending, by: commit(row, .goneCommit, .goneAuthor, .goneDate, .goneSubject))
     }
     return number
   }

@@ -18,6 +18,7 @@ package struct SheetRow: Sendable, Equatable, Codable {
     case goneAuthor = "gone_author"
     case goneDate = "gone_date"
     case goneSubject = "gone_subject"
+    case successor, evidence
     case addedCommit = "added_commit"
     case addedAuthor = "added_author"
     case addedDate = "added_date"
@@ -52,6 +53,17 @@ package struct SheetRow: Sendable, Equatable, Codable {
     for column in Column.allCases where !self[column].isEmpty {
       try values.encode(self[column], forKey: column)
     }
+  }
+}
+
+extension SheetRow {
+  /// What became of the site; nil where it is left. A sheet that does not say what took the place of
+  /// a converted one, as older ones do not, only says that it is gone.
+  var ending: SiteEnding? {
+    guard let state = SiteState(rawValue: self[.state]), !state.isLeft else { return nil }
+    if state == .converted && self[.successor].isEmpty { return .unknown }
+    let lines = self[.evidence].split(separator: "\n").map { String($0).printable }
+    return SiteEnding(state, successor: self[.successor].printable, evidence: lines)
   }
 }
 

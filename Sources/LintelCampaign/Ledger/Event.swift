@@ -12,10 +12,19 @@ package struct Event: Sendable, Codable {
     case added
     /// The site is at another place, or its text differs; `detail` is its `Placement`.
     case moved
-    /// The site is gone, its file is not.
+    /// The replacement or a helper, which `detail` names, took the site's place. Without a detail, as
+    /// older programs wrote it: the site is gone, its file is not.
     case converted
-    /// The site and its file are gone.
+    /// The function that `detail` names took its place.
+    case replaced
+    /// Its function does without it.
+    case dropped
+    /// Its function, or its file, is gone.
     case removed
+    /// Another call does its work: one in the function that `detail` names.
+    case merged
+    /// The site is gone, and what took its place is not known.
+    case gone
     /// A site that was gone is back; `detail` is its `Placement`.
     case returned
     /// The person claimed it; `detail` is the time at which the claim ends, or empty.
@@ -91,6 +100,20 @@ extension Event {
     switch kind {
     case .found, .added, .moved, .returned: Placement(json: detail)?.description
     default: nil
+    }
+  }
+}
+
+extension Event.Kind {
+  /// What happens to a site that ends so.
+  init(_ state: SiteState) {
+    switch state {
+    case .converted: self = .converted
+    case .replaced: self = .replaced
+    case .dropped: self = .dropped
+    case .removed: self = .removed
+    case .merged: self = .merged
+    case .open, .claimed, .posted, .applied, .gone: self = .gone
     }
   }
 }

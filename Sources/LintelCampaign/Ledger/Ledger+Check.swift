@@ -31,6 +31,7 @@ private struct HistoryReplay {
   /// A site as its events leave it.
   private struct State: Equatable {
     var presence = ""
+    var successor = ""
     var placement: Placement?
     var commit: String?
     var owner: Int64?
@@ -60,13 +61,17 @@ private struct HistoryReplay {
       }
       state.presence = "present"
       state.commit = nil
+      state.successor = ""
       state.placement = Placement(json: detail)
       if state.placement == nil { faults.append("event \(number): its place cannot be read") }
-    case .converted, .removed:
-      if state.presence != "present" {
+    case .converted, .replaced, .dropped, .removed, .merged, .gone:
+      // What took a site's place may be seen later than that it is gone.
+      if state.presence != "present" && state.presence != SiteState.gone.rawValue {
         faults.append("event \(number): \(word) where the site was not in the tree")
       }
-      state.presence = word
+      let isUnjudged = kind == .converted && detail.isEmpty
+      state.presence = isUnjudged ? SiteState.gone.rawValue : word
+      state.successor = detail
       state.commit = event["commit_id"]
     case .claimed:
       state.owner = event["person"]
@@ -110,6 +115,9 @@ private struct HistoryReplay {
       let commit: String? = row["gone_by"]
       if state.presence != presence || state.commit != commit {
         found.append("site \(key): is \(presence), its history says \(state.presence)")
+      }
+      if state.successor != row["successor"] {
+        found.append("site \(key): what took its place is not what its history says")
       }
       if state.placement != placement {
         found.append("site \(key): is at \(placement.description), its history says otherwise")

@@ -75,7 +75,11 @@ package final class Ledger: Sendable {
       )
     }
     if state.isNew { throw LedgerError.tooNew(path: path) }
-    if !state.isDone { try migrator.migrate(database) }
+    if !state.isDone {
+      try migrator.migrate(database)
+      // The connections that read would go on with the tables that they know.
+      database.invalidateReadOnlyConnections()
+    }
     // The pool sets NORMAL, with which a power cut may take the last commits back.
     try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     return Ledger(path: path, database: database)

@@ -19,6 +19,9 @@ enum Migrations {
     migrator.registerMigration("2-tokens") { database in
       try database.execute(sql: Self.tokens)
     }
+    migrator.registerMigration("3-endings") { database in
+      try database.execute(sql: Self.endings)
+    }
     return migrator
   }
 
@@ -159,6 +162,43 @@ enum Migrations {
       BEGIN SELECT RAISE (ABORT, 'the history is only added to'); END;
     CREATE TRIGGER event_is_not_removed BEFORE DELETE ON event
       BEGIN SELECT RAISE (ABORT, 'the history is only added to'); END;
+    CREATE TRIGGER site_is_not_removed BEFORE DELETE ON site
+      BEGIN SELECT RAISE (ABORT, 'a site stays, whatever becomes of it'); END;
+    """
+
+  /// What became of the sites that are gone. SQLite can't change a `CHECK`, so the table is made anew;
+  /// what format 2 calls converted is only known to be gone.
+  private static let endings = """
+    CREATE TABLE site_3 (
+      id INTEGER PRIMARY KEY,
+      key TEXT NOT NULL UNIQUE,
+      api TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      path TEXT NOT NULL,
+      line INTEGER NOT NULL,
+      function TEXT NOT NULL,
+      ordinal INTEGER NOT NULL,
+      text TEXT NOT NULL,
+      above TEXT NOT NULL,
+      below TEXT NOT NULL,
+      subsystem INTEGER NOT NULL REFERENCES subsystem (id),
+      presence TEXT NOT NULL CHECK (presence IN ('present', 'converted', 'replaced', 'dropped',
+        'removed', 'merged', 'gone')),
+      added INTEGER NOT NULL REFERENCES revision (id),
+      added_by TEXT REFERENCES git_commit (id),
+      gone INTEGER REFERENCES revision (id),
+      gone_by TEXT REFERENCES git_commit (id),
+      successor TEXT NOT NULL DEFAULT '',
+      evidence TEXT NOT NULL DEFAULT '',
+      CHECK ((presence = 'present') = (gone IS NULL))
+    ) STRICT;
+    INSERT INTO site_3 SELECT id, key, api, kind, path, line, function, ordinal, text, above, below,
+      subsystem, CASE presence WHEN 'converted' THEN 'gone' ELSE presence END, added, added_by, gone,
+      gone_by, '', '' FROM site;
+    DROP TABLE site;
+    ALTER TABLE site_3 RENAME TO site;
+    CREATE INDEX site_by_place ON site (path, line);
+    CREATE INDEX site_by_subsystem ON site (subsystem);
     CREATE TRIGGER site_is_not_removed BEFORE DELETE ON site
       BEGIN SELECT RAISE (ABORT, 'a site stays, whatever becomes of it'); END;
     """

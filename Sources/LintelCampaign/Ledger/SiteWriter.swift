@@ -63,7 +63,8 @@ struct SiteWriter {
     try database.cachedStatement(
       sql: """
         UPDATE site SET kind = ?, path = ?, line = ?, function = ?, ordinal = ?, text = ?,
-          above = ?, below = ?, subsystem = ?, presence = 'present', gone = NULL, gone_by = NULL
+          above = ?, below = ?, subsystem = ?, presence = 'present', gone = NULL, gone_by = NULL,
+          successor = '', evidence = ''
         WHERE id = ?
         """
     ).execute(arguments: [
@@ -77,14 +78,22 @@ struct SiteWriter {
     ).insert(database)
   }
 
-  /// Writes down that a site is gone, and ends the claim on it.
-  func end(_ number: Int64, as kind: Event.Kind, by commit: Site.Commit?) throws {
+  /// Writes down that a site is gone and what became of it, and ends the claim on it.
+  func end(_ number: Int64, as ending: SiteEnding, by commit: Site.Commit?) throws {
     try insert(commit)
     try database.cachedStatement(
-      sql: "UPDATE site SET presence = ?, gone = ?, gone_by = ? WHERE id = ?"
-    ).execute(arguments: [kind.rawValue, revision, commit?.id, number])
+      sql: """
+        UPDATE site SET presence = ?, gone = coalesce(gone, ?), gone_by = ?, successor = ?,
+          evidence = ?
+        WHERE id = ?
+        """
+    ).execute(arguments: [
+      ending.state.rawValue, revision, commit?.id, ending.successor,
+      ending.evidence.joined(separator: "\n"), number,
+    ])
     try EventDraft(
-      kind: kind, at: now, site: number, revision: revision, commit: commit?.id
+      kind: Event.Kind(ending.state), at: now, site: number, revision: revision,
+      commit: commit?.id, detail: ending.successor
     ).insert(database)
     try Ledger.endClaim(on: number, reason: "done", now: now, database)
   }

@@ -76,6 +76,12 @@ package struct Site: Sendable, Codable {
   package let patch: Patch?
   /// The commit that took it out of the tree; nil where it is left or no history tells.
   package let goneBy: Commit?
+  /// The function that is called instead, or the one in which another call does its work; empty where
+  /// it is left, or nothing is.
+  package let successor: String
+  /// The lines that prove what became of it: those that went with `-` before them, those that came
+  /// with `+`; empty where it is left.
+  package let evidence: [String]
   /// The commit that brought it; nil where it was there at the start or no history tells.
   package let addedBy: Commit?
 
@@ -112,6 +118,9 @@ extension Site: FetchableRecord {
       patch = nil
     }
     goneBy = Commit(row, prefix: "gone_")
+    successor = row["successor"]
+    let lines: String = row["evidence"]
+    evidence = lines.split(separator: "\n").map(String.init)
     addedBy = Commit(row, prefix: "added_")
   }
 }

@@ -28,6 +28,8 @@ package struct TreeSnapshot: Sendable {
   package var sites: [SeenSite]
   /// The subsystems that the sites belong to.
   package var subsystems: [Subsystem]
+  /// What takes the place of each of the names, where that is known.
+  package var replacements: [String: Replacement] = [:]
 
   /// A snapshot of a tree.
   package init(

@@ -10,7 +10,15 @@ struct CommitTrace {
   private struct Walker {
     var site: SeenSite
     var paths: Set<String>
-    var commit: Site.Commit?
+    var departure: Departure?
+  }
+
+  /// How a site went: the commit, and where the call was in the commit before it.
+  struct Departure: Sendable {
+    let commit: Site.Commit
+    let site: SeenSite
+    /// The path of the file after the commit.
+    let newPath: String
   }
 
   private var walkers: [Walker]
@@ -32,19 +40,19 @@ struct CommitTrace {
     }
   }
 
-  /// The commit at which each site is gone; nil where none was seen.
-  var commits: [Site.Commit?] { walkers.map(\.commit) }
+  /// How each site went; nil where no commit was seen to take it.
+  var departures: [Departure?] { walkers.map(\.departure) }
 
   /// Goes through the next commit.
   mutating func follow(_ changes: UseChanges, of commit: Site.Commit) {
     for (old, new) in changes.renames {
-      for at in byPath[old] ?? [] where walkers[at].commit == nil {
+      for at in byPath[old] ?? [] where walkers[at].departure == nil {
         if walkers[at].paths.insert(new).inserted { byPath[new, default: []].append(at) }
       }
     }
     // A commit that brings a call back takes back that it was gone.
     for use in changes.added {
-      if let at = walker(for: use, isGone: true) { walkers[at].commit = nil }
+      if let at = walker(for: use, isGone: true) { walkers[at].departure = nil }
     }
     for (old, new) in changes.changed {
       guard let at = walker(for: old, isGone: false) else { continue }
@@ -55,7 +63,11 @@ struct CommitTrace {
       if walkers[at].paths.insert(new.path).inserted { byPath[new.path, default: []].append(at) }
     }
     for use in changes.removed {
-      if let at = walker(for: use, isGone: false) { walkers[at].commit = commit }
+      guard let at = walker(for: use, isGone: false) else { continue }
+      var site = use
+      if site.function.isEmpty { site.function = walkers[at].site.function }
+      walkers[at].departure = Departure(
+        commit: commit, site: site, newPath: changes.renames[use.path] ?? use.path)
     }
   }
 
@@ -65,7 +77,7 @@ struct CommitTrace {
     var best: (rank: Double, at: Int)?
     for at in byPath[use.path] ?? [] {
       let walker = walkers[at]
-      guard walker.site.api == use.api, (walker.commit != nil) == isGone else { continue }
+      guard walker.site.api == use.api, (walker.departure != nil) == isGone else { continue }
       let likeness = features.likeness(to: SiteFeatures(walker.site))
       let isSameFunction = !use.function.isEmpty && walker.site.function.hasName(use.function)
       guard walker.site.text == use.text || isSameFunction && likeness >= Self.leastLikeness else {

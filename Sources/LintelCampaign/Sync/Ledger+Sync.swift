@@ -43,11 +43,8 @@ extension Ledger {
         if from != to { report.shifted += 1 }
       }
     }
-    var converted: [Int64] = []
-    var removed: [Int64] = []
-    for (known, isFileGone, commit) in plan.gone {
-      try writer.end(known.number, as: isFileGone ? .removed : .converted, by: commit)
-      if isFileGone { removed.append(known.number) } else { converted.append(known.number) }
+    for gone in plan.gone + plan.judged {
+      try writer.end(gone.known.number, as: gone.ending, by: gone.departure?.commit)
     }
     for (known, site) in plan.returned { try writer.update(known.number, to: site, as: .returned) }
     var added: [Int64] = []
@@ -56,8 +53,8 @@ extension Ledger {
     }
     try EventDraft(kind: .synced, at: now, revision: revision, detail: snapshot.label.printable)
       .insert(database)
-    report.converted = try sites(numbers: converted, now: now, database)
-    report.removed = try sites(numbers: removed, now: now, database)
+    report.ended = try sites(numbers: plan.gone.map(\.known.number), now: now, database)
+    report.judged = try sites(numbers: plan.judged.map(\.known.number), now: now, database)
     report.added = try sites(numbers: added, now: now, database)
     report.returned = try sites(
       numbers: plan.returned.map(\.known.number), now: now, database)

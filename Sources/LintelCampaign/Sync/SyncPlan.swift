@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import GRDB
-import LintelText
 
 /// What a sync is going to write, worked out before the ledger is locked.
 struct SyncPlan: Sendable {
@@ -11,6 +10,21 @@ struct SyncPlan: Sendable {
     let key: String
     let site: SeenSite
     let isPresent: Bool
+    /// The commit that took it out of the tree, where nobody has seen yet what took its place.
+    let unjudged: Site.Commit?
+  }
+
+  /// A site that is gone.
+  struct Gone: Sendable {
+    let known: Known
+    /// How it went, where a history tells.
+    var departure: CommitTrace.Departure?
+    /// What became of it.
+    var ending = SiteEnding.unknown
+    /// The function in which its API is called now in its place.
+    var movedTo: String?
+
+    init(_ known: Known) { self.known = known }
   }
 
   /// The number of the revision that the plan starts from.
@@ -20,25 +34,47 @@ struct SyncPlan: Sendable {
   private(set) var kept: [(known: Known, now: SeenSite)] = []
   /// Sites that were gone and are back.
   private(set) var returned: [(known: Known, now: SeenSite)] = []
-  /// Sites that are gone, whether with their file, and by which commit.
-  private(set) var gone: [(known: Known, isFileGone: Bool, commit: Site.Commit?)] = []
+  /// Sites that are gone.
+  private(set) var gone: [Gone] = []
+  /// Sites that were known to be gone, and of which it is known now what became of them.
+  private(set) var judged: [Gone] = []
   /// Sites that no ledger site is, and the commit that brought them.
   private(set) var fresh: [(site: SeenSite, commit: Site.Commit?)] = []
 
   /// Compares a ledger with a tree, and asks the tree's history.
   init(_ ledger: Ledger, _ snapshot: TreeSnapshot) throws(LedgerError) {
-    let (base, commit, known) = try ledger.read { database in
+    let (base, commit, known, root) = try ledger.read { database in
       let row = try Row.fetchOne(
         database, sql: "SELECT id, commit_id FROM revision ORDER BY id DESC LIMIT 1")
       let number: Int64 = row?["id"] ?? 0
       let commit: String? = row?["commit_id"]
-      return (number, commit, try Self.known(database))
+      return (number, commit, try Self.known(database), try LedgerSettings(database).root)
     }
     self.base = base
     self.snapshot = snapshot
-    let history = History(snapshot, from: commit)
+    let history = SyncHistory(snapshot, from: commit)
     match(known, renames: history?.renames ?? [:])
     history?.explain(&gone, &fresh)
+    let endings = SyncEndings(snapshot, history: history, oldRoot: root)
+    endings.judge(&gone)
+    keepMoved()
+    judged = known.filter { $0.unjudged != nil && !$0.isPresent }.map(Gone.init)
+    judged.removeAll { gone in returned.contains { $0.known.number == gone.known.number } }
+    endings.judgeLate(&judged)
+  }
+
+  /// A call that another function makes now is the same site, as long as there are calls for all.
+  private mutating func keepMoved() {
+    for at in gone.indices.reversed() {
+      guard let function = gone[at].movedTo,
+        let new = fresh.firstIndex(where: {
+          $0.site.api == gone[at].known.site.api && $0.site.function == function
+        })
+      else { continue }
+      kept.append((gone[at].known, fresh[new].site))
+      gone.remove(at: at)
+      fresh.remove(at: new)
+    }
   }
 
   /// All sites of a ledger, those that are gone included.
@@ -46,8 +82,13 @@ struct SyncPlan: Sendable {
     try Row.fetchAll(
       database,
       sql: """
-        SELECT site.*, subsystem.name AS subsystem_name
-        FROM site JOIN subsystem ON subsystem.id = site.subsystem ORDER BY site.id
+        SELECT site.*, subsystem.name AS subsystem_name,
+          CASE presence WHEN 'gone' THEN git_commit.id END AS gone_commit,
+          git_commit.name AS gone_name, git_commit.address AS gone_address,
+          git_commit.authored AS gone_authored, git_commit.subject AS gone_subject
+        FROM site JOIN subsystem ON subsystem.id = site.subsystem
+          LEFT JOIN git_commit ON git_commit.id = site.gone_by
+        ORDER BY site.id
         """
     ).map { row in
       func lines(_ column: String) -> [String] {
@@ -61,7 +102,7 @@ struct SyncPlan: Sendable {
           api: row["api"], kind: row["kind"], path: row["path"], line: row["line"],
           function: row["function"], ordinal: row["ordinal"], text: row["text"],
           above: lines("above"), below: lines("below"), subsystem: row["subsystem_name"]),
-        isPresent: presence == "present")
+        isPresent: presence == "present", unjudged: Site.Commit(row, prefix: "gone_"))
     }
   }
 
@@ -80,10 +121,7 @@ struct SyncPlan: Sendable {
     kept += Self.take(&present, &rest) {
       SiteMatcher.pairs(old: $0, new: $1, renames: renames, within: .far)
     }
-    for site in present {
-      let path = renames[site.site.path] ?? site.site.path
-      gone.append((site, FileKind(at: snapshot.root + "/" + path) == nil, nil))
-    }
+    gone = present.map(Gone.init)
     fresh = rest.map { ($0, nil) }
   }
 
@@ -99,49 +137,5 @@ struct SyncPlan: Sendable {
     old = old.enumerated().filter { !olds.contains($0.offset) }.map(\.element)
     new = new.enumerated().filter { !news.contains($0.offset) }.map(\.element)
     return found
-  }
-}
-
-/// The commits between the state that a ledger knows and the tree's.
-private struct History {
-  let git: GitTree
-  let from: String
-  let to: String
-  let names: APINames
-  let renames: [String: String]
-
-  /// Nil where there is no history to ask.
-  init?(_ snapshot: TreeSnapshot, from: String?) {
-    guard let from, let to = snapshot.commit, from != to, let git = GitTree(root: snapshot.root),
-      git.commit(from) != nil
-    else { return nil }
-    self.git = git
-    self.from = from
-    self.to = to
-    names = APINames(snapshot.apis)
-    renames = git.renames(from: from, to: to)
-  }
-
-  /// Finds the commits that took sites away, and those that brought some.
-  func explain(
-    _ gone: inout [(known: SyncPlan.Known, isFileGone: Bool, commit: Site.Commit?)],
-    _ fresh: inout [(site: SeenSite, commit: Site.Commit?)]
-  ) {
-    if gone.isEmpty && fresh.isEmpty { return }
-    var paths = Set(gone.map(\.known.site.path)).union(fresh.map(\.site.path))
-    for path in paths { if let new = renames[path] { paths.insert(new) } }
-    var commits: [(commit: Site.Commit, changes: UseChanges)] = []
-    git.forEachCommit(from: from, to: to, paths: paths.sorted(), names: names) { commit, diff in
-      let changes = UseChanges(PatchReader.read(diff, names: names))
-      if !changes.isEmpty { commits.append((commit, changes)) }
-    }
-    var forward = CommitTrace(gone.map(\.known.site), renames: renames)
-    for (commit, changes) in commits { forward.follow(changes, of: commit) }
-    for (at, commit) in forward.commits.enumerated() { gone[at].commit = commit }
-    let back = Dictionary(
-      renames.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
-    var backward = CommitTrace(fresh.map(\.site), renames: back)
-    for (commit, changes) in commits.reversed() { backward.follow(changes.reversed, of: commit) }
-    for (at, commit) in backward.commits.enumerated() { fresh[at].commit = commit }
   }
 }

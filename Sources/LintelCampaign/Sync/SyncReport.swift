@@ -18,14 +18,16 @@ package struct SyncReport: Sendable {
   package var shifted = 0
   /// The sites that have another file or function.
   package var moved: [Move] = []
-  /// The sites that are gone while their file is there.
-  package var converted: [Site] = []
-  /// The sites that are gone with their file.
-  package var removed: [Site] = []
+  /// The sites that are gone; their states say what became of them.
+  package var ended: [Site] = []
+  /// The sites that were known to be gone, and of which it is known now what became of them.
+  package var judged: [Site] = []
   /// The sites that were not there before.
   package var added: [Site] = []
   /// The sites that were gone and are back.
   package var returned: [Site] = []
+  /// How many sites that are gone ended so.
+  package func count(_ state: SiteState) -> Int { ended.count { $0.state == state } }
   /// The tree before and after.
   package var from = ""
   package var to = ""

@@ -9,7 +9,8 @@ enum StyleSheet {
       --link: #0b57b0; --button: #1f5fa8; --button-text: #ffffff; --mark: #fff3c4;
       --bad: #b3261e; --good: #1a7f37;
       --open: #c3cad3; --claimed: #e0a520; --posted: #7b5cc4; --applied: #2f7fd6;
-      --converted: #2b9348; --removed: #6f9c7d;
+      --converted: #2b9348; --replaced: #4c8c8a; --dropped: #8a8f3a; --removed: #6f9c7d;
+      --merged: #a06a3b; --gone: #8a94a0;
     }
     @media (prefers-color-scheme: dark) {
       :root {
@@ -17,7 +18,8 @@ enum StyleSheet {
         --link: #79b4f7; --button: #2d6fbd; --button-text: #ffffff; --mark: #453a14;
         --bad: #ff8a80; --good: #6fcf87;
         --open: #4b5563; --claimed: #d9a11f; --posted: #9a7fe0; --applied: #4f9bea;
-        --converted: #3fae5f; --removed: #5f8f70;
+        --converted: #3fae5f; --replaced: #5aa5a3; --dropped: #a3a84a; --removed: #5f8f70;
+        --merged: #c08552; --gone: #6b7683;
       }
     }
     * { box-sizing: border-box; }
@@ -73,6 +75,8 @@ enum StyleSheet {
     .f-open { fill: var(--open); } .f-claimed { fill: var(--claimed); }
     .f-posted { fill: var(--posted); } .f-applied { fill: var(--applied); }
     .f-converted { fill: var(--converted); } .f-removed { fill: var(--removed); }
+    .f-replaced { fill: var(--replaced); } .f-dropped { fill: var(--dropped); }
+    .f-merged { fill: var(--merged); } .f-gone { fill: var(--gone); }
     .key { display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; margin: .5rem 0;
       list-style: none; font-size: .87em; color: var(--soft); }
     .dot { width: .7rem; height: .7rem; border-radius: 3px; margin-right: .35rem;

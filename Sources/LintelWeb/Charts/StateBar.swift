@@ -5,7 +5,9 @@ import LintelCampaign
 /// A bar whose parts are the states of a group of sites, what is done first.
 enum StateBar {
   /// The order of the parts.
-  static let order: [SiteState] = [.converted, .removed, .applied, .posted, .claimed, .open]
+  static let order: [SiteState] = [
+    .converted, .replaced, .dropped, .removed, .merged, .gone, .applied, .posted, .claimed, .open,
+  ]
 
   /// The width that stands for all, in units of the drawing.
   private static let width = 1_000

@@ -34,8 +34,13 @@ enum EventList {
     case .added: return "new" + (event.place.map { " at \($0)" } ?? "")
     case .moved: return "moved" + (event.place.map { " to \($0)" } ?? "")
     case .returned: return "is back" + (event.place.map { " at \($0)" } ?? "")
-    case .converted: return "converted"
-    case .removed: return "removed with its file"
+    case .converted where event.detail.isEmpty: return "gone"
+    case .converted: return "converted to \(event.detail)()"
+    case .replaced: return "replaced by \(event.detail)()"
+    case .dropped: return "dropped"
+    case .removed: return "removed with its function"
+    case .merged: return "merged with the call in \(event.detail)()"
+    case .gone: return "gone"
     case .claimed:
       let end = Timestamp(event.detail).map { " until \($0.day)" } ?? ""
       return "claimed by \(who)\(end)"

@@ -88,6 +88,15 @@ package struct SitePage: Sendable {
           value.text(" since \(holder.since.day)\(until)")
         }
       }
+      if !site.evidence.isEmpty {
+        fact(site.successor.isEmpty ? "Proof" : "Now", into: &list) { value in
+          if !site.successor.isEmpty { value.element(.code, text: site.successor + "()") }
+          for line in site.evidence {
+            value.void(.br)
+            value.element(.code, text: line)
+          }
+        }
+      }
       if let commit = site.goneBy { fact("Gone by", into: &list) { write(commit, into: &$0) } }
       if let commit = site.addedBy { fact("Added by", into: &list) { write(commit, into: &$0) } }
       if !contacts.isEmpty {

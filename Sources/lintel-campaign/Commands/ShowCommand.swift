@@ -57,6 +57,8 @@ extension Site {
     }
     if let addedBy { lines.append("  added by   \(addedBy.words)") }
     if let goneBy { lines.append("  gone by    \(goneBy.words)") }
+    if !successor.isEmpty { lines.append("  now        \(successor)()") }
+    for line in evidence { lines.append("             \(line)") }
     return lines.map { $0.printable + "\n" }.joined()
   }
 }

@@ -41,11 +41,13 @@ struct StatusCommand: ParsableCommand {
     let names = tallies.map { $0.name.isEmpty ? "(none)" : $0.name.printable } + [sum.name]
     let width = (names.map(\.count) + [grouping.rawValue.count]).max() ?? 0
     var text = grouping.rawValue.padded(width)
-    for state in SiteState.allCases { text += state.rawValue.aligned(11) }
+    // The states that tell how far something is are always there, the ways to end where one is met.
+    let states = SiteState.allCases.filter { $0.isLeft || $0 == .converted || sum[$0] > 0 }
+    for state in states { text += state.rawValue.aligned(11) }
     text += "total".aligned(9) + "done".aligned(7) + "\n"
     for (name, tally) in zip(names, tallies + [sum]) {
       text += name.padded(width)
-      for state in SiteState.allCases { text += String(tally[state]).aligned(11) }
+      for state in states { text += String(tally[state]).aligned(11) }
       let share = tally.total == 0 ? 0 : tally.done * 100 / tally.total
       text += String(tally.total).aligned(9) + "\(share) %".aligned(7) + "\n"
     }

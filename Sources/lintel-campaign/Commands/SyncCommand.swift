@@ -28,7 +28,7 @@ struct SyncCommand: ParsableCommand {
         home: settingsFolder)
       let report = try ledger.sync(with: snapshot, now: now)
       Output.write("\(report.from) -> \(report.to)".printable + "\n")
-      for site in report.converted + report.removed + report.added + report.returned {
+      for site in report.ended + report.judged + report.added + report.returned {
         Output.write(site.summary + "\n")
       }
       if moved {
@@ -39,7 +39,8 @@ struct SyncCommand: ParsableCommand {
       Output.write(
         """
         still there \(report.still), moved \(report.moved.count), \
-        converted \(report.converted.count), removed \(report.removed.count), \
+        \(SiteState.allCases.filter { !$0.isLeft }.map { "\($0.rawValue) \(report.count($0))" }
+          .joined(separator: ", ")), \
         new \(report.added.count), back \(report.returned.count)
 
         """)

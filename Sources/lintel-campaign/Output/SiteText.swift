@@ -12,6 +12,7 @@ extension Site {
     } else if let holder {
       parts.append("by \(holder.person)")
     }
+    if !successor.isEmpty { parts.append("now \(successor)()") }
     if let goneBy { parts.append("by \(goneBy.id.prefix(12)) (\(goneBy.author))") }
     return parts.joined(separator: "  ").printable
   }

@@ -69,12 +69,18 @@ import Testing
     #expect(sync.status == 0, "\(sync.errors)")
     #expect(
       sync.output.hasSuffix(
-        "still there 2, moved 0, converted 2, removed 0, new 0, back 0\n"), "\(sync.output)")
+        "still there 2, moved 0, converted 2, replaced 0, dropped 0, removed 0, "
+          + "merged 0, gone 0, new 0, back 0\n"), "\(sync.output)")
     let history = try await sandbox.sh("./lintel-campaign list --state converted")
     #expect(history.lines.filter { $0.contains("by \(id) (A U Thor") }.count == 2)
+    #expect(history.lines.first?.contains("now kmap_local_page()") ?? false)
+    let proof = try await sandbox.sh("./lintel-campaign show \(history.output.prefix(12))")
+    #expect(proof.output.contains("-char *from = kmap(page);\n"))
+    #expect(proof.output.contains("+char *from = kmap_local_page(page);\n"))
     let again = try await sandbox.sh("./lintel-campaign sync")
     #expect(
-      again.output.hasSuffix("still there 2, moved 0, converted 0, removed 0, new 0, back 0\n"))
+      again.output.contains("still there 2, moved 0, converted 0, replaced 0, dropped 0, removed 0")
+    )
     let check = try await sandbox.sh("./lintel-campaign check")
     #expect(check.status == 0)
     #expect(check.output == "lintel-campaign.db: sound\n")
@@ -100,7 +106,7 @@ import Testing
     ("claim fs --as Ada", 2, "--as takes 'Name <address>'"),
     ("scan none.mbox", 2, "no such file"), ("scan tree", 2, "neither a Maildir"),
     ("import none.csv", 2, "none.csv"), ("merge none.db", 2, "none.db"),
-    ("list --state gone", 2, "--state takes open, claimed"),
+    ("list --state lost", 2, "--state takes open, claimed"),
     ("stale --days -1", 2, "--days needs a value"),
     ("stale --days 100001", 2, "--days takes 0 to 100000, not 100001"),
     ("check-duplicate tree/Makefile", 2, "no patch is in it"),

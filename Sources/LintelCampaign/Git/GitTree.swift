@@ -85,6 +85,11 @@ struct GitTree {
     if let commit { body(commit, diff.view) }
   }
 
+  /// The paths of what a commit has in a folder.
+  func entries(of commit: String, in folder: String) -> [String] {
+    lines(["ls-tree", "--name-only", "--full-tree", commit, "--", folder + "/"])
+  }
+
   private func git(_ arguments: [String]) -> GitCommand {
     GitCommand(arguments, in: .folder(root))
   }
