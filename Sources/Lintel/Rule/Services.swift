@@ -93,6 +93,7 @@ package final class Services: Sendable {
   private static func words(_ path: String) -> [UInt8] {
     guard let file = FileText(path) else { return [] }
     var words: [UInt8] = []
+    words.reserveCapacity(file.view.count + 1)
     var start = 0
     while start < file.view.count {
       let end = file.view.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? file.view.count

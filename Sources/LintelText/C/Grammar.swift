@@ -28,8 +28,9 @@ package struct Grammar: ~Copyable {
   /// A grammar that knows the kernel's own types and `extraTypes`, which have a line each.
   package init(extraTypes: [UInt8] = [], knowsAligned: Bool = true) {
     self.knowsAligned = knowsAligned
-    // A type takes some 16 bytes.
-    self.extraTypes = LearnedTypes(expecting: extraTypes.count / 16)
+    // Exactly: a table that grows puts each of its words in its place again.
+    let count = extraTypes.withView { $0.occurrences(of: UInt8(ascii: "\n")) }
+    self.extraTypes = LearnedTypes(expecting: count, bytes: extraTypes.count)
     extraTypes.withView { types in
       var start = 0
       while start < types.count {

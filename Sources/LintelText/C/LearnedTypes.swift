@@ -12,8 +12,11 @@ struct LearnedTypes {
   /// The last word, where it had a paste operator: it is a type until the next word comes.
   private var open: [UInt8] = []
 
-  /// A set with room for `expected` words.
-  init(expecting expected: Int = 64) { index = ByteSliceIndex(expecting: expected) }
+  /// A set with room for `expected` words of so many bytes together.
+  init(expecting expected: Int = 64, bytes: Int = 0) {
+    index = ByteSliceIndex(expecting: expected)
+    text.reserveCapacity(bytes)
+  }
 
   /// Whether nothing was learned.
   var isEmpty: Bool { text.isEmpty && open.isEmpty }
