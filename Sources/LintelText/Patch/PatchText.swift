@@ -47,6 +47,9 @@ package struct PatchText: ~Copyable {
   /// How much may be read ahead by statements and spans.
   let budget = ScanBudget()
 
+  /// Counts so many bytes of a statement that are read once more.
+  package func spend(_ bytes: Int) { budget.spend(bytes) }
+
   /// The added lines of Documentation/admin-guide/kernel-parameters.txt, where the patch has some.
   package internal(set) var parameterDocs: [Int] = []
 

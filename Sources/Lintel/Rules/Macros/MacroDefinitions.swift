@@ -14,12 +14,16 @@ enum MacroDefinitions: HunkRule {
   static let needs = Needs.anyOf(["define"])
   static let needsAtStart: LineTraits = "#"
 
+  /// How often a definition is read here, beside the once in which it is found.
+  private static let readings = 3
+
   static func check(
     _ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter
   ) {
     guard MacroDefinition.starts(line.code), !line.path.isLinkerScript else { return }
     let text = memory.room.macro(in: line)
     guard let definition = MacroDefinition(text) else { return }
+    line.patch.spend(readings * text.count)
     let excerpt = Excerpt.lines(text.macroLineCount)
     let value = memory.input.macroValue.read(text, from: definition.valueStart)
     checkValue(value, text, definition, line, excerpt, &out)
