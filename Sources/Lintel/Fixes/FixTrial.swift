@@ -39,12 +39,14 @@ struct FixTrial {
       let (old, new) = (before.lines(of: type), after.lines(of: type))
       // Fixes that share lines are judged together.
       var group: [MadeFix] = []
+      var end = Int.min
       for fix in fixes.sorted(by: { $0.lines.lowerBound < $1.lines.lowerBound }) {
-        if let end = group.map(\.lines.upperBound).max(), fix.lines.lowerBound > end {
+        if !group.isEmpty, fix.lines.lowerBound > end {
           if !isWorthIt(group, old, new) { failed.formUnion(group.map(\.fix)) }
           group.removeAll()
         }
         group.append(fix)
+        end = max(end, fix.lines.upperBound)
       }
       if !isWorthIt(group, old, new) { failed.formUnion(group.map(\.fix)) }
     }

@@ -7,8 +7,9 @@ import Testing
 /// Inputs that are made to take quadratic time, or to end the program.
 @Suite struct HostileInputTests {
   /// The findings in a text as a C file.
-  private func findings(_ text: String) -> [Finding] {
+  private func findings(_ text: String, precise: Bool = false) -> [Finding] {
     var options = CheckOptions()
+    options.precise = precise
     options.tree = false
     options.strict = true
     options.file = true
@@ -61,6 +62,36 @@ import Testing
     #expect(count("REPEATED_WORD", text) == 9_999)
     // As in the script two misspellings do not share the space between them.
     #expect(count("TYPO_SPELLING", text) == 5_000)
+  }
+
+  /// What a line is, as one that names people, is not asked anew for each of its words.
+  @Test(.timeLimit(.minutes(1)), arguments: ["teh ", "Teh ", "teh/", "teh (\"", "\") teh "])
+  func misspeltWordsOfALine(_ piece: String) {
+    let text = "/* " + String(repeating: piece, count: 60_000) + "*/\n"
+    #expect(findings(text, precise: true).contains { $0.info.name == "LONG_LINE_COMMENT" })
+  }
+
+  /// The input after all fixes, safe and unsafe.
+  private func fix(_ text: String) -> Fixer.Outcome {
+    var options = CheckOptions()
+    options.precise = true
+    options.fix = true
+    options.tree = false
+    options.strict = true
+    options.file = true
+    var fixer = Fixer(services: Services(options: options))
+    return Array(text.utf8).withView { fixer.fix(file: "hostile.c", contents: $0) }
+  }
+
+  /// The parenthesis around the arguments is not looked for anew from each of them.
+  @Test(.timeLimit(.minutes(1))) func typesInAListOfArguments() {
+    let text = "int f(" + String(repeating: "signed, ", count: 60_000) + "int a)\n{\n}\n"
+    #expect(!fix(text).problems.isEmpty)
+  }
+
+  /// Each of these lines has a fix that moves its operator to the line above.
+  @Test(.timeLimit(.minutes(1))) func fixesThatShareLines() {
+    #expect(!fix(String(repeating: "||\n", count: 30_000)).isUnfinished)
   }
 
   @Test func partsOfAConditionAgainAndAgain() {

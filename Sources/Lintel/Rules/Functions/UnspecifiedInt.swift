@@ -71,19 +71,23 @@ enum UnspecifiedInt: LineRule {
     guard next == UInt8(ascii: ",") || next == UInt8(ascii: ")") else { return false }
     var depth = 0
     var open = start - 1
-    while open > 0, depth > 0 || code[open] != UInt8(ascii: "(") {
+    let first = max(0, start - reach)
+    while open > first, depth > 0 || code[open] != UInt8(ascii: "(") {
       if code[open] == UInt8(ascii: ")") { depth += 1 }
       if code[open] == UInt8(ascii: "(") { depth -= 1 }
       open -= 1
     }
     let nameEnd = code.skipSpacesBack(max(open, 0))
     let name = code[code.wordStart(nameEnd)..<nameEnd]
-    if open <= 0 { return true }
+    if open <= first { return true }
     if name.isEmpty { return false }
     if typeMacros.contains(where: { name.equals($0) }) { return false }
     let before = code.skipSpacesBack(nameEnd - name.count)
     return !(code[before - 1].isWord || code[before - 1] == UInt8(ascii: "*"))
   }
+
+  /// So far back the parenthesis of an argument is looked for, in bytes.
+  private static let reach = 1024
 
   private static let typeMacros: [StaticString] = [
     "min_t", "max_t", "clamp_t", "va_arg", "sizeof", "typeof", "return",

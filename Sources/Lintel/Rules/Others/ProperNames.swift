@@ -4,18 +4,39 @@ import LintelText
 
 /// Which words of a line are no words of a language: names of people and things, addresses, paths,
 /// and what others wrote.
-enum ProperNames {
+///
+/// What holds for the whole line is found out once, however many words of it are asked about.
+struct ProperNames {
+  private let raw, above: ByteView
+  private let inLog: Bool
+  /// Whether the whole line is about people; nil before somebody has asked.
+  private var isAboutPeople: Bool?
+  /// Whether the line above leaves a quoted subject open; nil before somebody has asked.
+  private var goesOnWithTitle: Bool?
+
+  /// So far around a word its path, address or title is looked at, in bytes.
+  private static let reach = 1024
+
+  /// The names in a line of a log or of a file, below another one.
+  init(in raw: ByteView, above: ByteView, inLog: Bool) {
+    self.raw = raw
+    self.above = above
+    self.inLog = inLog
+  }
+
   /// Whether the word at `place` stands in a name, a trailer, an address, a path or a quoted subject.
-  static func contain(
-    _ place: Range<Int>, of raw: ByteView, above: ByteView, inLog: Bool
-  ) -> Bool {
-    if isPartOfMore(place, raw) || isInAddress(place, raw) || isInTitle(place, raw, above) {
-      return true
-    }
-    if inLog ? isTrailer(raw) : namesPeople(raw) || namesPeople(above, continuedBy: raw) {
-      return true
-    }
-    return isBeforeAddress(place, raw)
+  mutating func contain(_ place: Range<Int>) -> Bool {
+    Self.isPartOfMore(place, raw) || Self.isInAddress(place, raw) || isInTitle(place)
+      || isLineAboutPeople() || Self.isBeforeAddress(place, raw)
+  }
+
+  private mutating func isLineAboutPeople() -> Bool {
+    if let isAboutPeople { return isAboutPeople }
+    let answer =
+      inLog
+      ? Self.isTrailer(raw) : Self.namesPeople(raw) || Self.namesPeople(above, continuedBy: raw)
+    isAboutPeople = answer
+    return answer
   }
 
   /// Whether the word and one next to it both start with a capital, as the parts of a name do.
@@ -55,10 +76,12 @@ enum ProperNames {
   }
 
   private static func token(around place: Range<Int>, _ raw: ByteView) -> ByteView {
+    let first = max(0, place.lowerBound - reach)
+    let last = min(raw.count, place.upperBound + reach)
     var start = place.lowerBound
-    while start > 0, !raw[start - 1].isSpace { start -= 1 }
+    while start > first, !raw[start - 1].isSpace { start -= 1 }
     var end = place.upperBound
-    while end < raw.count, !raw[end].isSpace { end += 1 }
+    while end < last, !raw[end].isSpace { end += 1 }
     return raw[start..<end]
   }
 
@@ -121,6 +144,7 @@ enum ProperNames {
   /// Whether the word is a part of the name before a mail address.
   private static func isBeforeAddress(_ place: Range<Int>, _ raw: ByteView) -> Bool {
     guard raw[place.lowerBound].isUpper else { return false }
+    let raw = raw.upTo(place.upperBound + reach)
     var at = place.upperBound
     while at < raw.count {
       let start = raw.skipSpaces(at)
@@ -141,21 +165,29 @@ enum ProperNames {
 
   /// Whether the word stands in the subject of a commit that is quoted as `id ("subject")`, which may
   /// have started in the line above.
-  private static func isInTitle(_ place: Range<Int>, _ raw: ByteView, _ above: ByteView) -> Bool {
-    if let open = raw.upTo(place.lowerBound).lastTitle {
-      return raw[open..<place.lowerBound].firstIndex(of: "\")") == nil
+  private mutating func isInTitle(_ place: Range<Int>) -> Bool {
+    let before = raw.upTo(place.lowerBound)
+    if let open = before.lastTitle(from: place.lowerBound - Self.reach) {
+      return before.from(open).firstIndex(of: "\")") == nil
     }
-    guard let open = above.lastTitle, above.from(open).firstIndex(of: "\")") == nil
-    else { return false }
-    return raw.upTo(place.lowerBound).firstIndex(of: "\")") == nil
+    return place.lowerBound < Self.reach && goesOnWithOpenTitle()
+      && before.firstIndex(of: "\")") == nil
+  }
+
+  private mutating func goesOnWithOpenTitle() -> Bool {
+    if let goesOnWithTitle { return goesOnWithTitle }
+    let open = above.lastTitle(from: 0)
+    let answer = open.map { above.from($0).firstIndex(of: "\")") == nil } ?? false
+    goesOnWithTitle = answer
+    return answer
   }
 }
 
 extension ByteView {
-  /// Where the last `("` after the id of a commit stands.
-  fileprivate var lastTitle: Int? {
+  /// Where the last `("` after the id of a commit stands, at `start` or later.
+  fileprivate func lastTitle(from start: Int) -> Int? {
     var found: Int?
-    var at = 0
+    var at = start
     while let open = firstIndex(of: "(\"", from: at) {
       at = open + 2
       let end = skipSpacesBack(open)

@@ -44,11 +44,12 @@ enum TypoSpelling: CommitRule {
     let isPrecise = line.options.precise
     let inLog = log.inLog
     let code = line.code
+    var names = ProperNames(in: raw, above: above, inLog: inLog)
     line.services.spelling.forEachTypo(in: raw, sharing: isPrecise) { place, correction in
       let inCharacters = line.has(.typoCharacters)
       if inCharacters && touchesLetter(raw, place) { return }
       let typo = raw[place]
-      if isPrecise, ProperNames.contain(place, of: raw, above: above, inLog: inLog) { return }
+      if isPrecise, names.contain(place) { return }
       let reported = out.report(
         Self.self, level: level, .misspelt(typo, correction),
         show: .caret(
