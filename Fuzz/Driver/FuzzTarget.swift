@@ -27,7 +27,7 @@ enum TargetList {
     PatchTarget.self, PreciseTarget.self, SourceTarget.self, MailTarget.self, FixTarget.self,
     CompatibleFixTarget.self, MaintainersTarget.self, DeprecationsTarget.self,
     ConfigurationTarget.self, IndexTarget.self, CacheTarget.self, ExpressionTarget.self,
-    TablesTarget.self, CensusTarget.self, ConvertTarget.self,
+    TablesTarget.self, CensusTarget.self, ConvertTarget.self, PatchedTarget.self,
   ]
 
   /// The target with this name, or nil.
