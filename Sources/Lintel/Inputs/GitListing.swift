@@ -30,6 +30,8 @@ package final class GitListing: Sendable {
     var last: [UInt8] = []
     var problems: [InputError] = []
     var repositories: [String] = []
+    /// Files that git lists and that are not there: how many, and the first.
+    var missing = (count: 0, first: "")
   }
 
   private let folder: String
@@ -71,7 +73,9 @@ package final class GitListing: Sendable {
     state.withLock { state in
       while state.process != nil {
         state.record.clear()
-        guard state.process?.readRecord(endingWith: 0, into: &state.record) == true,
+        let isRead = state.process?.readRecord(
+          endingWith: 0, into: &state.record, limit: GitCommand.longestName)
+        guard isRead == true,
           state.process?.hasCutRecord == false
         else {
           finish(&state)
@@ -119,7 +123,12 @@ package final class GitListing: Sendable {
       state.repositories.append(file.name)
       return nil
     }
-    return Self.isNoSource(file.name) ? nil : (file, .regular)
+    guard let kind = FileKind(ofEntry: file.name) else {
+      if state.missing.count == 0 { state.missing.first = file.name }
+      state.missing.count += 1
+      return nil
+    }
+    return kind == .regular && !Self.isByproduct(file.name) ? (file, .regular) : nil
   }
 
   /// A file by the name that git prints.
@@ -135,12 +144,9 @@ package final class GitListing: Sendable {
       : ListedFile(path, isTracked: isTracked)
   }
 
-  /// Whether what git does not know is a link, a pipe or a byproduct; what is not there is told of
-  /// when it is opened.
-  private static func isNoSource(_ path: String) -> Bool {
-    guard let kind = FileKind(ofEntry: path) else { return false }
+  private static func isByproduct(_ path: String) -> Bool {
     let name = path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
-    return kind != .regular || Byproducts.isFile(name ?? path, at: path)
+    return Byproducts.isFile(name ?? path, at: path)
   }
 
   private static func problem(_ folder: String, _ reason: String) -> InputError {
@@ -155,6 +161,12 @@ package final class GitListing: Sendable {
       state.problems.append(Self.problem(folder, reason))
     } else if isCut {
       state.problems.append(Self.problem(folder, GitFailure.garbled))
+    }
+    if state.missing.count > 0 {
+      let (count, first) = state.missing
+      let what = count == 1 ? "a file that is" : "\(count) files that are"
+      state.problems.append(
+        Self.problem(folder, "git lists \(what) not there: \(QuotedName.shown(first))"))
     }
     let warning = "warning: could not open directory "
     for line in process.errorText.split(separator: "\n")

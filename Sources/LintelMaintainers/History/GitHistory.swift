@@ -23,6 +23,7 @@ struct GitHistory {
     ) { line in
       log.add(line)
       isGarbled = log.commits == 0
+      return !isGarbled
     }
     if isGarbled { fail(GitFailure.garbled) }
     return log
@@ -33,6 +34,7 @@ struct GitHistory {
     let known = commits.filter { $0.utf8.contains { $0 != UInt8(ascii: "0") } }
     guard !known.isEmpty else { return [] }
     var logs: [GitLog] = []
+    var isGarbled = false
     read(
       [
         "log", "--no-color", "--no-walk=unsorted", "--ignore-missing", "--no-patch",
@@ -43,7 +45,10 @@ struct GitHistory {
         logs.append(GitLog(file: "", allTypes: options.gitAllSignatureTypes))
       }
       if let last = logs.indices.last { logs[last].add(line) }
+      isGarbled = logs.isEmpty
+      return !isGarbled
     }
+    if isGarbled { fail(GitFailure.garbled) }
     return logs
   }
 
@@ -93,13 +98,14 @@ struct GitHistory {
       } else if keepingEdges {
         commits.append("")
       }
+      return !isGarbled
     }
     if isGarbled { fail(GitFailure.garbled) }
     return commits
   }
 
-  /// Runs git and calls `body` with each line that it prints.
-  private func read(_ arguments: [String], input: String = "", _ body: (String) -> Void) {
+  /// Runs git and calls `body` with each line that it prints, until that says that the rest is no use.
+  private func read(_ arguments: [String], input: String = "", _ body: (String) -> Bool) {
     let command = git.command(arguments)
     let isBlame = arguments.first == "blame"
     do throws(InputError) {
@@ -107,8 +113,10 @@ struct GitHistory {
       _ = Array(input.utf8).withView { process.write($0) }
       process.closeInput()
       var line = ByteBuffer()
-      while process.readLine(into: &line) {
-        body(line.view.string)
+      while process.readRecord(
+        endingWith: UInt8(ascii: "\n"), into: &line, limit: GitCommand.longestName)
+      {
+        guard body(line.view.string) else { return }
         line.clear()
       }
       guard let reason = GitFailure.reason(ending: &process) else { return }

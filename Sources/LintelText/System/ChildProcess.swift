@@ -20,6 +20,14 @@ package struct ChildProcess: ~Copyable {
   private var pending = PendingInput()
   private var isAtEnd = false
   private var endStatus: Int32?
+  /// How many bytes more the program may write.
+  private var room: Int
+
+  /// Whether the program was ended as it wrote more than anybody waits for.
+  package private(set) var wroteWithoutEnd = false
+
+  /// So much is thrown away at most of what nobody has asked for, in bytes.
+  private static let mostUnasked = 64 << 20
 
   /// Whether the last record that was read lacked its end, as when the program died in its midst.
   package private(set) var hasCutRecord = false
@@ -29,9 +37,10 @@ package struct ChildProcess: ~Copyable {
   /// - Parameter environment: Variables that it gets besides ours, or in place of them.
   /// - Parameter keepsErrors: Whether `errorText` has what the program complains of.
   /// - Parameter memory: How many bytes of its own the program may have; nil for as many as we.
+  /// - Parameter output: How many bytes it may write; one that writes more has no end and is ended.
   package init(
     _ arguments: [String], environment: [String: String] = [:], keepsErrors: Bool = false,
-    memory: Int? = nil
+    memory: Int? = nil, output: Int = .max
   ) throws(InputError) {
     let name = arguments.first ?? ""
     var ends: (Int32, Int32) = (-1, -1)
@@ -53,6 +62,7 @@ package struct ChildProcess: ~Copyable {
     }
     RunningChildren.add(pid)
     if let memory { MemoryLimit.set(memory, of: pid) }
+    room = output
     errors = errorEnds.0
     process = pid
     connection = ends.0
@@ -91,15 +101,20 @@ package struct ChildProcess: ~Copyable {
 
   /// Adds what comes before the next `end` byte to `buffer` and skips that byte; false at the end.
   ///
-  /// What would make the buffer longer than `limit` bytes is skipped as well.
+  /// What would make the buffer longer than `limit` bytes is skipped as well, and a program that writes
+  /// so much of it that no record can be that long is ended.
   package mutating func readRecord(
     endingWith end: UInt8, into buffer: inout ByteBuffer, limit: Int = .max
   ) -> Bool {
     var hasBytes = false
     hasCutRecord = false
+    var left = limit < Int.max >> 8 ? limit << 6 : .max
     while true {
-      if pending.count > 0 { hasBytes = true }
+      let count = pending.count
+      if count > 0 { hasBytes = true }
       if pending.takeRecord(endingWith: end, into: &buffer, limit: limit) { return true }
+      left -= count
+      if left < 0 { giveUp() }
       guard fill() else {
         hasCutRecord = hasBytes
         return hasBytes
@@ -133,6 +148,7 @@ package struct ChildProcess: ~Copyable {
   /// number of the signal that ended it.
   package mutating func waitForEnd() -> Int32 {
     if let endStatus { return endStatus }
+    room = min(room, Self.mostUnasked)
     repeat { _ = pending.drop(pending.count) } while fill()
     // Its own children may keep the error output open, so that it is not waited for alone.
     while errors >= 0, !hasEnded(waits: false) {
@@ -170,8 +186,18 @@ package struct ChildProcess: ~Copyable {
   /// Waits for more output; false at its end.
   private mutating func fill() -> Bool {
     if isAtEnd { return false }
+    let held = pending.count
     isAtEnd = !waitForOutput() || !pending.fill(from: connection)
+    room -= pending.count - held
+    if room < 0 { giveUp() }
     return !isAtEnd
+  }
+
+  /// Ends the program, which has no end of its own.
+  private mutating func giveUp() {
+    kill(process, SIGKILL)
+    wroteWithoutEnd = true
+    isAtEnd = true
   }
 
   /// Waits until there is output or its end, and takes what is complained of meanwhile: a program that

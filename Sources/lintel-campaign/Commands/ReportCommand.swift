@@ -17,6 +17,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
+      let sender = try person.knownPerson()
       let ledger = try ledger.open()
       let now = Timestamp.now
       let recipients = try ledger.contacts(for: .left, now: now)
@@ -24,7 +25,7 @@ struct ReportCommand: ParsableCommand {
         apis: try ledger.settings().apis, label: try ledger.revisions().last?.label ?? "",
         tallies: try ledger.tallies(by: .subsystem, now: now),
         recipients: recipients.filter { people || $0.role == .list },
-        sender: try? person.person(), now: now)
+        sender: sender, now: now)
       Output.write(text)
     }
   }

@@ -29,13 +29,24 @@ struct PersonOptions: ParsableArguments {
   )
   var identity: String?
 
+  /// The person; nil where neither the command line nor git names one.
+  func knownPerson() throws -> Person? {
+    guard let identity else { return try asked() }
+    if let person = Person(identity) { return person }
+    throw LedgerError.invalid("--as takes 'Name <address>', not '\(identity.printable)'")
+  }
+
+  private func asked() throws(LedgerError) -> Person? {
+    do throws(Committer.Unanswered) {
+      return try Committer.person()
+    } catch {
+      throw .invalid("it is not known who you are: \(error.reason); --as 'Name <address>' says it")
+    }
+  }
+
   /// The person, or an error that says how to name one.
   func person() throws -> Person {
-    if let identity {
-      if let person = Person(identity) { return person }
-      throw LedgerError.invalid("--as takes 'Name <address>', not '\(identity.printable)'")
-    }
-    if let person = Committer.person { return person }
+    if let person = try knownPerson() { return person }
     throw LedgerError.invalid(
       "git does not know who you are: set user.name and user.email, or use --as 'Name <address>'")
   }

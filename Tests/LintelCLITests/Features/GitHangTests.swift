@@ -87,4 +87,38 @@ import Testing
     #expect(result.status == 2)
     #expect(!result.errors.isEmpty && result.errors.utf8.count < 1000, "\(result.errors)")
   }
+
+  /// Names that git lists are not there: said once, however many there are.
+  @Test func namesOfNothingAreToldOfOnce() async throws {
+    let sandbox = try await repository()
+    try sandbox.write("list", (0..<300).map { "src/no\u{1}\($0).c\0" }.joined())
+    _ = try await sandbox.sh(
+      "mkdir bin; printf '#!/bin/sh\\ncat \"$LIST\"\\n' > bin/git; chmod +x bin/git")
+    let result = try await sandbox.sh(
+      "LIST=$PWD/list PATH=$PWD/bin:$PATH ./lintel check --no-tree -f src")
+    #expect(result.status == 2)
+    #expect(
+      result.errors == "lintel: src: git lists 300 files that are not there: "
+        + "\"src/src/no\\0010.c\"\n", "\(result.errors)")
+  }
+
+  /// Who reads what has no end stops, and says so.
+  @Test(arguments: ["yes 0123456789012345678901234567890123456789", "cat /dev/zero"])
+  func anAnswerWithoutEndIsGivenUp(_ git: String) async throws {
+    let sandbox = try await repository()
+    _ = try await sandbox.sh(
+      """
+      ./lintel-campaign init --tree . kmap
+      mkdir bin; printf '#!/bin/sh\\nexec \(git)\\n' > bin/git; chmod +x bin/git
+      """)
+    for command in Self.commands.filter({ !$0.contains("init") }) + ["./lintel-campaign report"] {
+      let result = try await sandbox.sh(
+        "PATH=$PWD/bin:$PATH timeout -s KILL 100 \(command) > out; echo \"status $?\"; wc -l < out")
+      let facts = "\(command): \(result.output)\(result.errors)"
+      #expect(
+        result.output.hasPrefix("status 2\n") || command.hasPrefix("./checkpatch"), "\(facts)")
+      #expect(!result.output.contains("status 137"), "\(facts)")
+      #expect(!result.errors.isEmpty && result.errors.utf8.count < 1000, "\(facts)")
+    }
+  }
 }

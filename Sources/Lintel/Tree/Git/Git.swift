@@ -137,7 +137,9 @@ package final class Git: Sendable {
       var list = try command(["ls-files", "-z"] + arguments).start()
       list.closeInput()
       var name = ByteBuffer()
-      while list.readRecord(endingWith: 0, into: &name), !list.hasCutRecord {
+      while list.readRecord(endingWith: 0, into: &name, limit: GitCommand.longestName),
+        !list.hasCutRecord
+      {
         body(name.view)
         name.clear()
       }

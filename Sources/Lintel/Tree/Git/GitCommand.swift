@@ -81,6 +81,20 @@ package struct GitCommand: Sendable {
     return command
   }
 
+  /// No name of a file has so many bytes, and no line about an object.
+  package static let longestName = 64 << 10
+
+  /// How many bytes git may print: a list of files or references of any repository is smaller by far.
+  ///
+  /// Of objects and patches each is measured by itself.
+  private var mostOutput: Int {
+    switch arguments.first {
+    case "cat-file", "format-patch": .max
+    case "log": 4 << 30
+    default: 256 << 20
+    }
+  }
+
   /// The command line.
   package var words: [String] {
     var words = ["git", "--no-pager"]
@@ -101,7 +115,8 @@ package struct GitCommand: Sendable {
   /// Starts it, unless it would never end.
   package func start() throws(InputError) -> ChildProcess {
     if let odd = GitStorage.oddFile(of: place, for: arguments.first) { throw odd }
-    return try ChildProcess(words, environment: variables, keepsErrors: true, memory: memory)
+    return try ChildProcess(
+      words, environment: variables, keepsErrors: true, memory: memory, output: mostOutput)
   }
 
   /// Starts a git that reads files of the work tree, which repositories can send through filters.

@@ -12,6 +12,7 @@ package enum GitFailure {
   /// Waits for the end of a git and says what went wrong; nil where it ended with status 0.
   package static func reason(ending process: inout ChildProcess) -> String? {
     let status = process.waitForEnd()
+    if process.wroteWithoutEnd { return "git: its answer has no end" }
     if status == 0 { return nil }
     if status < 0 { return "git was ended by signal \(-status)" }
     let text = complaint(in: process.errorText)

@@ -129,7 +129,9 @@ package struct GitRange: ~Copyable {
     }
     patches?.closeInput()
     head.clear()
-    let isRead = patches?.readRecord(endingWith: 0, into: &head, limit: longest) ?? false
+    let isRead =
+      patches?.readRecord(endingWith: 0, into: &head, limit: min(longest, Self.longestFirstHead))
+      ?? false
     if isRead, !Self.idOfMailStart(head.view).isEmpty { return }
     let isEmpty = head.view.isEmpty
     head.clear()
@@ -152,6 +154,9 @@ package struct GitRange: ~Copyable {
 
   /// The longest message of a commit that is read after one whose text is cut, in bytes.
   private static let longestHead = 1 << 20
+
+  /// The longest message of the first commit of a range, in bytes: what is longer is none.
+  private static let longestFirstHead = 16 << 20
 
   /// The exit status of git for a word that names no commit.
   private static let notARevision: Int32 = 128

@@ -41,7 +41,9 @@ package struct ObjectReader: ~Copyable {
   /// The answer to the next question; nil where git has ended.
   package mutating func answer() -> Answer? {
     line.clear()
-    guard process.readLine(into: &line) else { return nil }
+    let isRead = process.readRecord(
+      endingWith: UInt8(ascii: "\n"), into: &line, limit: GitCommand.longestName)
+    guard isRead else { return nil }
     // Either "ID TYPE SIZE", or the name that was asked for and what is wrong with it.
     let view = line.view
     if process.hasCutRecord { return .garbled }
