@@ -22,6 +22,9 @@
   /// The most lines of an input that is fixed.
   package static let fixedLines = 256 << 10
 
+  /// The largest patch or mailbox that is looked through for mappings: its lines are held one by one.
+  package static let mappedPatchBytes = 24 << 20
+
   /// The largest table that the user names: types, words, deprecated functions, MAINTAINERS.
   package static let tableBytes = 8 << 20
   /// The largest file with a name that a census looks for.

@@ -16,11 +16,11 @@ enum MappingsInput {
   /// The bytes of a patch.
   static func read(_ path: String) throws(InputError) -> [UInt8] {
     var input = ByteBuffer()
-    try InputFile.read(path, limit: Limits.inputBytes, into: &input)
-    if input.count > Limits.inputBytes {
+    try InputFile.read(path, limit: Limits.mappedPatchBytes, into: &input)
+    if input.count > Limits.mappedPatchBytes {
       throw InputError(
         path: path, code: InputError.tooLarge,
-        detail: "a patch of more than \(Limits.inputBytes) bytes")
+        detail: "a patch of more than \(Limits.mappedPatchBytes) bytes")
     }
     return input.view.bytes
   }

@@ -168,10 +168,11 @@ import Testing
     try sandbox.write("link.patch", hostile("fs/link.c"))
     try sandbox.write("short.patch", "--- a/fs/a.c\n+++ b/fs/a.c\n@@ -1,9 +1,9 @@\n x\n")
     try sandbox.write("prose.txt", "nothing to see\n")
-    _ = try await sandbox.sh("ln -s ../../secret.c tree/fs/link.c")
+    _ = try await sandbox.sh(
+      "ln -s ../../secret.c tree/fs/link.c; yes '+int a;' | head -c 26000000 > large.patch")
     for input in [
-      "up.patch", "git.patch", "link.patch", "short.patch", "prose.txt", "nowhere.patch",
-      "in.patch fs",
+      "up.patch", "git.patch", "link.patch", "short.patch", "large.patch", "prose.txt",
+      "nowhere.patch", "in.patch fs",
     ] {
       let result = try await sandbox.sh("./lintel mappings --tree tree \(input)")
       #expect(result.status == 2, "\(input)")
