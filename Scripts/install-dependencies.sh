@@ -40,6 +40,8 @@ if ! $alone; then
   need xz xz-utils
   need taskset util-linux
   need make make
+  # What lintel convert runs for semantic patches.
+  need spatch coccinelle
   # The ledger of a campaign; what is built needs libsqlite3-0 alone, which the package brings.
   [ -e /usr/include/sqlite3.h ] || packages="$packages libsqlite3-dev"
 fi

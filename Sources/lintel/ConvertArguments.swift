@@ -13,9 +13,15 @@ struct ConvertArguments {
   private(set) var paths: [String] = []
   /// Functions.
   private(set) var functions: [String] = []
+  /// The API whose entry names a conversion of its own, in place of `apis`.
+  private(set) var named: NamedAPI?
 
   /// Sorts the words: a name of an API, a file or folder below the tree, else a function.
-  init(_ words: [String], tree: String) throws(ConvertFailure) {
+  ///
+  /// `deprecations` are files with further entries.
+  init(
+    _ words: [String], tree: String, deprecations: [String]
+  ) throws(ConvertFailure) {
     guard FileKind(at: tree) == .directory else {
       throw ConvertFailure("\(tree): no such folder")
     }
@@ -24,6 +30,9 @@ struct ConvertArguments {
         apis.append(word)
       } else if let path = Self.path(word, tree: tree) {
         paths.append(path)
+      } else if let api = try NamedAPI(word, tree: tree, files: deprecations) {
+        if let named { throw ConvertFailure("\(named.name) and \(word): one at a time") }
+        named = api
       } else if Array(word.utf8).withView({ $0.isIdentifier })
         || word.hasSuffix(")") && word.contains("(")
       {
@@ -31,6 +40,9 @@ struct ConvertArguments {
       } else {
         throw ConvertFailure("\(word): no such file, and no name of a function")
       }
+    }
+    if let named, let other = apis.first {
+      throw ConvertFailure("\(other) and \(named.name): one at a time")
     }
     if apis.isEmpty { apis = ConversionRun.convertible.keys.sorted() }
   }

@@ -17,6 +17,9 @@ struct ConvertCommand: ParsableCommand {
       the lines that show why. A function is converted as a whole or not at all. lintel convert \
       explain CODE explains a reason.
 
+      Another API is converted as its entry says (see --deprecations): by a new name, or by a \
+      semantic patch, for which spatch is run and whose changes are all to review.
+
       Exit status: 0 when all went well, 1 when --check found something to convert, 2 when a file \
       could not be read or written.
       """)
@@ -43,6 +46,12 @@ struct ConvertCommand: ParsableCommand {
 
   @Flag(help: "Fail where something can be converted.")
   var check = false
+
+  @Option(
+    help: ArgumentHelp(
+      "A file with further deprecated functions, which may name how they are converted.",
+      valueName: "file"))
+  var deprecations: [String] = []
 
   @OptionGroup(title: "Patches to send") var series: SeriesOptions
 
@@ -93,11 +102,9 @@ struct ConvertCommand: ParsableCommand {
 
   private func convert() throws {
     let tree = options.tree
-    let wanted = try ConvertArguments(arguments, tree: tree)
+    let wanted = try ConvertArguments(arguments, tree: tree, deprecations: deprecations)
     let (files, problems) = try ConvertArguments.files(in: tree, paths: wanted.paths)
-    var answer = try ConversionRun(
-      root: tree, apis: wanted.apis, jobs: options.workers, cache: options.cache
-    ).run(files)
+    var answer = try judge(wanted, files)
     answer.failures = problems + answer.failures
     if !wanted.functions.isEmpty {
       let missing = wanted.functions.filter { name in
@@ -110,7 +117,7 @@ struct ConvertCommand: ParsableCommand {
     }
     if let folder = series.folder {
       for failure in answer.failures { Output.complain("lintel", failure.description) }
-      try ConvertSeries(self, folder).write(answer.verdicts)
+      try ConvertSeries(self, folder).write(answer.verdicts, wanted.named?.story)
       if !answer.failures.isEmpty { throw ExitCode(2) }
       return
     }
@@ -120,5 +127,23 @@ struct ConvertCommand: ParsableCommand {
     for failure in answer.failures { Output.complain("lintel", failure.description) }
     if !answer.failures.isEmpty || output.hasFailed { throw ExitCode(2) }
     if check, answer.verdicts.contains(where: { $0.verdict == .convert }) { throw ExitCode(1) }
+  }
+
+  /// The verdicts, by the conversion that is asked for.
+  private func judge(
+    _ wanted: ConvertArguments, _ files: [String]
+  ) throws -> ConversionRun.Answer {
+    guard let api = wanted.named else {
+      return try ConversionRun(
+        root: options.tree, apis: wanted.apis, jobs: options.workers, cache: options.cache
+      ).run(files)
+    }
+    if case .recipe(let path) = api.conversion, let problem = Spatch(recipe: path).problem {
+      throw ConvertFailure(problem)
+    }
+    return try RecipeRun(
+      root: options.tree, name: api.name, conversion: api.conversion, jobs: options.workers,
+      cache: options.cache
+    ).run(files)
   }
 }

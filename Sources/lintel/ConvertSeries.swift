@@ -22,15 +22,21 @@ struct ConvertSeries {
   }
 
   /// Writes the patches for these verdicts and names their files.
-  func write(_ verdicts: [FunctionVerdict]) throws {
+  ///
+  /// `story` is what they say; nil for that of mappings.
+  func write(_ verdicts: [FunctionVerdict], _ story: RecipeStory?) throws {
     let target = try attempt { () throws(InputError) in try SeriesFolder(folder) }
     let files = try converted(try wanted(verdicts))
     if files.isEmpty { throw ConvertFailure("nothing to make patches of") }
-    try write(files, MappingStory(), to: target)
+    if let story {
+      try write(files, story, to: target)
+    } else {
+      try write(files, MappingStory(), to: target)
+    }
   }
 
   /// Writes patches that make these changes.
-  func write(
+  private func write(
     _ files: [ConvertedFile], _ story: any ConversionStory, to target: SeriesFolder
   ) throws {
     let author = try author()

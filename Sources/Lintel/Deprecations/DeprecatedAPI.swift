@@ -49,6 +49,8 @@ package struct DeprecatedAPI {
   package let examples: ByteView
   /// What no tool can decide and somebody has to look at.
   package let review: ByteView
+  /// How calls are converted: `mapping`, `rename`, or the path of a semantic patch.
+  package let conversion: ByteView
   /// Where the entry comes from.
   package let origin: Origin
 }
@@ -56,7 +58,7 @@ package struct DeprecatedAPI {
 /// A key that a section of a deprecations file can set to a text.
 enum DeprecationKey: Int, CaseIterable {
   case replacement, since, reason, link, note, pairsWith, wraps, family, helpers
-  case before, after, examples, review
+  case before, after, examples, review, conversion
 
   /// The key as files and JSON spell it.
   var spelling: StaticString {
@@ -74,6 +76,7 @@ enum DeprecationKey: Int, CaseIterable {
     case .after: "after"
     case .examples: "examples"
     case .review: "review"
+    case .conversion: "conversion"
     }
   }
 }
@@ -95,6 +98,7 @@ extension DeprecatedAPI {
     case .after: after
     case .examples: examples
     case .review: review
+    case .conversion: conversion
     }
   }
 }

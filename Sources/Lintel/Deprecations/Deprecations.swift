@@ -115,7 +115,7 @@ package final class Deprecations: Sendable {
       pairsWith: value(.pairsWith), wraps: value(.wraps), family: value(.family),
       helpers: value(.helpers),
       before: value(.before), after: value(.after), examples: value(.examples),
-      review: value(.review),
+      review: value(.review), conversion: value(.conversion),
       origin: record.file < 0 ? .builtIn : .file(path: paths[record.file], line: record.line))
   }
 }

@@ -8,7 +8,7 @@ import LintelText
 struct DeprecationsReader: ~Copyable {
   /// What is known of a name.
   struct Record: Sendable {
-    var values: InlineArray<13, Range<Int>> = InlineArray(repeating: 0..<0)
+    var values: InlineArray<14, Range<Int>> = InlineArray(repeating: 0..<0)
     /// The file that set it last, as an index into `paths`, or -1 for the table that is built in.
     var file = -1
     var line = 0

@@ -21,6 +21,7 @@ enum DeprecatedAPITable {
     reason = "call_rcu() waits for RCU-bh readers as well since the RCU flavours became one"
     link = "https://docs.kernel.org/RCU/whatisRCU.html"
     note = "gone in 5.1"
+    conversion = "rename"
 
     [call_rcu_sched]
     replacement = "call_rcu"
@@ -28,6 +29,7 @@ enum DeprecatedAPITable {
     reason = "call_rcu() waits for RCU-sched readers as well since the RCU flavours became one"
     link = "https://docs.kernel.org/RCU/whatisRCU.html"
     note = "gone in 5.1"
+    conversion = "rename"
 
     [cond_synchronize_sched]
     replacement = "cond_synchronize_rcu"
@@ -35,6 +37,7 @@ enum DeprecatedAPITable {
     reason = "cond_synchronize_rcu() covers RCU-sched since the RCU flavours became one"
     link = "https://docs.kernel.org/RCU/whatisRCU.html"
     note = "gone in 5.1"
+    conversion = "rename"
 
     [get_state_synchronize_sched]
     replacement = "get_state_synchronize_rcu"
@@ -42,6 +45,7 @@ enum DeprecatedAPITable {
     reason = "get_state_synchronize_rcu() covers RCU-sched since the RCU flavours became one"
     link = "https://docs.kernel.org/RCU/whatisRCU.html"
     note = "gone in 5.1"
+    conversion = "rename"
 
     [idr_init]
     replacement = "xa_init"
@@ -67,6 +71,7 @@ enum DeprecatedAPITable {
     after = "p = kmap_local_page(page);\n...\nkunmap_local(p);"
     examples = "module: Replace kmap() with kmap_local_page()\nerofs: use kmap_local_page() only for erofs_bread()\nf3ba3c710ac5 mm/highmem: Provide kmap_local*"
     review = "is the address handed to another thread, stored, or used after the function returns?\nare several maps undone in the reverse order?\nwould memcpy_from_page() or a helper like it do?"
+    conversion = "mapping"
 
     [kmap_atomic]
     replacement = "kmap_local_page"
@@ -81,6 +86,7 @@ enum DeprecatedAPITable {
     examples = "dm: prefer kmap_local_page() instead of deprecated kmap_atomic()\nerofs: get rid of the remaining kmap_atomic()"
     review = "does the code in between rely on page faults or preemption being off?\nare several maps undone in the reverse order?\nwould memcpy_to_page(), memzero_page() or a helper like it do?"
     family = "kmap_atomic_prot"
+    conversion = "mapping"
 
     [kunmap]
     replacement = "kunmap_local"
@@ -106,6 +112,7 @@ enum DeprecatedAPITable {
     reason = "rcu_barrier() covers RCU-bh since the RCU flavours became one"
     link = "https://docs.kernel.org/RCU/whatisRCU.html"
     note = "gone in 5.1"
+    conversion = "rename"
 
     [rcu_barrier_sched]
     replacement = "rcu_barrier"
@@ -113,6 +120,7 @@ enum DeprecatedAPITable {
     reason = "rcu_barrier() covers RCU-sched since the RCU flavours became one"
     link = "https://docs.kernel.org/RCU/whatisRCU.html"
     note = "gone in 5.1"
+    conversion = "rename"
 
     [synchronize_rcu_bh]
     replacement = "synchronize_rcu"
@@ -120,6 +128,7 @@ enum DeprecatedAPITable {
     reason = "synchronize_rcu() waits for RCU-bh readers as well since the RCU flavours became one"
     link = "https://docs.kernel.org/RCU/whatisRCU.html"
     note = "gone in 5.1"
+    conversion = "rename"
 
     [synchronize_rcu_bh_expedited]
     replacement = "synchronize_rcu_expedited"
@@ -127,6 +136,7 @@ enum DeprecatedAPITable {
     reason = "synchronize_rcu_expedited() covers RCU-bh since the RCU flavours became one"
     link = "https://docs.kernel.org/RCU/whatisRCU.html"
     note = "gone in 5.1"
+    conversion = "rename"
 
     [synchronize_sched]
     replacement = "synchronize_rcu"
@@ -134,6 +144,7 @@ enum DeprecatedAPITable {
     reason = "synchronize_rcu() waits for RCU-sched readers as well since the RCU flavours became one"
     link = "https://docs.kernel.org/RCU/whatisRCU.html"
     note = "gone in 5.1"
+    conversion = "rename"
 
     [synchronize_sched_expedited]
     replacement = "synchronize_rcu_expedited"
@@ -141,6 +152,7 @@ enum DeprecatedAPITable {
     reason = "synchronize_rcu_expedited() covers RCU-sched since the RCU flavours became one"
     link = "https://docs.kernel.org/RCU/whatisRCU.html"
     note = "gone in 5.1"
+    conversion = "rename"
     """#
 
   /// Which versions of checkpatch.pl have a function, where it is not all of them: a function a line,

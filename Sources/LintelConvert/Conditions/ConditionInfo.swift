@@ -42,6 +42,7 @@ extension ReasonCode {
     case .usedAfterUnmap: UsedAfterUnmap.info
     case .unmappedTwice: UnmappedTwice.info
     case .otherPartner: OtherPartner.info
+    case .recipe: Recipe.info
     }
   }
 

@@ -25,4 +25,5 @@ package enum ReasonCode: String, CaseIterable, Sendable {
   case usedAfterUnmap = "used-after-unmap"
   case unmappedTwice = "unmapped-twice"
   case otherPartner = "other-partner"
+  case recipe
 }

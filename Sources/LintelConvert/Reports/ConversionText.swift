@@ -34,7 +34,7 @@ package struct ConversionText {
       "\(verdicts.count) function\(verdicts.count == 1 ? "" : "s"): \(count(.convert)) convert, \(count(.review)) review, "
     )
     out.append("\(count(.refuse)) refuse; \(converted.reduce(0) { $0 + $1.1 }) of ")
-    out.append("\(maps.reduce(0, +)) maps would be converted\n")
+    out.append("\(maps.reduce(0, +)) calls would be converted\n")
   }
 
   /// Writes a verdict.
