@@ -30,6 +30,7 @@ struct CampaignCommand: ParsableCommand {
       ClaimCommand.self, ReleaseCommand.self, NoteCommand.self, MineCommand.self,
       StaleCommand.self, ScanCommand.self, SeriesCommand.self, CheckDuplicateCommand.self,
       ReportCommand.self, CcCommand.self, ExportCommand.self, ImportCommand.self,
+      VerdictsCommand.self, TakeCommand.self,
       MergeCommand.self, CheckCommand.self, ServeCommand.self, TokenCommand.self,
     ])
 

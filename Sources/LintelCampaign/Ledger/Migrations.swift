@@ -22,6 +22,9 @@ enum Migrations {
     migrator.registerMigration("3-endings") { database in
       try database.execute(sql: Self.endings)
     }
+    migrator.registerMigration("4-verdicts") { database in
+      try database.execute(sql: Self.verdicts)
+    }
     return migrator
   }
 
@@ -215,5 +218,16 @@ enum Migrations {
       revoked TEXT
     ) STRICT, WITHOUT ROWID;
     CREATE UNIQUE INDEX token_by_name ON token (name) WHERE revoked IS NULL;
+    """
+
+  /// What `lintel convert` says of sites. It can be asked again at any time, so it is no history.
+  private static let verdicts = """
+    CREATE TABLE verdict (
+      site INTEGER NOT NULL PRIMARY KEY REFERENCES site (id),
+      kind TEXT NOT NULL CHECK (kind IN ('convert', 'review', 'refuse')),
+      reason TEXT NOT NULL,
+      taken TEXT NOT NULL,
+      commit_id TEXT
+    ) STRICT;
     """
 }

@@ -8,6 +8,7 @@ package struct SitePage: Sendable {
   package let patches: [SitePatch]
   package let history: [Event]
   package let contacts: [Contact]
+  private let verdict: SiteVerdict?
   private let excerpt: SourceExcerpt?
   private let around: Int
 
@@ -21,6 +22,7 @@ package struct SitePage: Sendable {
     patches = try ledger.patches(of: site)
     history = try ledger.history(of: [.key(key)]).reversed()
     contacts = try ledger.contacts(of: site.subsystem)
+    verdict = try ledger.verdicts(on: [site])[site.key]
     excerpt =
       site.state.isLeft
       ? SourceExcerpt(of: site, around: around, root: try ledger.settings().root) : nil
@@ -95,6 +97,12 @@ package struct SitePage: Sendable {
             value.void(.br)
             value.element(.code, text: line)
           }
+        }
+      }
+      if let verdict {
+        fact("Verdict", into: &list) { value in
+          value.text(verdict.summary)
+          value.element(.span, .style("soft"), text: " \(verdict.origin)")
         }
       }
       if let commit = site.goneBy { fact("Gone by", into: &list) { write(commit, into: &$0) } }

@@ -24,16 +24,19 @@ struct ClaimCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var person: PersonOptions
 
+  /// The end of a claim that `--expires` asks for.
+  static func deadline(_ text: String?, now: Timestamp) throws -> Timestamp? {
+    guard let text else { return nil }
+    guard let deadline = Timestamp(deadline: text, now: now) else {
+      throw LedgerError.invalid("--expires takes 2026-12-31, 30d or 6w, not '\(text.printable)'")
+    }
+    return deadline
+  }
+
   func run() throws {
     try reporting {
       let now = Timestamp.now
-      let deadline = try expires.map { text in
-        guard let deadline = Timestamp(deadline: text, now: now) else {
-          throw LedgerError.invalid(
-            "--expires takes 2026-12-31, 30d or 6w, not '\(text.printable)'")
-        }
-        return deadline
-      }
+      let deadline = try Self.deadline(expires, now: now)
       let claimant = try person.person()
       let ledger = try ledger.open()
       let outcome = try ledger.claim(

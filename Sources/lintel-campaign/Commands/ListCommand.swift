@@ -14,9 +14,15 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let sites = try ledger.open().sites(filter.filter(), now: .now)
+      let ledger = try ledger.open()
+      let sites = try ledger.sites(filter.filter(), now: .now)
       switch format.format {
-      case .text: Output.write(sites.map { $0.summary + "\n" }.joined())
+      case .text:
+        let verdicts = try ledger.verdicts(on: sites)
+        for site in sites {
+          let verdict = verdicts[site.key].map { "  \($0.kind.sign) \($0.kind.rawValue)" } ?? ""
+          Output.write(site.summary + verdict + "\n")
+        }
       case .json: try Output.write(json: sites)
       }
     }

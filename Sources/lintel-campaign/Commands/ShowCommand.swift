@@ -21,10 +21,14 @@ struct ShowCommand: ParsableCommand {
       if format.format == .json { return try Output.write(json: sites) }
       let settings = try ledger.settings()
       let table = try Recipe.table(root: settings.root, home: settingsFolder)
+      let verdicts = try ledger.verdicts(on: sites)
       var shown: Set<String> = []
       for (index, site) in sites.enumerated() {
         if index > 0 { Output.write("\n") }
         Output.write(site.page)
+        if let verdict = verdicts[site.key] {
+          Output.write("  verdict    \(verdict.summary)\n             \(verdict.origin)\n")
+        }
         for contact in try ledger.contacts(of: site.subsystem) {
           Output.write("  \(contact.role.rawValue.padded(10)) \(contact.person)\n")
         }
