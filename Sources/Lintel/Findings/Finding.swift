@@ -36,4 +36,8 @@ package struct Finding: Sendable {
   package let prefixPath: Int
   /// Set where it depends on earlier inputs whether the finding counts.
   package let once: Once?
+  /// The bytes of the line that it is about, where the rule says so; the marker of the patch counts.
+  package let range: Range<Int>?
+  /// Whether it is about the input as a whole, and no line of it.
+  package let isOfWhole: Bool
 }

@@ -34,6 +34,9 @@ package struct InputResult: Sendable {
   package internal(set) var endsInput = true
   /// The findings in order.
   package internal(set) var entries: [Entry] = []
+  /// The findings as formats for other programs have them, one for each entry; empty where none is
+  /// asked for.
+  package internal(set) var records: [FindingRecord] = []
   /// Their texts.
   package internal(set) var text: [UInt8] = []
   /// What `--debug values` shows of the input.

@@ -18,6 +18,8 @@ package final class RuleInfo: Sendable {
   package let fix: Fix?
   /// What it is about besides code; its examples are silent inside of everything else.
   package let reads: TextParts
+  /// What of a line it is about.
+  package let spot: Spot
   /// Why it is reported and what to do instead, in a few sentences of plain text.
   package let why: StaticString
   /// Where the rule comes from: a kernel document or a link; empty where there is none.
@@ -27,7 +29,8 @@ package final class RuleInfo: Sendable {
 
   package init(
     type: StaticString, level: Level, otherLevels: [Level] = [], group: RuleGroup, fix: Fix? = nil,
-    reads: TextParts = [], why: StaticString, reference: StaticString = "", examples: [Example]
+    reads: TextParts = [], spot: Spot = .named, why: StaticString, reference: StaticString = "",
+    examples: [Example]
   ) {
     self.type = type
     self.level = level
@@ -35,6 +38,7 @@ package final class RuleInfo: Sendable {
     self.group = group
     self.fix = fix
     self.reads = reads
+    self.spot = spot
     self.why = why
     self.reference = reference
     self.examples = examples

@@ -134,13 +134,3 @@ extension FindingText {
     }
   }
 }
-
-extension ByteView {
-  /// The start of the UTF-8 character that the byte at `index` is in; the end where that is past it.
-  fileprivate func characterStart(_ index: Int) -> Int {
-    guard index < count else { return count }
-    var at = index
-    while at > 0 && index - at < 3 && self[at] & 0xC0 == 0x80 { at -= 1 }
-    return at
-  }
-}

@@ -3,18 +3,22 @@
 /// Tells a checker to write its findings as text.
 package struct FindingOutput {
   private let isColored: Bool
+  private let recordsFindings: Bool
   private let pieceSize: Int
   private let handOn: ((InputResult) -> Void)?
 
   /// Text, in colours or not.
   ///
+  /// - Parameter recordsFindings: Whether the result also has a record of each finding.
   /// - Parameter pieceSize: When there is so much text, in bytes, it is handed on.
   /// - Parameter handOn: Takes pieces of a long text while the input is still checked; without it the
   ///   result has all of it.
   package init(
-    isColored: Bool, pieceSize: Int = 1 << 16, handOn: ((InputResult) -> Void)? = nil
+    isColored: Bool, recordsFindings: Bool = false, pieceSize: Int = 1 << 16,
+    handOn: ((InputResult) -> Void)? = nil
   ) {
     self.isColored = isColored
+    self.recordsFindings = recordsFindings
     self.pieceSize = pieceSize
     self.handOn = handOn
   }
@@ -22,6 +26,7 @@ package struct FindingOutput {
   func writer(_ options: CheckOptions) -> FindingWriter {
     let format = FindingText(
       options: options, inputName: "", isWholeFile: false, isColored: isColored)
-    return FindingWriter(format: format, pieceSize: pieceSize, handOn: handOn)
+    return FindingWriter(
+      format: format, recordsFindings: recordsFindings, pieceSize: pieceSize, handOn: handOn)
   }
 }

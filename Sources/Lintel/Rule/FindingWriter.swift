@@ -12,6 +12,12 @@ struct FindingWriter: ~Copyable {
   var line = ByteView.empty
   /// The line before it that is not a removed one.
   var previousLine = ByteView.empty
+  /// The lines of the input as code, at the same offsets; empty where nobody asks for records.
+  var codeLines = ByteView.empty
+  /// The line, from 1, that ends the headers of a mail; 0 where it has none.
+  var headerEnd = 0
+  /// Whether findings are also kept as records, for formats that need more than text.
+  let recordsFindings: Bool
   /// Whether it is known that the report has the input, so that pieces may be handed on.
   var isReported = false
   /// How the report names the input, or the mail of it that is checked.
@@ -24,14 +30,22 @@ struct FindingWriter: ~Copyable {
   /// Whether a piece of the input was handed on.
   private(set) var hasHandedOn = false
   private var entries: [InputResult.Entry] = []
+  private var records: [FindingRecord] = []
   private var text = ByteBuffer(capacity: 1 << 12)
   private let handOn: ((InputResult) -> Void)?
 
   /// When there is so much text, in bytes, it is handed on.
   private let pieceSize: Int
 
+  /// How many records make a piece: they take more memory than text.
+  private static let pieceRecords = 256
+
   /// A writer that gives pieces to `handOn`; without it all text is kept for the result.
-  init(format: consuming FindingText, pieceSize: Int, handOn: ((InputResult) -> Void)?) {
+  init(
+    format: consuming FindingText, recordsFindings: Bool, pieceSize: Int,
+    handOn: ((InputResult) -> Void)?
+  ) {
+    self.recordsFindings = recordsFindings
     self.format = format
     self.pieceSize = pieceSize
     self.handOn = handOn
@@ -39,6 +53,7 @@ struct FindingWriter: ~Copyable {
 
   mutating func startInput() {
     entries.removeAll()
+    records.removeAll()
     text.clear(keeping: 2 * pieceSize)
     hasHandedOn = false
     isReported = false
@@ -55,7 +70,9 @@ struct FindingWriter: ~Copyable {
     entries.append(
       InputResult.Entry(
         type: finding.info.type, level: finding.level, once: finding.once, textEnd: text.count))
-    guard text.count >= pieceSize, isReported, let handOn else { return }
+    if recordsFindings { records.append(record(of: finding, paths: paths)) }
+    guard text.count >= pieceSize || records.count >= Self.pieceRecords, isReported, let handOn
+    else { return }
     var piece = InputResult()
     move(to: &piece)
     piece.endsInput = false
@@ -69,8 +86,10 @@ struct FindingWriter: ~Copyable {
     result.displayName = displayName
     result.hasDecodedLines = hasDecodedLines
     result.entries = entries
+    result.records = records
     result.text = text.view.bytes
     entries.removeAll()
+    records.removeAll()
     text.clear()
   }
 

@@ -40,6 +40,10 @@ package struct Reporter: ~Copyable {
   private let showsAll: Bool
   /// Whether findings are kept where they do not become text.
   private let keepsFindings: Bool
+  /// Whether what follows is about the input as a whole.
+  private var isAtEnd = false
+  /// Whether anybody wants to know where in its line a finding is.
+  private let recordsPlaces: Bool
 
   init(
     options: CheckOptions, profile: ScriptProfile, written: consuming FindingWriter?,
@@ -47,6 +51,7 @@ package struct Reporter: ~Copyable {
   ) {
     self.options = options
     self.profile = profile
+    recordsPlaces = written?.recordsFindings ?? false
     self.written = written
     self.keepsFindings = keepsFindings
     showsAll = options.ignoredTypes.isEmpty && options.usedTypes.isEmpty
@@ -83,6 +88,7 @@ package struct Reporter: ~Copyable {
   /// Leaves the last file: what follows is about the input.
   mutating func leaveFile() {
     isExcluded = false
+    isAtEnd = true
     relevance?.leaveLines()
   }
 
@@ -93,25 +99,29 @@ package struct Reporter: ~Copyable {
   /// follow.
   ///
   /// `level` defaults to the rule's own. The message is only put together when it is shown.
+  /// `range` is what the finding is about, in bytes of the line, its marker counted; it is asked for
+  /// only where a format shows it. Without one it is what the message names; see `FindingRange`.
   @discardableResult
   package mutating func report<R: Rule>(
     _ rule: R.Type, level: Level? = nil, _ message: @autoclosure () -> Message,
-    show excerpt: @autoclosure () -> Excerpt = .line, once: Finding.Once? = nil
+    show excerpt: @autoclosure () -> Excerpt = .line, once: Finding.Once? = nil,
+    at range: @autoclosure () -> Range<Int>? = nil
   ) -> Bool {
-    report(R.info, level: level, message(), show: excerpt(), once: once)
+    report(R.info, level: level, message(), show: excerpt(), once: once, at: range())
   }
 
-  /// As `report(_:level:_:show:once:)`, for a rule that reports one of several types.
+  /// As `report(_:level:_:show:once:at:)`, for a rule that reports one of several types.
   @discardableResult
   package mutating func report(
     _ info: RuleInfo, level: Level? = nil, _ message: @autoclosure () -> Message,
-    show excerpt: @autoclosure () -> Excerpt = .line, once: Finding.Once? = nil
+    show excerpt: @autoclosure () -> Excerpt = .line, once: Finding.Once? = nil,
+    at range: @autoclosure () -> Range<Int>? = nil
   ) -> Bool {
     let level = level ?? info.level
     if level == .check && !isStrict { return false }
     if isExcluded || !isShown(info.type) { return false }
     if keepsFindings || written != nil {
-      add(info, level, message(), excerpt(), once)
+      add(info, level, message(), excerpt(), once, recordsPlaces ? range() : nil)
     } else if fixes != nil {
       // What cannot be fixed has no fix to prove, and may have millions of findings.
       sites.add(info, line: line)
@@ -123,13 +133,14 @@ package struct Reporter: ~Copyable {
   @inline(never)
   private mutating func add(
     _ info: RuleInfo, _ level: Level, _ message: consuming Message, _ excerpt: Excerpt,
-    _ once: Finding.Once?
+    _ once: Finding.Once?, _ range: Range<Int>?
   ) {
     if written == nil { message.keep() }
     let finding = Finding(
       info: info, level: level, message: message, excerpt: excerpt, line: line, fileLine: fileLine,
       path: paths.count - 1, inHunk: inHunk, prefixLine: prefixLine,
-      prefixFileLine: prefixFileLine, prefixPath: prefixPath, once: once)
+      prefixFileLine: prefixFileLine, prefixPath: prefixPath, once: once, range: range,
+      isOfWhole: isAtEnd)
     if written == nil {
       findings.append(finding)
     } else {

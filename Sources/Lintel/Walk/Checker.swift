@@ -159,6 +159,7 @@ package struct Checker: ~Copyable {
     walk.newest.raw = line.patch.raw(walk.newest.index)
     walk.newest.code = line.patch.code(walk.newest.index, count: newer)
     out.written?.lines = line.patch.text
+    out.written?.codeLines = line.patch.codeText
   }
 
   /// Makes everything anew that belongs to an input.
@@ -174,6 +175,11 @@ package struct Checker: ~Copyable {
     out.written?.format.inputName = name
     out.written?.format.isWholeFile = line.inWholeFile
     out.written?.lines = line.patch.text
+    out.written?.codeLines = line.patch.codeText
+    if out.written?.recordsFindings == true {
+      out.written?.headerEnd =
+        line.inWholeFile ? 0 : FindingWriter.headerEnd(of: line.patch.text)
+    }
     let isReported = mayHandOn && options.patch
     out.written?.isReported = isReported
   }

@@ -61,4 +61,12 @@ extension ByteView {
     for offset in 1..<max(length, 1) where self[index + offset] & 0xC0 != 0x80 { return 0 }
     return length
   }
+
+  /// The start of the UTF-8 character that the byte at `index` is in; the end where that is past it.
+  package func characterStart(_ index: Int) -> Int {
+    guard index < count else { return count }
+    var at = index
+    while at > 0 && index - at < 3 && self[at] & 0xC0 == 0x80 { at -= 1 }
+    return at
+  }
 }

@@ -81,6 +81,9 @@ package struct PatchText: ~Copyable {
   /// The lines that are held as written, in their order, a newline after each.
   package var text: ByteView { raw.view }
 
+  /// Those lines as code, at the same offsets; what was not read yet is as written.
+  package var codeText: ByteView { code.view }
+
   /// Where the line at `index`, which must be held, starts in `text`.
   @inline(__always)
   package func start(_ index: Int) -> Int { records[index - first].start }

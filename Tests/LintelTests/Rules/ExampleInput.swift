@@ -163,6 +163,26 @@ enum Check {
     return (checker.findings, checker.fixedLines)
   }
 
+  /// The findings in a text as the formats for other programs have them.
+  static func records(
+    _ text: [UInt8], file: String? = nil, options: CheckOptions, tree: Tree? = nil
+  ) -> [FindingRecord] {
+    var options = options
+    options.tree = tree != nil
+    let services = Services(
+      options: options, deprecations: .builtIn, git: noRepository, tree: tree)
+    var checker = Checker(
+      services: services, output: FindingOutput(isColored: false, recordsFindings: true))
+    text.withView { view in
+      if let file {
+        checker.check(file: file, contents: view)
+      } else {
+        checker.check(patch: view, name: "example.patch")
+      }
+    }
+    return checker.result().records
+  }
+
   /// A working directory without a repository, so that no commit id is known.
   static let noRepository = Git(directory: "/", gitDirectory: "/nonexistent")
 }

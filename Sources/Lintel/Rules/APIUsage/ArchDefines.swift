@@ -6,6 +6,7 @@ import LintelText
 enum ArchDefines: LineRule {
   static let info = RuleInfo(
     type: "ARCH_DEFINES", level: .check, group: .apiUsage,
+    spot: .texts(["__i386__", "__powerpc64__", "__sun__", "__s390x__"]),
     why: """
       What depends on an architecture belongs below arch/, or is guarded by a configuration \
       symbol that says what the architecture can do.

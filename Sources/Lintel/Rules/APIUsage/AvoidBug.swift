@@ -6,6 +6,7 @@ import LintelText
 enum AvoidBug: LineRule {
   static let info = RuleInfo(
     type: "AVOID_BUG", level: .warning, otherLevels: [.check], group: .apiUsage,
+    spot: .texts(["BUG_ON", "BUG", "VM_BUG_ON"]),
     why: """
       BUG() stops the machine and may take unsaved data with it. Warn once with WARN_ON_ONCE() and \
       return an error, so that the user can save and report.

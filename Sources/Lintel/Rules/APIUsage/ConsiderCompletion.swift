@@ -6,6 +6,7 @@ import LintelText
 enum ConsiderCompletion: LineRule {
   static let info = RuleInfo(
     type: "CONSIDER_COMPLETION", level: .warning, group: .apiUsage,
+    spot: .texts(["sema_init"]),
     why: """
       A semaphore that starts at 0 is used to wait for an event. A completion says so, and lockdep \
       understands it.

@@ -34,7 +34,7 @@ enum DeprecatedAPICall: LineRule {
       let start = code.wordStart(end)
       guard end > start, let entry = line.services.deprecations.entry(named: code[start..<end])
       else { continue }
-      out.report(Self.self, .deprecated(entry.name, entry.replacement))
+      out.report(Self.self, .deprecated(entry.name, entry.replacement), at: start..<end)
       return
     }
   }

@@ -6,6 +6,7 @@ import LintelText
 enum Lockdep: LineRule {
   static let info = RuleInfo(
     type: "LOCKDEP", level: .error, group: .apiUsage,
+    spot: .texts(["lockdep_set_novalidate_class"]),
     why: """
       Taking a lock out of validation hides real deadlocks. It is reserved for the mutex of struct \
       device; give the lock a class or a nesting level of its own.

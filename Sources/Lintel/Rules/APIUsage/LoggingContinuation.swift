@@ -6,6 +6,7 @@ import LintelText
 enum LoggingContinuation: LineRule {
   static let info = RuleInfo(
     type: "LOGGING_CONTINUATION", level: .warning, group: .apiUsage,
+    spot: .texts(["pr_cont", "KERN_CONT"]),
     why: """
       Other processors may print between two pieces of a line. Put the line together first, or \
       print whole lines.

@@ -23,6 +23,7 @@ enum IncludePath {
 enum MalformedInclude: LineRule {
   static let info = RuleInfo(
     type: "MALFORMED_INCLUDE", level: .error, group: .apiUsage,
+    spot: .texts(["//"]),
     why: "Two slashes in the path of an include are a slip; the build finds the file anyway.",
     examples: [
       Example("!#include <linux//list.h>"),

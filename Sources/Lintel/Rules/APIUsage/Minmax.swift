@@ -6,6 +6,7 @@ import LintelText
 enum Minmax: StatementRule {
   static let info = RuleInfo(
     type: "MINMAX", level: .warning, group: .apiUsage,
+    spot: .texts(["min", "max"]),
     why: """
       min() and max() take arguments of different types as long as none of them is signed where \
       the other is not, so a cast is seldom needed, and it may cut a value. Leave it out, or say \

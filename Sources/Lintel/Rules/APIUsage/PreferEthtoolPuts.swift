@@ -7,6 +7,7 @@ enum PreferEthtoolPuts: LineRule {
   static let info = RuleInfo(
     type: "PREFER_ETHTOOL_PUTS", level: .warning, group: .apiUsage, fix: .unsafe,
     reads: [.comments],
+    spot: .texts(["ethtool_sprintf"]),
     why: "ethtool_puts() copies a string as it is, also one that is not known to be a format.",
     examples: [
       Example(

@@ -6,6 +6,7 @@ import LintelText
 enum PreferSeqPuts: LineRule {
   static let info = RuleInfo(
     type: "PREFER_SEQ_PUTS", level: .warning, group: .apiUsage, fix: .unsafe,
+    spot: .texts(["seq_printf"]),
     why: "seq_puts() writes a string as it is, without a search for conversions.",
     reference: "Documentation/filesystems/seq_file.rst",
     examples: [

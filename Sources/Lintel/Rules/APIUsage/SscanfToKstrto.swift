@@ -6,6 +6,7 @@ import LintelText
 enum SscanfToKstrto: StatementRule {
   static let info = RuleInfo(
     type: "SSCANF_TO_KSTRTO", level: .warning, group: .apiUsage,
+    spot: .texts(["sscanf"]),
     why: """
       kstrtoint() and its siblings read one number, report what is too large and accept nothing \
       after it.

@@ -6,6 +6,7 @@ import LintelText
 enum UAPIInclude: LineRule {
   static let info = RuleInfo(
     type: "UAPI_INCLUDE", level: .error, group: .apiUsage,
+    spot: .texts(["uapi/"]),
     why: """
       The headers below include/uapi are installed without that prefix, so an include with it does \
       not work outside of the kernel.

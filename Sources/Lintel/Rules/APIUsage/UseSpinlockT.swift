@@ -6,6 +6,7 @@ import LintelText
 enum UseSpinlockT: LineRule {
   static let info = RuleInfo(
     type: "USE_SPINLOCK_T", level: .warning, group: .apiUsage,
+    spot: .texts(["struct spinlock"]),
     why: """
       The type of a lock is spinlock_t; the structure that it stands for depends on the \
       configuration.

@@ -31,6 +31,7 @@ extension UsleepRange {
   enum LongDelay: LineRule {
     static let info = RuleInfo(
       type: "LONG_UDELAY", level: .warning, group: .apiUsage,
+      spot: .texts(["udelay"]),
       why: """
         udelay() counts loops, and some architectures cannot count beyond two milliseconds. mdelay() \
         can, and msleep() does not even keep the processor busy.

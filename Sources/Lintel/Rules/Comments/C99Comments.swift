@@ -6,6 +6,7 @@ import LintelText
 enum C99Comments: LineRule {
   static let info = RuleInfo(
     type: "C99_COMMENTS", level: .error, group: .comments, fix: .comments,
+    spot: .texts(["//"]),
     why: """
       Comments between /* and */ are the older style of the kernel. Comments after // are only \
       reported with --ignore C99_COMMENT_TOLERANCE.

@@ -6,6 +6,7 @@ import LintelText
 enum ContextUnsafe: LineRule {
   static let info = RuleInfo(
     type: "CONTEXT_UNSAFE", level: .warning, group: .comments,
+    spot: .texts(["context_unsafe"]),
     why: """
       context_unsafe() takes code out of the compiler's analysis of locks. A comment says why that \
       code is right all the same.

@@ -6,6 +6,7 @@ import LintelText
 enum DataRace: LineRule {
   static let info = RuleInfo(
     type: "DATA_RACE", level: .warning, group: .comments,
+    spot: .texts(["data_race"]),
     why: "data_race() says that a race is meant. A comment says why it does no harm.",
     reference: "tools/memory-model/Documentation/access-marking.txt",
     examples: [

@@ -6,6 +6,7 @@ import LintelText
 enum CommitCommentSymbol: CommitRule {
   static let info = RuleInfo(
     type: "COMMIT_COMMENT_SYMBOL", level: .warning, group: .commitMessage, fix: .layout,
+    spot: .texts(["#"]),
     why: """
       git takes a line that starts with # for a comment as soon as somebody amends the commit, \
       and it is gone. A space before it keeps it.

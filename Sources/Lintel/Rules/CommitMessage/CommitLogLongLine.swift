@@ -57,7 +57,7 @@ enum CommitLogLongLine: CommitRule {
     if line.has(.longURL), text.hasIgnoringCase("http:") || text.hasIgnoringCase("https:") {
       return
     }
-    let isReported = out.report(Self.self, .long)
+    let isReported = out.report(Self.self, .long, at: limit..<line.raw.count)
     // With --precise a long line of output says nothing about the prose below it.
     log.hasLongLine = isReported || !line.options.precise
   }

@@ -6,6 +6,7 @@ import LintelText
 enum AssignInIf: HunkRule {
   static let info = RuleInfo(
     type: "ASSIGN_IN_IF", level: .error, group: .comparisonStyle, fix: .unsafe,
+    spot: .texts([" = "]),
     why: """
       An assignment in a condition is easily read as a comparison, or overlooked. Assign first, \
       then test the variable.

@@ -6,6 +6,7 @@ import LintelText
 enum HexadecimalBooleanTest: LineRule {
   static let info = RuleInfo(
     type: "HEXADECIMAL_BOOLEAN_TEST", level: .warning, group: .comparisonStyle,
+    spot: .texts(["&&", "||"]),
     why: """
       A hexadecimal constant next to && or || is nearly always meant as a mask for & or |; as a \
       truth value it is a constant.

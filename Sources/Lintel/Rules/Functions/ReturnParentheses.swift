@@ -6,6 +6,7 @@ import LintelText
 enum ReturnParentheses: StatementRule {
   static let info = RuleInfo(
     type: "RETURN_PARENTHESES", level: .error, group: .functions,
+    spot: .texts(["return"]),
     why: """
       return is a statement, not a function: a simple value needs no parentheses. An expression \
       may keep them.

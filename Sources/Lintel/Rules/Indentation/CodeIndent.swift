@@ -6,6 +6,7 @@ import LintelText
 enum CodeIndent: LineRule {
   static let info = RuleInfo(
     type: "CODE_INDENT", level: .error, group: .indentation, fix: .layout,
+    spot: .indent,
     why: """
       The kernel indents with tabs, which are eight columns wide. After the tabs, spaces may \
       fill up less than one more tab.

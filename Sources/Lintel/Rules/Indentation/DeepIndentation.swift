@@ -6,6 +6,7 @@ import LintelText
 enum DeepIndentation: LineRule {
   static let info = RuleInfo(
     type: "DEEP_INDENTATION", level: .warning, group: .indentation,
+    spot: .indent,
     why: """
       Code that is nested this deeply is hard to follow. Move the inner part to a function of its \
       own, or leave early with return, continue or goto.

@@ -6,6 +6,7 @@ import LintelText
 enum IndentedLabel: LineRule {
   static let info = RuleInfo(
     type: "INDENTED_LABEL", level: .warning, group: .indentation, fix: .layout,
+    spot: .indent,
     why: """
       A label in the first column (or after a single space, which helps diff) shows at a glance \
       where gotos lead.

@@ -6,6 +6,7 @@ import LintelText
 enum LeadingSpace: LineRule {
   static let info = RuleInfo(
     type: "LEADING_SPACE", level: .warning, group: .indentation, fix: .layout,
+    spot: .indent,
     why: """
       Code is indented with tabs, so no line of it starts with a space. Labels, directives and \
       comments may be set off by one.

@@ -6,6 +6,7 @@ import LintelText
 enum LineContinuations: LineRule {
   static let info = RuleInfo(
     type: "LINE_CONTINUATIONS", level: .warning, group: .indentation,
+    spot: .texts(["\\"]),
     why: """
       Only the preprocessor needs to be told that a line goes on. In C a statement ends with its \
       semicolon, and strings in a row are joined.

@@ -77,7 +77,21 @@ enum LongLine: LineRule {
     else { return }
     out.report(
       kind, level: line.inWholeFile ? .check : .warning,
-      .tooLong(line.length, line.options.maxLineLength))
+      .tooLong(line.length, line.options.maxLineLength), at: overhang(line))
+  }
+
+  /// What of the line is beyond the last column.
+  private static func overhang(_ line: borrowing Line) -> Range<Int> {
+    var columns = 0
+    var at = 1
+    while at < line.raw.count {
+      columns +=
+        line.raw[at] == UInt8(ascii: "\t")
+        ? line.options.tabSize - columns % line.options.tabSize : 1
+      if columns > line.options.maxLineLength { break }
+      at += 1
+    }
+    return at..<line.raw.count
   }
 
   /// What makes the line long; nil where it may be.

@@ -6,6 +6,7 @@ import LintelText
 enum ParenthesisAlignment: LineRule {
   static let info = RuleInfo(
     type: "PARENTHESIS_ALIGNMENT", level: .check, group: .indentation, fix: .layout,
+    spot: .indent,
     why: """
       Where a call, a parameter list or a condition takes several lines, what follows starts \
       below the first character after the open parenthesis.

@@ -6,6 +6,7 @@ import LintelText
 enum SplitString: HunkRule {
   static let info = RuleInfo(
     type: "SPLIT_STRING", level: .warning, group: .indentation, fix: .unsafe,
+    spot: .texts(["\""]),
     why: """
       Whoever sees a message searches the source for it, and does not find a text that is in two \
       pieces. A string may be longer than a line. It may go on in the next line after a newline \

@@ -6,6 +6,7 @@ import LintelText
 enum Tabstop: LineRule {
   static let info = RuleInfo(
     type: "TABSTOP", level: .warning, group: .indentation, fix: .layout,
+    spot: .indent,
     why: """
       A statement, a declaration and a brace start on a tab stop. Only lines that continue an \
       earlier one are indented with spaces.

@@ -6,6 +6,7 @@ import LintelText
 enum AvoidLPrefix: LineRule {
   static let info = RuleInfo(
     type: "AVOID_L_PREFIX", level: .warning, group: .macros,
+    spot: .texts([".L"]),
     why: """
       The assembler leaves labels that start with .L out of the symbol table, and objtool needs the \
       symbols of SYM_CODE_START and the like to know which code they span.

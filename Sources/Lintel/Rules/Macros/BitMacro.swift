@@ -6,6 +6,7 @@ import LintelText
 enum BitMacro: LineRule {
   static let info = RuleInfo(
     type: "BIT_MACRO", level: .check, group: .macros, fix: .unsafe,
+    spot: .texts(["<<"]),
     why: """
       BIT() and BIT_ULL() say that a single bit is meant, and they are unsigned: a plain one \
       shifted to the sign bit is not defined. Headers for user space cannot use them.

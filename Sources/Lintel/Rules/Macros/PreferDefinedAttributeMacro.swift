@@ -7,6 +7,7 @@ enum PreferDefinedAttributeMacro: LineRule {
   static let info = RuleInfo(
     type: "PREFER_DEFINED_ATTRIBUTE_MACRO", level: .warning, group: .macros, fix: .unsafe,
     reads: [.comments, .strings],
+    spot: .texts(["__attribute__"]),
     why: """
       The macros of linux/compiler_attributes.h are shorter, and they are empty for a compiler that \
       does not know the attribute.

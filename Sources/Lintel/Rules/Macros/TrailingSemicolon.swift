@@ -4,6 +4,7 @@
 enum TrailingSemicolon {
   static let info = RuleInfo(
     type: "TRAILING_SEMICOLON", level: .warning, group: .macros,
+    spot: .texts([";"]),
     why: """
       A semicolon after a condition makes an empty statement of its body, and one at the end of a \
       macro makes two statements of each use, which breaks if and else.

@@ -6,6 +6,7 @@ import LintelText
 enum WeakDeclaration: LineRule {
   static let info = RuleInfo(
     type: "WEAK_DECLARATION", level: .error, group: .macros,
+    spot: .texts(["__weak"]),
     why: """
       A weak declaration makes each definition of the function weak, the real one included, and the \
       linker then picks any. Only the default definition is weak.

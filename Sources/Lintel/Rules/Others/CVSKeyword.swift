@@ -6,6 +6,7 @@ import LintelText
 enum CVSKeyword: LineRule {
   static let info = RuleInfo(
     type: "CVS_KEYWORD", level: .warning, group: .others, reads: [.comments, .strings],
+    spot: .texts(["$"]),
     why: """
       Git does not expand RCS and CVS keywords, so what they say is out of date. The history is in \
       the log.

@@ -6,6 +6,7 @@ import LintelText
 enum DOSLineEndings: LineRule {
   static let info = RuleInfo(
     type: "DOS_LINE_ENDINGS", level: .error, group: .others, fix: .layout,
+    spot: .end,
     why: """
       Lines of the kernel's files end in a newline alone. An editor, or a mail program on the way, \
       has put a carriage return there.

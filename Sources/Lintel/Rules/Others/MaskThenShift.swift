@@ -6,6 +6,7 @@ import LintelText
 enum MaskThenShift: LineRule {
   static let info = RuleInfo(
     type: "MASK_THEN_SHIFT", level: .warning, group: .others,
+    spot: .texts([">>", "<<"]),
     why: """
       A shift binds tighter than a mask: value & MASK >> 4 shifts the mask. Parentheses say what is \
       meant.

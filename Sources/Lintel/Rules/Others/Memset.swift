@@ -6,6 +6,7 @@ import LintelText
 enum Memset: StatementRule {
   static let info = RuleInfo(
     type: "MEMSET", level: .error, otherLevels: [.warning], group: .others,
+    spot: .texts(["memset"]),
     why: "The second argument of memset() is the value, the third one the size.",
     examples: [
       Example(

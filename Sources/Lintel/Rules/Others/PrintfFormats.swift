@@ -8,6 +8,7 @@ import LintelText
 enum PrintfFormats: LineRule {
   static let info = RuleInfo(
     type: "PRINTF_0XDECIMAL", level: .error, group: .others, reads: [.strings],
+    spot: .texts(["0x%"]),
     why: "A number that starts with 0x is read as hexadecimal, but %d, %i, %o and %u are not.",
     reference: "Documentation/core-api/printk-formats.rst",
     examples: [

@@ -6,6 +6,7 @@ import LintelText
 enum SizeofAddress: LineRule {
   static let info = RuleInfo(
     type: "SIZEOF_ADDRESS", level: .warning, group: .others,
+    spot: .texts(["sizeof(&"]),
     why: "sizeof(&x) is the size of a pointer, whatever x is; nearly always sizeof(x) is meant.",
     examples: [
       Example(

@@ -4,6 +4,7 @@
 enum Braces {
   static let info = RuleInfo(
     type: "BRACES", level: .warning, otherLevels: [.check], group: .spacing, fix: .layout,
+    spot: .texts(["{", "}"]),
     why: """
       A body of a single statement needs no braces, unless another arm of the same if has them. A \
       block neither starts nor ends with a blank line.

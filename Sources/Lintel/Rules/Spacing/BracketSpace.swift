@@ -6,6 +6,7 @@ import LintelText
 enum BracketSpace: LineRule {
   static let info = RuleInfo(
     type: "BRACKET_SPACE", level: .error, group: .spacing, fix: .layout,
+    spot: .texts([" ["]),
     why: """
       An index belongs to what it indexes, so no space stands before its bracket. Types, the \
       start of a line and initialisers are different.

@@ -7,6 +7,7 @@ enum OneSemicolon: LineRule {
   static let info = RuleInfo(
     type: "ONE_SEMICOLON", level: .warning, group: .spacing,
     fix: .sameMeaning(adds: [], removes: [";"]),
+    spot: .texts([";;", "; ;"]),
     why: """
       A second semicolon is an empty statement. It does nothing, except that an else after it no \
       longer belongs to its if.

@@ -7,6 +7,7 @@ enum QuotedWhitespaceBeforeNewline: LineRule {
   static let info = RuleInfo(
     type: "QUOTED_WHITESPACE_BEFORE_NEWLINE", level: .warning, group: .spacing, fix: .unsafe,
     reads: [.comments],
+    spot: .texts([" \\n"]),
     why: "Spaces at the end of a printed line cannot be seen and only lengthen the log.",
     examples: [
       Example(

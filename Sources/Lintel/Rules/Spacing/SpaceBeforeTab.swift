@@ -7,6 +7,7 @@ enum SpaceBeforeTab: LineRule {
   static let info = RuleInfo(
     type: "SPACE_BEFORE_TAB", level: .warning, group: .spacing, fix: .layout,
     reads: [.comments, .strings],
+    spot: .texts([" \t"]),
     why: """
       A space before a tab is nearly always invisible and makes the columns depend on the width \
       of tabs. Use the tab alone.

@@ -6,6 +6,7 @@ import LintelText
 enum StringFragments: LineRule {
   static let info = RuleInfo(
     type: "STRING_FRAGMENTS", level: .warning, group: .spacing, fix: .unsafe,
+    spot: .texts(["\" \"", "\"\""]),
     why: """
       Two strings side by side are one string to the compiler, but not to somebody who searches \
       for the text.

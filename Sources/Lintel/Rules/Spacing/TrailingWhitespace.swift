@@ -6,6 +6,7 @@ import LintelText
 enum TrailingWhitespace: LineRule {
   static let info = RuleInfo(
     type: "TRAILING_WHITESPACE", level: .error, group: .spacing, fix: .layout, reads: [.comments],
+    spot: .end,
     why: """
       White space at the end of a line shows nothing and makes later diffs noisy. Most editors can \
       strip it on saving.

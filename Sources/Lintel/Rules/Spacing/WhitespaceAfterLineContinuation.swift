@@ -6,6 +6,7 @@ import LintelText
 enum WhitespaceAfterLineContinuation: LineRule {
   static let info = RuleInfo(
     type: "WHITESPACE_AFTER_LINE_CONTINUATION", level: .warning, group: .spacing, fix: .layout,
+    spot: .end,
     why: """
       A backslash only continues a line as its last byte. With a space after it the macro may end \
       there.

@@ -136,6 +136,7 @@ enum ConfigXPLBuild {
 enum KconfigIndent {
   static let info = RuleInfo(
     type: "KCONFIG_INDENT", level: .warning, group: .uBoot,
+    spot: .indent,
     why: """
       Kconfig files are indented with tabs; the text of a help has two more spaces.
       """,

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import LintelText
+
+/// What of its line a type is about, where neither the rule nor the message says it of a finding.
+package enum Spot: Sendable {
+  /// What the message names, or else the text of the line.
+  case named
+  /// The white space at the start of the line.
+  case indent
+  /// The white space at the end of the line.
+  case end
+  /// The first of these texts that stands in the line.
+  case texts([StaticString])
+
+  /// The bytes of the line, its marker left out by `start`; nil where they are not there.
+  func range(in line: ByteView, from start: Int) -> Range<Int>? {
+    let range: Range<Int>
+    switch self {
+    case .named: return nil
+    case .indent: range = start..<line.skipSpaces(start)
+    case .end: range = max(line.skipSpacesBack(line.count), start)..<line.count
+    case .texts(let texts):
+      for text in texts {
+        if let found = line.range(ofWhole: ByteView(text), from: start) { return found }
+      }
+      return nil
+    }
+    return range.isEmpty ? nil : range
+  }
+}
