@@ -27,7 +27,7 @@ scripts := checkpatch checkpatch.pl get_maintainer get_maintainer.pl
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test install uninstall shim conformance variants conformance-update conformance-mutate conversion-truth conversion-mutants mappings-truth campaign-truth precision \
-	bench bench-worst fuzz fuzz-corpus docs format lint lint-scripts lint-arrows clean dependencies oracle test-b4 test-editors test-conditions test-kills test-board load-board
+	bench bench-worst fuzz fuzz-corpus docs format lint lint-scripts lint-arrows clean dependencies oracle test-b4 test-editors test-formats test-conditions test-kills test-board load-board
 
 help: ## List the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 28
@@ -115,6 +115,10 @@ test-board: build ## Claim and release through the board's pages in a browser
 
 load-board: build ## Load the board with readers and writers for a minute
 	Scripts/load-board.py
+
+test-formats: build ## Give each format to a program that reads it, or to its schema
+	Scripts/install-dependencies.sh --b4
+	Scripts/test-formats.py
 
 test-b4: build ## Check a patch through b4, which starts the shim
 	Scripts/install-dependencies.sh --b4

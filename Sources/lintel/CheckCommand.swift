@@ -17,7 +17,10 @@ struct CheckCommand {
       if !invocation.isCheckpatch { fail(problem, 2) }
       if configuration.isRefused { Output.complain(invocation.name, problem) }
     }
-    switch OptionParser.parse(arguments: arguments, configuration: configuration.words) {
+    switch OptionParser.parse(
+      arguments: arguments, configuration: configuration.words,
+      asScript: invocation.isCheckpatch)
+    {
     case .help:
       Output.write(
         HelpText.text(
@@ -44,7 +47,7 @@ struct CheckCommand {
       Process.exit(0)
     case .run(var options):
       options.actsAsScript = invocation.isCheckpatch
-      options.isForTerminal = Terminal.isTerminal(1)
+      options.isForTerminal = Self.textStream(options).map(Terminal.isTerminal) ?? false
       if options.verbose {
         if let problem = configuration.problem { Output.complain(invocation.name, problem) }
         for option in options.unusedOptions {
@@ -92,12 +95,18 @@ struct CheckCommand {
       options: options, deprecations: deprecations(options, tree, script), git: git, tree: tree,
       script: script, scripts: scripts)
     if options.verbose { explain(services.profile) }
-    let isColored = options.color.isOn(terminal: Terminal.showsColor(1))
+    let isColored = options.color.isOn(
+      terminal: Self.textStream(options).map(Terminal.showsColor) ?? false)
     let cache = openCache(services, isColored: isColored)
     let run = CheckRun(services: services, isColored: isColored, cache: cache)
-    let printer = ReportPrinter(
-      invocation, options: options, inputs: inputs, extent: extent(options),
-      descriptions: descriptions(options, tree))
+    let printer: ReportPrinter
+    do throws(InputError) {
+      printer = try ReportPrinter(
+        invocation, options: options, inputs: inputs, extent: extent(options),
+        descriptions: descriptions(options, tree))
+    } catch {
+      fail(error.description, 2)
+    }
     // Whoever waits at the keyboard ends the program as ever.
     if !options.inputs.contains("-") { Signals.noteStops() }
     let progress = RunProgress(inputs) { printer.show($0) }
@@ -115,6 +124,11 @@ struct CheckCommand {
     Process.exit(
       progress.isStopped
         ? printer.finish(stoppedBy: Signals.stop, progress) : printer.finish())
+  }
+
+  /// Where the report as text goes; nil where it goes to a file, or nobody wants it.
+  private static func textStream(_ options: CheckOptions) -> Int32? {
+    options.textReport.flatMap { $0.path == nil ? 1 : nil }
   }
 
   /// What `--verbose` says of types: the tree's words where the script is played, else ours.
@@ -207,7 +221,7 @@ struct CheckCommand {
       options.cache == .automatic && !invocation.isCheckpatch && options.file
       && options.inputs.contains { FileKind(at: $0) == .directory }
     // What is written beside the report is not kept.
-    guard !options.fix, options.debug == DebugOptions(), !options.git,
+    guard !options.fix, options.debug == DebugOptions(), !options.git, !options.recordsFindings,
       let folder = isAutomatic ? CacheFolder() : namedCache(options)
     else { return nil }
     do throws(InputError) {

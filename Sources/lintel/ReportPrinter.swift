@@ -12,6 +12,12 @@ final class ReportPrinter: Sendable {
     var failureStatus: Int32 = 0
     /// Whether anything was there to be checked.
     var hasInput = false
+    /// The reports for other programs.
+    let sinks: FormatSinks
+    /// The file of the report as text; nil where it goes to standard output.
+    let textFile: StreamedFile?
+    /// What those reports tell of an input that could not be checked.
+    var problems: [String] = []
     /// The reasons that were told for inputs.
     var reasons: Set<String> = []
   }
@@ -25,15 +31,19 @@ final class ReportPrinter: Sendable {
   init(
     _ invocation: Invocation, options: CheckOptions, inputs: any InputSource,
     extent: CheckpatchReport.Extent, descriptions: TypeDescriptions
-  ) {
+  ) throws(InputError) {
     program = invocation.name
     isScript = invocation.isCheckpatch
     self.options = options
+    var textFile: StreamedFile?
+    if let path = options.textReport?.path { textFile = try StreamedFile(path) }
+    let sinks = try FormatSinks(options.formats, TypeCatalog.ofChecks)
     state = Mutex(
       State(
         report: CheckpatchReport(
           options: options, hasSeveralInputs: inputs.hasSeveral, extent: extent,
-          descriptions: descriptions)))
+          descriptions: descriptions),
+        sinks: sinks, textFile: textFile))
   }
 
   /// Prints a part of what an input gave.
@@ -60,7 +70,50 @@ final class ReportPrinter: Sendable {
         result, name: part.name, isOneOfSeveral: part.hasSeveralMails,
         fixedPath: writeFixed(part, &state.failureStatus))
       flush(&state)
+      if !state.sinks.isEmpty { hand(part, to: &state) }
     }
+  }
+
+  /// Hands what counts of a part to the reports for other programs.
+  private func hand(_ part: Delivery, to state: inout State) {
+    let result = part.result
+    var words = result.unchecked.map { "\(part.name): \($0)" }
+    if let failure = result.failure { words.append(failure.description) }
+    state.problems += words
+    let input = FormatInput(
+      name: part.name, title: result.displayName, isCommit: part.isCommit, problems: words)
+    do throws(FormatSinks.Failure) {
+      try state.sinks.add(state.report.records, of: input)
+      let isInput = result.silence == .none || !words.isEmpty
+      if result.endsInput, isInput { try state.sinks.end(input) }
+    } catch {
+      end(error)
+    }
+  }
+
+  /// Ends the reports for other programs.
+  private func finishSinks(_ state: inout State) {
+    var totals = FormatTotals()
+    totals.inputs = state.report.total.inputs
+    totals.errors = state.report.total.errors
+    totals.warnings = state.report.total.warnings
+    totals.checks = state.report.total.checks
+    totals.problems = state.problems
+    do throws(FormatSinks.Failure) {
+      try state.sinks.finish(totals)
+      do throws(InputError) { try state.textFile?.finish() } catch { throw .file(error) }
+    } catch {
+      end(error)
+    }
+  }
+
+  /// Ends the program, as a report cannot be written.
+  private func end(_ failure: FormatSinks.Failure) -> Never {
+    guard case .file(let error) = failure else {
+      Process.exitNow(Output.failure(program, status: isScript ? nil : ExitStatus.failure.rawValue))
+    }
+    Output.complain(program, error.description)
+    Process.exitNow(ExitStatus.failure.rawValue)
   }
 
   /// Shows how far the run is, unless a report is just being written.
@@ -77,7 +130,9 @@ final class ReportPrinter: Sendable {
       if !isScript, options.patch, !state.hasInput, state.failureStatus == 0 {
         Output.complain(program, "\(inputNames): nothing to check, the input is empty")
         state.failureStatus = ExitStatus.failure.rawValue
+        state.problems.append("\(inputNames): nothing to check, the input is empty")
       }
+      finishSinks(&state)
       if state.failureStatus != 0 { return state.failureStatus }
       return (state.report.hasFindings ? ExitStatus.findings : .clean).rawValue
     }
@@ -95,6 +150,7 @@ final class ReportPrinter: Sendable {
       for problem in problems where !told.contains(where: { problem.hasSuffix($0) }) {
         Output.complain(program, problem)
       }
+      state.problems += problems
       if !problems.isEmpty { state.failureStatus = ExitStatus.failure.rawValue }
     }
   }
@@ -120,6 +176,8 @@ final class ReportPrinter: Sendable {
         program,
         "stopped: \(total.inputs)\(all) inputs checked, \(total.errors) errors, "
           + "\(total.warnings) warnings, \(total.checks) checks, \(total.lines) lines")
+      state.problems.append("stopped: \(total.inputs)\(all) inputs checked")
+      finishSinks(&state)
       return ExitStatus.stopped(by: signal)
     }
   }
@@ -127,10 +185,15 @@ final class ReportPrinter: Sendable {
   private func flush(_ state: inout State) {
     guard state.report.text.count > 0 else { return }
     state.progressLine.clear()
-    if !OutputFile.writeAll(1, state.report.text) {
-      Process.exitNow(Output.failure(program, status: isScript ? nil : ExitStatus.failure.rawValue))
+    defer { state.report.clear() }
+    guard let request = options.textReport else { return }
+    if request.path == nil {
+      if !OutputFile.writeAll(1, state.report.text) { end(.standardOutput) }
+      return
     }
-    state.report.clear()
+    do throws(InputError) { try state.textFile?.write(state.report.text) } catch {
+      end(.file(error))
+    }
   }
 
   /// Writes the fixed lines of an input; the path that they were written to.

@@ -55,6 +55,7 @@ package enum RunKey {
     options.summaryFile = false
     options.mailback = false
     options.quiet = 0
+    options.formats = []
     options.unusedOptions = []
     // Every field, also one that is added later.
     key.append(String(reflecting: options))

@@ -79,6 +79,8 @@ package struct CheckOptions: Sendable, Equatable {
   package var summaryFile = false
   /// Nothing is written about an input without findings.
   package var mailback = false
+  /// The reports that are written; none stands for text on standard output.
+  package var formats: [FormatRequest] = []
   /// When the report is coloured.
   package var color = ColorMode.auto
   /// The report goes to a terminal, which must show control characters and not obey them.
@@ -153,6 +155,14 @@ package struct CheckOptions: Sendable, Equatable {
     let type = asciiUppercased(type)
     return usedTypes.isEmpty ? !ignoredTypes.contains(type) : usedTypes.contains(type)
   }
+
+  /// Whether a text is written, and the file that it goes to; nil for standard output.
+  package var textReport: FormatRequest? {
+    formats.isEmpty ? FormatRequest(.text) : formats.first { $0.name == .text }
+  }
+
+  /// Whether anybody has to know more of a finding than its text.
+  package var recordsFindings: Bool { formats.contains { $0.name != .text } }
 
   /// The most bytes of a table of the tree's script that are read; a limit of ours is not the script's.
   var treeTableLimit: Int { actsAsScript ? RegularFile.tableLimit : Limits.tableBytes }

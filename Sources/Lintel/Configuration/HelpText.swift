@@ -18,7 +18,7 @@ package enum HelpText {
       Lintel checks patches and source files for the style of the Linux kernel, with the options
       of checkpatch.pl \(compatibleVersion). It reads standard input where FILE is - or missing.
       """)
-    for group in OptionTable.groups {
+    for group in OptionTable.groups(asScript: showsVersion) {
       text += "\n" + layout.paragraph(group.title + ":")
       for option in group.options where !option.help.isEmpty {
         text += layout.entry(names(option), option.help)

@@ -12,12 +12,16 @@ package struct OptionParser {
   private var wantsHelp = false
   private var wantsVersion = false
   private var unknownDebugKey: String?
+  private let asScript: Bool
 
-  /// Reads the words of the configuration file and then the arguments (without the program).
+  private init(asScript: Bool) { self.asScript = asScript }
+
+  /// Reads the words of the configuration file and then the arguments (without the program); some
+  /// options are unknown to the script.
   package static func parse(
-    arguments: [String], configuration: [String] = []
+    arguments: [String], configuration: [String] = [], asScript: Bool = false
   ) -> ParsedCommandLine {
-    var parser = OptionParser()
+    var parser = OptionParser(asScript: asScript)
     do throws(Rejection) {
       try parser.read(configuration + arguments, configured: configuration.count)
       return try parser.conclude()
@@ -43,7 +47,7 @@ package struct OptionParser {
         options.inputs.append(given)
         continue
       }
-      guard let (option, isOn) = OptionTable.find(word.name) else {
+      guard let (option, isOn) = OptionTable.find(word.name, asScript: asScript) else {
         let hint = NearestName.hint(for: word.name, among: OptionTable.longNames)
         throw .badOption(
           "unknown option \(word.shown)\(origin)"
@@ -104,6 +108,10 @@ package struct OptionParser {
     case .debug:
       guard let (key, level) = OptionValues.pair(value) else { return false }
       debug(key, level: OptionValues.level(level))
+    case .format:
+      guard let name = FormatName(rawValue: value) else { return false }
+      options.formats.append(FormatRequest(name))
+    case .output: addOutput(value)
     case .help: wantsHelp = true
     case .version: wantsVersion = true
     case .nothing: break
@@ -112,6 +120,13 @@ package struct OptionParser {
       if isOn { options.unusedOptions.append("--\(option.names[0])") }
     }
     return true
+  }
+
+  /// Names the file of the last report, or of one more like it where that has one.
+  private mutating func addOutput(_ path: String) {
+    let last = options.formats.last ?? FormatRequest(.text)
+    if last.path == nil, !options.formats.isEmpty { options.formats.removeLast() }
+    options.formats.append(FormatRequest(last.name, path: path))
   }
 
   private mutating func debug(_ key: String, level: Int) {
@@ -133,6 +148,12 @@ package struct OptionParser {
     }
     if options.verbose && options.terse {
       throw .misuse("--verbose does not go with --terse")
+    }
+    if options.formats.count(where: { $0.path == nil }) > 1 {
+      throw .misuse("one report can go to standard output; name a file for others with --output")
+    }
+    if options.formats.count(where: { $0.name == .text }) > 1 {
+      throw .misuse("the report as text can be written once")
     }
     guard let color = ColorMode(word: options.colorArgument) else {
       throw .misuse("--color takes auto, always or never, not '\(options.colorArgument)'")

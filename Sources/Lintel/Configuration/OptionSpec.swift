@@ -31,6 +31,10 @@ struct OptionSpec: Sendable {
     case noColor
     /// Keeps results, in a folder that may be named.
     case cache
+    /// Adds a report in a format.
+    case format
+    /// Names the file of the last report.
+    case output
     /// Sets one level of debugging output from `KEY=VALUE`.
     case debug
     /// Shows the help.
@@ -75,7 +79,9 @@ struct OptionSpec: Sendable {
   /// Whether the option wants a value.
   var takesValue: Bool {
     switch action {
-    case .number, .amount, .text, .kconfigPrefix, .texts, .types, .color, .debug, .compat: true
+    case .number, .amount, .text, .kconfigPrefix, .texts, .types, .color, .debug, .compat,
+      .format, .output:
+      true
     case .toggle, .count, .noColor, .cache, .help, .version, .nothing, .unused: false
     }
   }
@@ -86,6 +92,8 @@ struct OptionSpec: Sendable {
     case .number: "a number"
     case .amount: "a number from 1"
     case .debug: "KEY=N"
+    case .format: FormatName.words
+    case .output: "a file"
     case .compat:
       CompatChoice.words.dropLast().joined(separator: ", ") + " or "
         + (CompatChoice.words.last ?? "")

@@ -3,6 +3,8 @@
 /// Options that the help shows together.
 struct OptionGroup: Sendable {
   let title: String
+  /// Whether checkpatch.pl has nothing like it, so that under its name the options are unknown.
+  var isOnlyLintels = false
   let options: [OptionSpec]
 }
 
@@ -11,14 +13,19 @@ struct OptionGroup: Sendable {
 /// Names and kinds of values are those of checkpatch.pl 0.32 (linux 6.12), of Lintel, and of the
 /// script's forks in Zephyr, U-Boot, QEMU, Lustre and the Linux Test Project.
 enum OptionTable {
-  static let groups = [reading, checking, reporting, correcting, forks]
+  static let groups = [reading, checking, reporting, formats, correcting, forks]
+
+  /// The groups that are known to the script, or to `lintel check`.
+  static func groups(asScript: Bool) -> [OptionGroup] {
+    groups.filter { !asScript || !$0.isOnlyLintels }
+  }
 
   /// The option that a name in lowercase means, and whether the name turns it on.
   ///
   /// An option of just this name goes before the negation of another.
-  static func find(_ name: String) -> (option: OptionSpec, isOn: Bool)? {
+  static func find(_ name: String, asScript: Bool = false) -> (option: OptionSpec, isOn: Bool)? {
     var negated: OptionSpec?
-    for group in groups {
+    for group in groups(asScript: asScript) {
       for option in group.options {
         guard let isOn = option.meaning(of: name) else { continue }
         if isOn { return (option, true) }
@@ -154,6 +161,17 @@ enum OptionTable {
         help: "trace values, possible, type or attr at level N"),
       OptionSpec("h", "help", action: .help, help: "show this text and stop"),
       OptionSpec("version", action: .version, help: "show the version and stop"),
+    ])
+
+  private static let formats = OptionGroup(
+    title: "Reports for other programs", isOnlyLintels: true,
+    options: [
+      OptionSpec(
+        "format", action: .format, placeholder: "=NAME",
+        help: "write a report as \(FormatName.words); may be repeated"),
+      OptionSpec(
+        "output", action: .output, placeholder: "=FILE",
+        help: "the report of the --format before it goes to FILE"),
     ])
 
   private static let correcting = OptionGroup(

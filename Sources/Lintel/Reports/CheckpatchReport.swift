@@ -43,6 +43,9 @@ package struct CheckpatchReport: ~Copyable {
     var isStrict = false
   }
 
+  /// The records of the findings of the last part that count, where it has records.
+  package private(set) var records: [FindingRecord] = []
+
   /// The sums so far.
   package private(set) var total = Total()
   private var countsByType = FindingCounts()
@@ -87,6 +90,7 @@ package struct CheckpatchReport: ~Copyable {
     let isClean = counts.errors + counts.warnings + counts.checks == 0
     let isPassedOver =
       result.silence != .none || options.mailback && (isClean || !result.isPatch)
+    if isPassedOver { records = [] }
     let isSilent =
       isPassedOver || extent == .tableOnly
       || extent == .onlyFindings && isClean && result.notes.isEmpty
@@ -173,7 +177,8 @@ package struct CheckpatchReport: ~Copyable {
     // How much of the text is dealt with: what stands together is copied together, if at all.
     var copied = 0
     let limit = MessageLimit(options)
-    for entry in result.entries {
+    records = []
+    for (index, entry) in result.entries.enumerated() {
       let range = start..<entry.textEnd
       start = entry.textEnd
       if let once = entry.once, isSettled(once) {
@@ -191,6 +196,7 @@ package struct CheckpatchReport: ~Copyable {
         copied = range.upperBound
         describe(entry.type, &bytes)
       }
+      if !result.records.isEmpty { records.append(result.records[index]) }
       if options.statistics { countsByType.add(entry.level, entry.type) }
       switch entry.level {
       case .error: counts.errors += 1

@@ -8,6 +8,8 @@ package struct Delivery: Sendable {
   package let path: String
   /// Whether it is a source file.
   package let isFile: Bool
+  /// Whether it is a commit.
+  package let isCommit: Bool
   /// The file that an index or a walk named; nil for what the user did.
   package let listed: ListedFile?
   /// The part; each mail of an input has parts of its own.
@@ -20,6 +22,7 @@ package struct Delivery: Sendable {
     name = input.name
     path = input.path
     isFile = input.isFile
+    if case .commit = input { isCommit = true } else { isCommit = false }
     listed = input.listed
     self.result = result
     self.hasSeveralMails = hasSeveralMails

@@ -31,7 +31,9 @@ struct InputChecker: ~Copyable {
   ) {
     checker = Checker(
       services: services, progress: progress,
-      output: FindingOutput(isColored: isColored, handOn: stream.add))
+      output: FindingOutput(
+        isColored: isColored, recordsFindings: services.options.recordsFindings,
+        handOn: stream.add))
     git = services.git
     self.cache = cache
     self.progress = progress

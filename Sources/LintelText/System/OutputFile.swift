@@ -53,7 +53,7 @@ package enum OutputFile {
       name, in: folder, bytes: bytes, path: path, mode: mode, syncs: syncs)
   }
 
-  private static func openFolder(
+  static func openFolder(
     of target: String, as path: String
   ) throws(InputError) -> (Int32, String) {
     let slash = target.utf8.lastIndex(of: UInt8(ascii: "/"))

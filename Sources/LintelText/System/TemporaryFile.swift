@@ -24,7 +24,7 @@ enum TemporaryFile {
     }
 
     /// Gives them to an open file; false where the mode cannot be set.
-    fileprivate func apply(to file: Int32) -> Bool {
+    func apply(to file: Int32) -> Bool {
       // Before the mode, since changing the owner takes set-user-id bits away.
       if status.st_uid != geteuid() { _ = fchown(file, status.st_uid, status.st_gid) }
       return fchmod(file, status.st_mode & 0o7777) == 0
@@ -82,6 +82,21 @@ enum TemporaryFile {
       if code != ENOENT { return code }
     }
     return EEXIST
+  }
+
+  /// Makes and locks an empty file in the folder, whose name is to be changed or taken away; a negative
+  /// descriptor where that fails, `errno` says why.
+  static func open(in folder: Int32) -> (file: Int32, name: String) {
+    for attempt in 0...lastAttempt {
+      let name = "\(prefix)\(getpid())-\(attempt)\(suffix)"
+      // Safe: the name is a C string for the length of the call.
+      let file = unsafe openat(
+        folder, name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+      if file < 0, errno == EINTR || errno == EEXIST { continue }
+      if file >= 0 { _ = flock(file, LOCK_EX | LOCK_NB) }
+      return (file, name)
+    }
+    return (-1, "")
   }
 
   private static func fill(

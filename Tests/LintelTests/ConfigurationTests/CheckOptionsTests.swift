@@ -44,7 +44,7 @@ import Testing
     #expect(lines.allSatisfy { $0.utf8.count <= 80 })
     let text = lines.joined(separator: "\n")
     #expect(text.contains("--typedefsfile"))
-    for name in OptionTable.groups.flatMap(\.options).flatMap(\.names) {
+    for name in OptionTable.groups(asScript: true).flatMap(\.options).flatMap(\.names) {
       #expect(text.contains("-\(name)"), "\(name)")
     }
   }
