@@ -21,7 +21,7 @@ import shutil
 import sys
 import tempfile
 
-from modules import conversion, upstream
+from modules import conversion, unsafe_groups, upstream
 from modules.harness import CACHE, TOP
 from modules.regions import regions
 from modules.unsafe import KINDS, Site
@@ -133,8 +133,10 @@ class Run:
                     (tree / header).parent.mkdir(parents=True, exist_ok=True)
                     shutil.copyfile(self.options.tree / header, tree / header)
             verdicts, _ = conversion.convert(self.options.program, tree, [path], seconds=120)
+        # A mapping that is shared is converted where the function is that maps.
+        judged = unsafe_groups.GET if f" *{unsafe_groups.GET}(" in text else site.function.name
         for verdict in verdicts:
-            if (verdict.path, verdict.function) == (path, site.function.name):
+            if (verdict.path, verdict.function) == (path, judged):
                 return verdict.verdict, f"{verdict.verdict} {' '.join(verdict.codes[:1])}"
         return "nothing said", "nothing said"
 

@@ -20,7 +20,7 @@ Verdict = collections.namedtuple("Verdict", "path function line verdict codes re
 
 
 def copy_tree(tree, copy, written):
-    """A copy of a tree's C files: links to all but those in `written`, which are files of their own.
+    """A copy of a tree's C files and Kconfigs: links to all but those in `written`, which are files of their own.
 
     A tool that replaces files leaves the tree itself alone. `written` are those that it may change: no other has a call
     to convert.
@@ -35,7 +35,7 @@ def copy_tree(tree, copy, written):
             path = os.path.normpath(os.path.join(here, name))
             if path in written:
                 shutil.copyfile(os.path.join(folder, name), os.path.join(target, name))
-            elif name.endswith((".c", ".h")) or (here == "." and name in LANDMARKS):
+            elif name.endswith((".c", ".h")) or name == "Kconfig" or (here == "." and name in LANDMARKS):
                 os.link(os.path.join(folder, name), os.path.join(target, name))
     for name in FOLDERS:
         os.makedirs(os.path.join(copy, name), exist_ok=True)

@@ -21,12 +21,21 @@ struct ConversionEdits {
     self.macros = macros
   }
 
-  /// The changes of these calls, in the order of the file.
-  mutating func edits(of sites: [Int]) throws(ReadingProblem) -> [SourceEdit] {
+  /// The changes of these calls, in the order of the file, and of those that unmap by a page which a
+  /// function of its own does.
+  mutating func edits(
+    of sites: [Int], _ helpers: [Int32: MappingHelper], _ calls: [Int]
+  ) throws(ReadingProblem) -> [SourceEdit] {
+    if helpers[source[function.name].value]?.role == .unmapsPage {
+      return try helperEdits(sites)
+    }
     try chooseBases(sites)
     if !bases.isEmpty { try checkLines() }
     var edits: [SourceEdit] = []
     var declared: [String] = []
+    for token in calls where helpers[source[token].value]?.role == .unmapsPage {
+      edits.append(try addedArgument(token))
+    }
     for token in sites {
       switch ConvertWord(rawValue: source[token].value) {
       case .kmap:
@@ -66,9 +75,11 @@ struct ConversionEdits {
   }
 
   /// A name that nothing in the function has, and no macro of the file.
-  private func freeName(_ token: Int) throws(ReadingProblem) -> String {
+  private func freeName(
+    _ token: Int, _ names: [String] = ["base", "map_base", "page_base", "kmap_base"]
+  ) throws(ReadingProblem) -> String {
     let used = Set(bases.values)
-    for name in ["base", "map_base", "page_base", "kmap_base"] where !used.contains(name) {
+    for name in names where !used.contains(name) {
       let isFree = Array(name.utf8).withView { name in
         !(function.name...function.body.upperBound).contains { source.bytes($0).equals(name) }
           && !macros.contains { macro in
@@ -101,12 +112,40 @@ struct ConversionEdits {
     if use.holders.isEmpty, let base = use.sites.first.flatMap({ bases[$0] }) {
       return SourceEdit(range: range, text: base)
     }
-    let targets = use.sites.compactMap { target(of: Int($0)) }
-    let sorted = use.holders.sorted()
-    guard let holder = sorted.first(where: { targets.contains($0) }) ?? sorted.first else {
+    guard let holder = holder(use) else {
       throw ReadingProblem(token, "no variable holds the address on every way")
     }
     return SourceEdit(range: range, text: holder)
+  }
+
+  /// A function that unmaps a page gets the address as one more parameter.
+  private func helperEdits(_ sites: [Int]) throws(ReadingProblem) -> [SourceEdit] {
+    guard let call = sites.first, sites.count == 1, let close = source.partner(call + 1),
+      let last = source.partner(function.name + 1)
+    else { throw ReadingProblem(function.name, "no parameter can be added here") }
+    let name = try freeName(call, ["kaddr", "addr", "map_addr"])
+    let place = Int(source[last].start)
+    return [
+      SourceEdit(range: place..<place, text: ", void *\(name)"),
+      rename(call, "kunmap_local"),
+      SourceEdit(range: Int(source[call + 1].end)..<Int(source[close].start), text: name),
+    ]
+  }
+
+  /// The address as one more argument of such a function.
+  private func addedArgument(_ token: Int) throws(ReadingProblem) -> SourceEdit {
+    guard let use = outcome.unmaps[Int32(token)], let close = source.partner(token + 1),
+      let holder = holder(use)
+    else { throw ReadingProblem(token, "no variable holds the address on every way") }
+    let place = Int(source[close].start)
+    return SourceEdit(range: place..<place, text: ", \(holder)")
+  }
+
+  /// The variable that holds what an unmapping call undoes, if possible the one that was given it.
+  private func holder(_ use: UnmapUse) -> String? {
+    let targets = use.sites.compactMap { target(of: Int($0)) }
+    let sorted = use.holders.sorted()
+    return sorted.first { targets.contains($0) } ?? sorted.first
   }
 
   /// The variable to which the result of a mapping call is assigned.

@@ -5,6 +5,10 @@
 struct CallCycles {
   /// Words with the same number lead to each other.
   private var groups: [Int32: Int] = [:]
+  /// The functions and macros, each after all that it calls, but for those that it comes back to.
+  private(set) var order: [Int32] = []
+  /// Those that come back to themselves.
+  private var cyclic: Set<Int32> = []
 
   init() {}
 
@@ -15,18 +19,24 @@ struct CallCycles {
       for other in called { callers[other, default: []].append(word) }
     }
     var count = 0
-    for root in Self.finished(callees).reversed() where groups[root] == nil {
+    order = Self.finished(callees)
+    for root in order.reversed() where groups[root] == nil {
       var waiting = [root]
       groups[root] = count
       while let word = waiting.popLast() {
         for caller in callers[word] ?? [] where groups[caller] == nil {
           groups[caller] = count
           waiting.append(caller)
+          cyclic.formUnion([word, caller])
         }
+        if callees[word]?.contains(word) == true { cyclic.insert(word) }
       }
       count += 1
     }
   }
+
+  /// Whether a function calls itself, directly or through others.
+  func isInCycle(_ word: Int32) -> Bool { cyclic.contains(word) }
 
   /// Whether something that a function calls comes back to it.
   func leads(from callee: Int32, backTo word: Int32) -> Bool {

@@ -36,6 +36,10 @@ struct FileEffects {
   /// Which of the file's functions come back to each other.
   private(set) var cycles = CallCycles()
   private(set) var summaries: [Int32: Summary] = [:]
+  /// The functions that map for their callers, or unmap.
+  var helpers: [Int32: MappingHelper] = [:]
+  /// The numbers of the members by which helpers name pages.
+  var memberWords: [String: Int32] = [:]
   private let source: SourceTokens
   private let facts: KernelFacts
   private var cache: [Int32: KernelFact] = [:]

@@ -37,6 +37,8 @@ struct KernelFact: OptionSet, Hashable {
   static let lowPage = KernelFact(rawValue: 32768)
   /// Gives back an address in what it is given.
   static let derives = KernelFact(rawValue: 131072)
+  /// Gives back an address in the page of what it is given.
+  static let inPage = KernelFact(rawValue: 524288)
   /// Uses what its first argument points to, whatever it does with the others.
   static let usesFirst = KernelFact(rawValue: 262144)
   /// Reads its arguments and does nothing with them.
@@ -51,6 +53,7 @@ struct KernelFact: OptionSet, Hashable {
       ("faults-off", .faultsOff), ("faults-on", .faultsOn), ("pins", .pins), ("unpins", .unpins),
       ("interrupts-off", .interruptsOff), ("assigns", .assigns), ("low-page", .lowPage),
       ("reads", .reads), ("derives", .derives), ("uses-first", .usesFirst),
+      ("in-page", .inPage),
     ]
     guard let found = names.first(where: { name.equals($0.0) }) else { return nil }
     self = found.1

@@ -7,6 +7,8 @@ import LintelText
 /// Nothing is guessed that matters: what does not fit the grammar is a `ReadingProblem`.
 struct FunctionParser {
   let code: FunctionCode
+  /// The functions that map for their callers, or unmap.
+  let helpers: [Int32: MappingHelper]
   var at = 0
   var expressions: [Expression] = []
   var statements: [Statement] = []
@@ -47,12 +49,12 @@ struct FunctionParser {
 
   /// Reads a body, without its braces; parameters are tokens of the file.
   static func parse(
-    _ code: FunctionCode, parameters: [Int]
+    _ code: FunctionCode, parameters: [Int], helpers: [Int32: MappingHelper] = [:]
   ) throws(ReadingProblem) -> Result {
     if code.count > ConvertLimits.tokens {
       throw ReadingProblem(code.token(0), "a function of more than \(ConvertLimits.tokens) tokens")
     }
-    var parser = FunctionParser(code: code)
+    var parser = FunctionParser(code: code, helpers: helpers)
     for parameter in parameters where parameter >= 0 {
       parser.declare(
         word: code.source[parameter].value, token: parameter, isParameter: true,
@@ -64,7 +66,10 @@ struct FunctionParser {
       variables: parser.variables, body: body, visible: parser.visible)
   }
 
-  private init(code: FunctionCode) { self.code = code }
+  private init(code: FunctionCode, helpers: [Int32: MappingHelper]) {
+    self.code = code
+    self.helpers = helpers
+  }
 
   // MARK: - Scopes
 

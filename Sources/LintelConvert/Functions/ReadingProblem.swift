@@ -27,4 +27,8 @@ enum ConvertLimits {
   static let liveMappings = 16
   /// How many conditions of a function are remembered along a path.
   static let conditions = 64
+  /// How many functions may share mappings and be converted at once.
+  static let groupMembers = 200
+  /// Through how many files mappings may be handed on.
+  static let groupRounds = 4
 }

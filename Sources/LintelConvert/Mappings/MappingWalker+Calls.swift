@@ -26,6 +26,7 @@ extension MappingWalker {
       }
       if word == .pageAddress { pageAddress(arguments, place) }
     }
+    if let helper = effects.helpers[code.word(place)] { return call(helper, arguments, place) }
     let summary = effects.summaries[code.word(place)]
     var facts = effects.looked(code.token(place))
     if let summary {
@@ -82,15 +83,16 @@ extension MappingWalker {
       && labels.contains(code.word(place(argument)))
   }
 
-  /// Evaluates arguments and hands them on; what comes back.
-  private mutating func pass(
-    _ arguments: [Int], _ facts: KernelFact, _ summary: FileEffects.Summary?, _ callee: Int?
+  /// Evaluates arguments, but for one that is left to somebody else, and hands them on; what comes back.
+  mutating func pass(
+    _ arguments: [Int], _ facts: KernelFact, _ summary: FileEffects.Summary?, _ callee: Int?,
+    except: Int? = nil
   ) -> MappingValue {
     var result = MappingValue.unknown
     let name = callee.map { "\(code.bytes($0).string)()" } ?? "a function by its address"
     let isCopy = ["mem", "copy", "clear", "zero"].contains { name.contains($0) }
     let longest = arguments.first { isLong($0) && (isCopy || text($0).contains("PAGE_SIZE")) }
-    for (number, argument) in arguments.enumerated() {
+    for (number, argument) in arguments.enumerated() where number != except {
       if isLabel(argument) {
         problem(.everyPath, "\(name) may go to '\(text(argument))'", place(argument))
         return .unknown
@@ -120,8 +122,9 @@ extension MappingWalker {
         if state.held[variable] != nil { state.held[variable]?.offset = .moved }
       }
       guard var held = given.held, !given.isGuess else { continue }
-      held.offset = .moved
-      if summary?.returned.contains(number) == true || facts.contains(.derives) {
+      let isInPage = facts.contains(.inPage) && !held.offset.isMoved
+      held.offset = isInPage ? .added(-1) : .moved
+      if summary?.returned.contains(number) == true || facts.contains(.derives) || isInPage {
         result = MappingValue(held: held)
       } else if summary == nil, facts.isDisjoint(with: [.reads, .pure]), result.held == nil {
         result = MappingValue(held: held, isGuess: true)

@@ -34,7 +34,8 @@ extension MappingWalker {
       store(given, in: target, source)
       return given
     case .compound(let target, let source):
-      if let held = evaluate(source).held, !held.isDead {
+      let given = evaluate(source)
+      if let held = given.held, !held.isDead, !given.isGuess {
         problem(.escape, "the address is made part of something else", place)
       }
       move(target, by: source)
@@ -214,7 +215,7 @@ extension MappingWalker {
     switch expressions[value].kind {
     case .cast(let inner): return isMapCall(inner)
     case .call(let callee, _):
-      return ConvertWord(rawValue: code.word(place(callee)))?.maps != nil
+      return isMapping(code.word(place(callee))) == true
     default: return false
     }
   }

@@ -25,11 +25,20 @@ extension MappingWalker {
     }
     if let variable = variable(arguments[0]) { learnPage(variable) }
     let token = Int32(code.token(place))
-    result.maps.insert(token)
     if sites[token] == nil {
       sites[token] = Site(
-        kind: kind, page: text(arguments[0]), reads: Reads(arguments[0], self), place: place)
+        kind: kind, page: text(arguments[0]), reads: Reads(arguments[0], self), place: place,
+        name: pageName(arguments[0]))
     }
+    // A folio's address starts at an offset.
+    return push(kind, token, isPage ? .none : .added(-1), place)
+  }
+
+  /// Puts a mapping on the stack; its address.
+  mutating func push(
+    _ kind: MappingKind, _ token: Int32, _ offset: MappingOffset, _ place: Int
+  ) -> MappingValue {
+    result.maps.insert(token)
     if state.live.contains(where: { $0.site == token }) {
       problem(.boundedDepth, "mapped again before what was mapped here is unmapped", place)
       return .unknown
@@ -42,8 +51,7 @@ extension MappingWalker {
       note(.sleeps, "kmap() may sleep, which code under kmap_atomic() must not", place)
     }
     state.live.append(LiveMapping(site: token, kind: kind))
-    // A folio's address starts at an offset.
-    return MappingValue(held: HeldAddress(site: token, offset: isPage ? .none : .added(-1)))
+    return MappingValue(held: HeldAddress(site: token, offset: offset))
   }
 
   /// Unmaps.
@@ -61,7 +69,7 @@ extension MappingWalker {
   }
 
   /// Unmaps by an address.
-  private mutating func unmap(address argument: Int, _ kind: MappingKind, _ place: Int) {
+  mutating func unmap(address argument: Int, _ kind: MappingKind, _ place: Int) {
     let given = evaluate(argument)
     if isStopped { return }
     guard let held = given.held else {
@@ -196,12 +204,12 @@ extension MappingWalker {
   private func callName(_ site: Int32) -> String { code.source.bytes(Int(site)).string }
 
   /// Every address in the page of a mapping is of no use any more.
-  private mutating func die(_ site: Int32) {
+  mutating func die(_ site: Int32) {
     for (holder, held) in state.held where held.site == site { state.held[holder]?.isDead = true }
   }
 
   /// Notes what an unmapping call undoes, and what holds the address there.
-  private mutating func note(
+  mutating func note(
     unmap place: Int, undoes site: Int32, holder argument: Int?, isExchanged: Bool
   ) {
     let visible = Set(function.visible[place] ?? [])
@@ -214,7 +222,7 @@ extension MappingWalker {
     }
     // An address that was moved is kept in a variable of its own where the edits can add one.
     let isHeld = state.held.values.contains { $0.site == site && !$0.isDead }
-    if argument == nil, holders.isEmpty, !isHeld {
+    if argument == nil, holders.isEmpty, !isHeld, site != ownToken {
       return problem(.localHolder, "nothing holds the address that was mapped", place)
     }
     let token = Int32(code.token(place))

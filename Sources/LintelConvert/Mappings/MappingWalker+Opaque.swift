@@ -13,7 +13,7 @@ extension MappingWalker {
       case .assign, .compoundAssign, .increment, .decrement: isChanging = true
       case .word:
         let word = code.word(place)
-        if ConvertWord.isMapping(word)
+        if ConvertWord.isMapping(word) || effects.helpers[word] != nil
           || effects.summaries[word]?.hasMapping == true
         {
           return problem(.notUnderstood, "a mapping in code that is not taken apart", place)

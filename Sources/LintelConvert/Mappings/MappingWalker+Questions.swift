@@ -280,7 +280,7 @@ extension MappingWalker {
     switch expressions[value].kind {
     case .name, .cast:
       guard let variable = variable(value), let held = state.held[variable],
-        !held.offset.isMoved
+        mode == .lenient || !held.offset.isMoved
       else { return nil }
       return true
     case .assign(let target, _): return nullTested(target)

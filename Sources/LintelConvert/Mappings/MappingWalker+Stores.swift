@@ -119,16 +119,18 @@ extension MappingWalker {
         isSmall ? .localHolder : .boundedDepth, "the address goes into one of several places",
         place(target))
     } else {
+      var member: Int32?
+      if case .member(_, let word, _) = expressions[target].kind { member = word }
       problem(
         .escape, "the address is stored where it outlives the function: \(text(target))",
-        place(target))
+        place(target), member: member)
     }
   }
 
   /// Whether a value comes from a mapping call in the same expression.
   private func isFresh(_ value: Int) -> Bool {
     expressions[value].range.contains { place in
-      ConvertWord(rawValue: code.word(place))?.maps != nil
+      isMapping(code.word(place)) == true
     }
   }
 

@@ -21,6 +21,8 @@ struct MappingWalker {
   let graph: FlowGraph
   let effects: FileEffects
   let mode: WalkMode
+  /// What the function unmaps for its callers; nil for a function that stands alone.
+  let entry: MappingHelper?
   /// Whether what conditions read in memory is taken to stay as it is over calls.
   var assumesMemory: Bool { mode != .strict }
 
@@ -35,6 +37,8 @@ struct MappingWalker {
     let reads: Reads
     /// Where the name stands in the code.
     let place: Int
+    /// How a parameter names the page.
+    var name: PageName?
   }
 
   private(set) var conditions = ConditionTable()
@@ -46,7 +50,8 @@ struct MappingWalker {
   private(set) var long: Set<Int> = []
   /// The variables that are given a page which cannot be high.
   private(set) var low: Set<Int> = []
-  /// The number of the function's word.
+  /// The function's name: the token of the file, and the number of its word.
+  let ownToken: Int32
   let ownWord: Int32
   var result = WalkResult()
   var state = MappingState()
@@ -66,21 +71,23 @@ struct MappingWalker {
   /// Whether this way is not followed any further.
   var isStopped = false
 
-  /// What all ways through a function meet.
+  /// What all ways meet through a function whose name is a token of the file.
   static func walk(
-    _ function: FunctionParser.Result, _ graph: FlowGraph, _ effects: FileEffects, name: Int32,
-    mode: WalkMode
+    _ function: FunctionParser.Result, _ graph: FlowGraph, _ effects: FileEffects, name: Int,
+    mode: WalkMode, entry: MappingHelper? = nil
   ) -> WalkResult {
-    var walker = MappingWalker(function, graph, effects, name, mode)
+    var walker = MappingWalker(function, graph, effects, name, mode, entry)
     walker.walk()
     return walker.result
   }
 
   private init(
-    _ function: FunctionParser.Result, _ graph: FlowGraph, _ effects: FileEffects, _ name: Int32,
-    _ mode: WalkMode
+    _ function: FunctionParser.Result, _ graph: FlowGraph, _ effects: FileEffects, _ name: Int,
+    _ mode: WalkMode, _ entry: MappingHelper?
   ) {
-    ownWord = name
+    ownToken = Int32(name)
+    ownWord = function.code.source[name].value
+    self.entry = entry
     self.function = function
     self.graph = graph
     self.effects = effects
@@ -98,7 +105,7 @@ struct MappingWalker {
 
   private mutating func walk() {
     var seen = [Set<MappingState>](repeating: [], count: graph.nodes.count)
-    var waiting: [(node: Int, state: MappingState, parent: Int)] = [(0, MappingState(), -1)]
+    var waiting: [(node: Int, state: MappingState, parent: Int)] = [(0, entryState(), -1)]
     var next = 0
     while next < waiting.count {
       var (node, state, parent) = waiting[next]
@@ -184,11 +191,15 @@ struct MappingWalker {
         if held.isDead {
           problem(.usedAfterUnmap, "the address is returned, and the page is unmapped", place)
         } else {
-          problem(.crossesFunctions, "the address is returned, and somebody else unmaps it", place)
+          handOver(held, isGuess: given.isGuess, place)
         }
       }
     }
-    guard !isStopped, let last = state.live.last(where: { $0.kind != .foreign }) else { return }
+    if isStopped { return }
+    guard let last = state.live.last(where: { $0.kind != .foreign }) else {
+      result.endsPlainly = true
+      return
+    }
     let call = sites[last.site].map { code.bytes($0.place).string } ?? "a mapping"
     problem(.everyPath, "the function ends here, and the page of \(call)() is still mapped", place)
   }
@@ -196,10 +207,18 @@ struct MappingWalker {
   // MARK: - What is said
 
   /// Notes a problem with the way to it, and ends the way.
-  mutating func problem(_ code: ReasonCode, _ text: String, _ place: Int) {
+  mutating func problem(
+    _ code: ReasonCode, _ text: String, _ place: Int, member: Int32? = nil
+  ) {
     if isStopped { return }
     isStopped = true
-    add(code, text, place, to: \.problems)
+    add(code, text, place, to: \.problems, member: member)
+  }
+
+  /// Notes that the function ends with a mapping that is its caller's.
+  mutating func handOver(_ text: String, _ place: Int) {
+    isStopped = true
+    add(.crossesFunctions, text, place, to: \.handOvers)
   }
 
   /// Notes something that a person must look at.
@@ -214,9 +233,9 @@ struct MappingWalker {
 
   private mutating func add(
     _ reason: ReasonCode, _ text: String, _ place: Int,
-    to list: WritableKeyPath<WalkResult, [WalkFinding]>
+    to list: WritableKeyPath<WalkResult, [WalkFinding]>, member: Int32? = nil
   ) {
-    var finding = WalkFinding(code: reason, text: text, token: code.token(place))
+    var finding = WalkFinding(code: reason, text: text, token: code.token(place), member: member)
     // A function with so many findings is not worth more of them.
     if result[keyPath: list].count >= 200 || result[keyPath: list].contains(finding) { return }
     finding.steps = steps()
@@ -250,14 +269,24 @@ struct MappingWalker {
     case .evaluate(let value), .declare(_, let value?):
       let range = expressions[value].range
       for place in range where code.kind(place) == .word && code.kind(place + 1) == .openParen {
-        let word = ConvertWord(rawValue: code.word(place))
-        if word?.maps != nil { return ("mapped", true) }
-        if word?.unmaps != nil { return ("unmapped", true) }
+        if let maps = isMapping(code.word(place)) {
+          return (maps ? "mapped" : "unmapped", true)
+        }
       }
       return nil
     case .turn: return next >= 0 && node.next.first == Int(next) ? ("the loop turns", false) : nil
     default: return nil
     }
+  }
+
+  /// Whether a call of a word maps; nil where it neither maps nor unmaps.
+  func isMapping(_ word: Int32) -> Bool? {
+    if let helper = effects.helpers[word] {
+      if case .maps = helper.role { return true }
+      return false
+    }
+    let call = ConvertWord(rawValue: word)
+    return call?.maps != nil ? true : call?.unmaps != nil ? false : nil
   }
 
   private func shortText(_ value: Int) -> String {

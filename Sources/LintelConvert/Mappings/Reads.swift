@@ -17,6 +17,8 @@ struct Reads {
   /// Whether it changes something, or what it does is not known.
   var isImpure = false
 
+  init() {}
+
   /// What an expression of the graph reads; `isPure` tells of calls, by the position of the name.
   init(_ value: Int, _ walker: borrowing MappingWalker) {
     read(value, walker)

@@ -5,6 +5,8 @@ struct WalkFinding: Hashable {
   let code: ReasonCode
   let text: String
   let token: Int
+  /// The number of the member that an address is stored in, where it is.
+  var member: Int32?
   /// The way to it, as tokens and what happens there; no part of what makes two of them equal.
   var steps: [Step] = []
 
@@ -34,6 +36,15 @@ struct UnmapUse: Equatable {
   var isExchanged: Bool
 }
 
+/// A mapping that a function leaves to its caller.
+struct HandedMapping: Hashable {
+  let kind: MappingKind
+  /// How far the address that is given back is from what was mapped.
+  let distance: MappingDistance
+  /// How a parameter names the page.
+  var page: PageName?
+}
+
 /// What walking all ways through a function has found.
 struct WalkResult {
   /// What makes it wrong to convert.
@@ -42,6 +53,13 @@ struct WalkResult {
   var reviews: [WalkFinding] = []
   /// What is said along.
   var notes: [WalkFinding] = []
+  /// The ways that end with a mapping whose address is given back: right in a function that maps for
+  /// its callers, wrong in any other.
+  var handOvers: [WalkFinding] = []
+  /// What is given back there.
+  var handed: Set<HandedMapping> = []
+  /// Whether some way ends, as it should, with nothing mapped.
+  var endsPlainly = false
   /// The callees that are taken not to keep an address.
   var assumed: Set<String> = []
   /// The mapping calls that were met, by their tokens.
@@ -54,6 +72,9 @@ struct WalkResult {
     problems += other.problems.filter { !problems.contains($0) }
     reviews += other.reviews.filter { !reviews.contains($0) }
     notes += other.notes.filter { !notes.contains($0) }
+    handOvers += other.handOvers.filter { !handOvers.contains($0) }
+    handed.formUnion(other.handed)
+    endsPlainly = endsPlainly || other.endsPlainly
     maps.formUnion(other.maps)
     assumed.formUnion(other.assumed)
     for (token, use) in other.unmaps {

@@ -43,7 +43,20 @@ package enum ConversionJSON {
       out.append(jsonKey: "text", edit.text)
       out.append("}")
     }
-    out.append("]}\n")
+    out.append("]")
+    if !verdict.group.isEmpty { write(verdict.group, to: &out) }
+    out.append("}\n")
+  }
+
+  private static func write(_ group: [GroupMember], to out: inout ByteBuffer) {
+    out.append(", \"group\": [")
+    for (index, member) in group.enumerated() {
+      out.append(index > 0 ? ", {\"path\": " : "{\"path\": ")
+      out.append(json: member.path)
+      out.append(jsonKey: "function", member.function)
+      out.append("}")
+    }
+    out.append("]")
   }
 
   private static func write(_ reason: Reason, to out: inout ByteBuffer) {

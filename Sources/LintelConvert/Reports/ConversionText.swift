@@ -48,6 +48,12 @@ package struct ConversionText {
       say("  \(reason.code.rawValue): \(reason.text)\n", to: &out)
       if verdict.verdict != .convert { write(reason.steps, end: reason.line, to: &out) }
     }
+    if !verdict.group.isEmpty {
+      let names = verdict.group.map { member in
+        member.path == verdict.path ? member.function : "\(member.function) in \(member.path)"
+      }
+      say("  together with: \(names.joined(separator: ", "))\n", to: &out)
+    }
     if verdict.verdict != .convert { out.append("\n") }
   }
 

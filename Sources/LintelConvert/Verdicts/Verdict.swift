@@ -34,6 +34,18 @@ package struct ConversionSite: Sendable, Equatable {
   package let api: String
 }
 
+/// A function that shares mappings with others.
+package struct GroupMember: Sendable, Hashable, Comparable {
+  /// The path, counted from the top of the tree.
+  package let path: String
+  /// The function as reports name it.
+  package let function: String
+
+  package static func < (one: GroupMember, other: GroupMember) -> Bool {
+    (one.path, one.function) < (other.path, other.function)
+  }
+}
+
 /// The verdict on a function, or on a macro that maps or unmaps.
 package struct FunctionVerdict: Sendable, Equatable {
   /// The path, counted from the top of the tree.
@@ -46,10 +58,13 @@ package struct FunctionVerdict: Sendable, Equatable {
   package var verdict: Verdict
   /// Why, the most important one first.
   package var reasons: [Reason]
-  /// The deprecated calls in it.
+  /// The deprecated calls in it; none in a function that only changes with its group.
   package let sites: [ConversionSite]
   /// The changes in the order of the file; none where it is refused.
   package var edits: [SourceEdit]
+  /// The functions that are converted as a whole or not at all, itself included, by path and name;
+  /// none where it stands alone, or where there are more than are listed.
+  package var group: [GroupMember] = []
   /// The text of the file that was judged; nil before a run has noted it.
   package var judged: ContentHash?
 }
