@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import Lintel
+import LintelMaintainers
 import LintelText
 
 /// `lintel check`, and everything that `checkpatch.pl` does.
@@ -93,7 +94,7 @@ struct CheckCommand {
     }
     let services = Services(
       options: options, deprecations: deprecations(options, tree, script), git: git, tree: tree,
-      script: script, scripts: scripts)
+      script: script, scripts: scripts, owners: tree.map { TreeOwners(root: $0.root) })
     if options.verbose { explain(services.profile) }
     let isColored = options.color.isOn(
       terminal: Self.textStream(options).map(Terminal.showsColor) ?? false)

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Lintel
+import LintelMaintainers
 import LintelText
 
 /// `lintel fix`: makes the fixes of a check, the safe ones unless more are wanted.
@@ -71,7 +72,8 @@ struct FixCommand: ParsableCommand {
     let scripts = ScriptFolder.find(program: nil, root: root, tree: tree)
     let services = Services(
       options: options, deprecations: .builtIn, git: git, tree: tree,
-      script: try script(in: scripts), scripts: scripts)
+      script: try script(in: scripts), scripts: scripts,
+      owners: tree.map { TreeOwners(root: $0.root) })
     var run = FixRun(services: services, mode: diff ? .diff : check ? .check : .write)
     let met = MetFiles()
     for argument in inputs {

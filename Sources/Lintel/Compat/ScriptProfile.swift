@@ -51,20 +51,26 @@ package final class ScriptProfile: Sendable {
   private static let fewestTypes = 50
 
   /// The profile that the options and the script, if there is one, lead to.
-  package convenience init(_ choice: CompatChoice, script: ScriptText?, forUBoot: Bool = false) {
+  ///
+  /// - Parameter isCorrected: Whether it has what later versions call mistakes of this one, as
+  ///   `--precise` does in any tree.
+  package convenience init(
+    _ choice: CompatChoice, script: ScriptText?, forUBoot: Bool = false, isCorrected: Bool = false
+  ) {
+    let corrections = isCorrected ? VariantSet.corrections : VariantSet()
     switch choice {
-    case .version(let version): self.init(version)
+    case .version(let version): self.init(version, with: corrections)
     case .tree:
       if let script, script.quotedNames.count >= Self.fewestTypes {
-        self.init(script)
+        self.init(script, with: corrections)
       } else {
-        self.init(forUBoot ? .uBoot : .newest)
+        self.init(forUBoot ? .uBoot : .newest, with: corrections)
       }
     }
   }
 
   /// That of a version.
-  package init(_ version: ScriptVersion) {
+  package init(_ version: ScriptVersion, with corrections: VariantSet = VariantSet()) {
     var variants = VariantSet()
     VersionTables.forEachVariant { row in
       if row.availability.contains(version) { variants.insert(row.variant) }
@@ -78,14 +84,14 @@ package final class ScriptProfile: Sendable {
       names.insert(start..<pool.count, hash: name.hash, in: pool.view)
     }
     source = .version(version)
-    self.variants = variants
+    self.variants = variants.union(corrections)
     self.names = names
     self.pool = ByteBuffer(pool.view)
     namesAreKnown = false
   }
 
   /// That of a script.
-  package init(_ script: ScriptText) {
+  package init(_ script: ScriptText, with corrections: VariantSet = VariantSet()) {
     let places = script.quotedNames
     var pool = ByteBuffer(capacity: 1 << 13)
     var names = ByteSliceIndex(expecting: places.count)
@@ -96,7 +102,7 @@ package final class ScriptProfile: Sendable {
       names.insert(start..<pool.count, hash: name.hash, in: pool.view)
     }
     source = .script(script)
-    variants = script.variants
+    variants = script.variants.union(corrections)
     self.names = names
     self.pool = ByteBuffer(pool.view)
     namesAreKnown = true

@@ -81,6 +81,27 @@ package struct VariantSet: Sendable, Equatable {
     bits &>> UInt64(variant.rawValue) & 1 == 1
   }
 
+  /// What the script's own authors have corrected since, as far as it made findings that are wrong.
+  static let corrections: VariantSet = {
+    var set = VariantSet()
+    let all: [Variant] = [
+      .fixesLongID, .staticAssert, .emptyMacroArguments, .typoCharacters, .genericKeyword,
+      .fourccConversions, .userspaceStrings, .longURL, .cachelineGroups, .dmaGroups, .constForward,
+      .bindingDevNull, .reportedLink, .functionPointerArrays, .assistedBy, .busCompatibles,
+      .alignedAttribute, .errorInjection, .linkTags, .fileNameWords, .ethtoolModes, .caseMacros,
+      .linkerSymbols, .nokprobeSymbol,
+    ]
+    for variant in all { set.insert(variant) }
+    return set
+  }()
+
+  /// This set with the variants of another.
+  func union(_ other: VariantSet) -> VariantSet {
+    var set = self
+    set.bits |= other.bits
+    return set
+  }
+
   /// Adds a variant.
   package mutating func insert(_ variant: Variant) { bits |= 1 << UInt64(variant.rawValue) }
 }

@@ -109,6 +109,10 @@ package struct CheckOptions: Sendable, Equatable {
   package var statistics = false
   /// Where the script is known to be wrong, Lintel is right.
   package var precise = false
+  /// What `precise` leaves out is reported too, each finding with the reason or without one.
+  package var explainsFindings = false
+  /// The profile of a subsystem that is asked for in all files; nil for those of the files.
+  package var profile: String?
   /// The answer is the script's own, also where `lintel check` differs: the program was started under
   /// the script's name.
   package var actsAsScript = false

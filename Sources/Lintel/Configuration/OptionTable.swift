@@ -120,6 +120,12 @@ enum OptionTable {
         "precise", action: .toggle(\.precise),
         help: "leave out findings known to be false"),
       OptionSpec(
+        "explain-findings", action: .toggle(\.explainsFindings),
+        help: "with --precise: report what it leaves out, too, and say why"),
+      OptionSpec(
+        "profile", action: .text(\.profile), placeholder: "=NAME",
+        help: "with --precise: ask for what the subsystem NAME wants in all files"),
+      OptionSpec(
         "test-only", action: .text(\.testOnly), placeholder: "=TEXT",
         help: "report only what has TEXT in its message"),
     ])

@@ -29,6 +29,19 @@ struct InputFacts {
   /// The lines that the patch removes.
   private(set) var removedLines = RemovedLines()
 
+  /// A hunk of the text.
+  struct Hunk {
+    /// The number of its header's line, from 1.
+    let line: Int
+    /// Where that starts in the text.
+    let offset: Int
+    /// Whether the hunk removes lines.
+    var hasRemoved = false
+  }
+
+  /// The hunks, in their order.
+  private(set) var hunks: [Hunk] = []
+
   private var hasUpstreamCommit = false
   private var hasKernelPath = false
   private var hasOtherPath = false
@@ -38,7 +51,8 @@ struct InputFacts {
     let header = MailHeader(text)
     let tags = header.subject.map { subject in Array(subject.utf8).withView { SubjectTags($0) } }
     isOneOfSeveral = tags?.isOneOfSeveral ?? false
-    read(header.body)
+    let start = text.count - header.body.count
+    read(header.body, start: start, lines: text.upTo(start).occurrences(of: UInt8(ascii: "\n")))
     if tags?.words.contains(where: { ProjectNames.isOther($0) }) == true
       || hasOtherPath && !hasKernelPath
     {
@@ -48,13 +62,20 @@ struct InputFacts {
     }
   }
 
-  private mutating func read(_ body: ByteView) {
+  /// Reads the body, which starts at an offset of the text, after so many lines.
+  private mutating func read(_ body: ByteView, start: Int, lines: Int) {
     var inLog = true
+    var number = lines
     var at = 0
     while at < body.count {
       let end = body.firstIndex(of: UInt8(ascii: "\n"), from: at) ?? body.count
       let line = body[at..<end]
+      let offset = start + at
       at = end + 1
+      number += 1
+      if !inLog, line[0] == UInt8(ascii: "@"), line.has("@@ -") {
+        hunks.append(Hunk(line: number, offset: offset))
+      }
       if line.has("diff --git ") || line.has("--- ") && body.has("+++ ", at: at) {
         inLog = false
         readPath(DiffHeader.fileName(line)?.path ?? .empty)
@@ -65,6 +86,7 @@ struct InputFacts {
         if Self.namesUpstreamCommit(line.trimmed) { hasUpstreamCommit = true }
       } else if line[0] == UInt8(ascii: "-") {
         removedLines.add(line)
+        if !hunks.isEmpty { hunks[hunks.count - 1].hasRemoved = true }
       }
     }
   }

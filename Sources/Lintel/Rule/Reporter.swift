@@ -33,6 +33,8 @@ package struct Reporter: ~Copyable {
   var isStrict = false
   /// Which types `--precise` wants to hear of here; nil for all.
   var relevance: Relevance?
+  /// What a rule leaves out in a line and why, where findings are explained.
+  private var pending: (type: StaticString, line: Int, reason: Dismissal)?
   /// Whether the line is in a file that the user does not want to hear of.
   private var isExcluded = false
   private let options: CheckOptions
@@ -73,13 +75,33 @@ package struct Reporter: ~Copyable {
   /// Goes on in a file, which reports call `name`.
   mutating func enterFile(_ path: ByteView, shownAs name: ByteView) {
     paths.append(name.bytes)
+    relevance?.enterFile(path)
     isExcluded = !options.excludedDirectories.isEmpty && options.isExcluded(path)
   }
 
   /// Whether the user wants to see the type, and with `--precise` whether it says anything here.
   package func isShown(_ type: StaticString) -> Bool {
+    isWanted(type) && (options.explainsFindings || relevance?.dismissal(of: type) == nil)
+  }
+
+  /// Whether the user wants to see the type.
+  private func isWanted(_ type: StaticString) -> Bool {
     profile.knows(type) && (showsAll || options.isShown(ByteView(type).string))
-      && relevance?.admits(type) ?? true
+  }
+
+  /// Whether `--precise` leaves out what a rule is about to report, for a reason that only the rule
+  /// knows.
+  ///
+  /// Where findings are explained it is reported all the same, with the reason.
+  package mutating func leavesOut(_ info: RuleInfo, _ reason: Dismissal) -> Bool {
+    guard options.explainsFindings else { return true }
+    pending = (info.type, line, reason)
+    return false
+  }
+
+  /// Whether a matter of taste that is one aspect of the type is asked for; yes without `--precise`.
+  package func wantsTaste(of type: StaticString) -> Bool {
+    relevance?.wantsTaste(of: type) ?? true
   }
 
   /// Ends the input: the fix of the last finding is whole.
@@ -119,15 +141,35 @@ package struct Reporter: ~Copyable {
   ) -> Bool {
     let level = level ?? info.level
     if level == .check && !isStrict { return false }
-    if isExcluded || !isShown(info.type) { return false }
+    if isExcluded || !isWanted(info.type) { return false }
+    var verdict: Verdict?
+    if let relevance {
+      let reason = dismissal(of: info.type, relevance)
+      if options.explainsFindings {
+        verdict = Verdict(reason: reason)
+      } else if reason != nil {
+        return false
+      }
+      self.relevance?.note(info.type)
+    }
     if keepsFindings || written != nil {
-      add(info, level, message(), excerpt(), once, recordsPlaces ? range() : nil)
+      add(
+        info, level, verdict.map { $0.added(to: message()) } ?? message(), excerpt(), once,
+        recordsPlaces ? range() : nil)
     } else if fixes != nil {
       // What cannot be fixed has no fix to prove, and may have millions of findings.
       sites.add(info, line: line)
       fixes?.begin(info, line: line)
     }
     return true
+  }
+
+  /// Why the finding of this line is left out: what its rule has said, or what is known of the input.
+  private func dismissal(of type: StaticString, _ relevance: Relevance) -> Dismissal? {
+    if let pending, pending.line == line, ByteView(pending.type).equals(ByteView(type)) {
+      return pending.reason
+    }
+    return relevance.dismissal(of: type)
   }
 
   @inline(never)

@@ -27,6 +27,9 @@ package final class Services: Sendable {
   /// The names of `--typedefsfile`, a line each.
   let extraTypes: [UInt8]
 
+  /// Who looks after the tree's files; nil where nobody can be asked.
+  let owners: (any FileOwners)?
+
   /// Which files the tree's MAINTAINERS calls obsolete; nil without a tree.
   let obsoleteStatus: ObsoleteStatus?
 
@@ -46,17 +49,20 @@ package final class Services: Sendable {
   /// - Parameters:
   ///   - script: the script that the check stands in for.
   ///   - scripts: the folder with its data; that of the tree unless given.
+  ///   - owners: who looks after the files of the tree.
   package init(
     options: CheckOptions, deprecations: Deprecations, git: Git, tree: Tree?,
-    script: ScriptText? = nil, scripts: String? = nil
+    script: ScriptText? = nil, scripts: String? = nil, owners: (any FileOwners)? = nil
   ) {
     self.options = options
+    self.owners = owners
     tabSize = options.tabSize
     self.git = git
     self.tree = tree
     obsoleteStatus = tree.map { ObsoleteStatus($0) }
     self.deprecations = deprecations
-    profile = ScriptProfile(options.compat, script: script, forUBoot: options.uBoot)
+    profile = ScriptProfile(
+      options.compat, script: script, forUBoot: options.uBoot, isCorrected: options.precise)
     let scripts = (scripts ?? tree.map { $0.root + "/scripts" }).map { TreeFiles(root: $0) }
     self.scripts = scripts
     extraTypes = options.typedefsFile.map(Self.words) ?? []

@@ -3,13 +3,17 @@
 import LintelText
 
 extension CheckOptions {
-  /// What the options name and is not there, or is too large, a line each: types to report, and files
-  /// with words.
+  /// What the options name and is not there, or is too large, a line each: types to report, files with
+  /// words, and a profile.
   ///
   /// A check without them would find less than was asked for. The script goes on in silence, or with
   /// a remark.
   package var unmetRequests: [String] {
     var problems = problems(of: "--types")
+    let profiles = SubsystemProfiles.all.map(\.name)
+    if let profile, !profiles.contains(profile) {
+      problems.append("--profile=\(profile): the profiles are \(profiles.joined(separator: ", "))")
+    }
     var paths: [String] = []
     if let typedefsFile { paths.append(typedefsFile) }
     if codespell { paths.append(CodespellDictionary.path(codespellFile)) }

@@ -30,6 +30,10 @@ package struct Checker: ~Copyable {
   var handsOnPieces = true
   /// The bytes of the source file that was loaded.
   private var loadedSize = 0
+  /// Whether `--precise` asks what is relevant.
+  var judgesRelevance = true
+  /// What is known of the source file that was loaded.
+  private var loadedRelevance: Relevance?
   var opLine = ByteBuffer(capacity: 256)
   /// What `--debug values` shows.
   var valueTrace = ByteBuffer(capacity: 16)
@@ -44,15 +48,26 @@ package struct Checker: ~Copyable {
     services: Services, usesPrefilter: Bool = true, progress: RunProgress? = nil,
     output: FindingOutput? = nil, keepsFindings: Bool = true
   ) {
+    self.init(
+      services: services, rules: RuleSet(services: services, usesPrefilter: usesPrefilter),
+      progress: progress, output: output, keepsFindings: keepsFindings)
+  }
+
+  /// A checker that looks for what these rules find.
+  init(
+    services: Services, rules: RuleSet, progress: RunProgress?, output: FindingOutput?,
+    keepsFindings: Bool
+  ) {
     self.progress = progress
+    self.rules = rules
     line = Line(services: services, watching: CheckOrder.watchedText)
     options = services.options
+    line.patch.readsHunksAlone = services.options.precise
     allowsC99Comments = services.options.allowsC99Comments
     out = Reporter(
       options: services.options, profile: services.profile,
       written: output.map { $0.writer(services.options) }, keepsFindings: keepsFindings)
     learningLog = LearningLog(level: services.options.debug.possible)
-    rules = RuleSet(services: services, usesPrefilter: usesPrefilter)
   }
 
   /// Checks a patch or a mail, of which `mail` is known.
@@ -62,12 +77,6 @@ package struct Checker: ~Copyable {
       patch: text, tolerateC99Comments: options.allowsC99Comments, window: window(on: text))
     line.inWholeFile = false
     run(size: text.count, mail: mail, relevance: relevance(of: text))
-  }
-
-  /// Which types say anything about a text; nil where nobody asks.
-  private func relevance(of text: ByteView) -> Relevance? {
-    let isForUBoot = options.uBoot || line.has(.uBootLogging)
-    return options.precise && !isForUBoot ? Relevance(InputFacts(text)) : nil
   }
 
   /// Checks a source file.
@@ -88,6 +97,7 @@ package struct Checker: ~Copyable {
     }
     line.inWholeFile = true
     loadedSize = contents.count
+    loadedRelevance = relevance(ofFile: contents)
   }
 
   /// Whether the checker needs the contents of what was loaded no more.
@@ -104,7 +114,7 @@ package struct Checker: ~Copyable {
   }
 
   /// Checks the source file that was loaded.
-  mutating func checkLoaded() { run(size: loadedSize) }
+  mutating func checkLoaded() { run(size: loadedSize, relevance: loadedRelevance) }
 
   // MARK: - The walk
 
@@ -227,7 +237,7 @@ package struct Checker: ~Copyable {
       return
     }
     out.inHunk = line.remaining != 0
-    if options.precise { out.relevance?.enter(line.raw, inHunk: out.inHunk) }
+    if options.precise { enterLine() }
     if line.remaining != 0 { walk.linesChecked += 1 }
     let isCode = line.remaining != 0 && marker != UInt8(ascii: "-")
     let isAddedToFile =

@@ -23,7 +23,8 @@ extension PatchText {
       if marker == UInt8(ascii: "@"), let header = HunkHeader(line) {
         remaining = header.newCount &+ 1
         if isWhole { lastHunkStart = header.newStart }
-        sanitizer.reset(inComment: edges.startsInComment(self, header: at, count: remaining))
+        let count = readsHunksAlone ? remaining - 1 : remaining
+        sanitizer.reset(inComment: edges.startsInComment(self, header: at, count: count))
       } else if remaining != 0 && belongs {
         let (length, traits) = sanitizer.sanitize(line, into: &code, at: record.start)
         records[place].codeEnd = record.start + length

@@ -61,6 +61,9 @@ package struct PatchText: ~Copyable {
 
   /// Whether a line starts with a backslash, as what says that no newline ends the line above.
   package internal(set) var hasBackslashLine = false
+  /// Whether only the lines of a hunk tell if it starts in a comment; the script looks at the line after
+  /// them, too.
+  package var readsHunksAlone = false
   /// A text that the code is watched for, and what stands in each line that has it; no line has all.
   let watched: (text: StaticString, traits: LineTraits)
   /// Whether it stands in the code, as far as that was read.

@@ -90,6 +90,8 @@ private func mentions(_ option: String, _ names: [String]) -> [TypeMention] {
     OptionEffect("-q --quiet -Q") { $0.quiet = 3 },
     OptionEffect("--precise") { $0.precise = true },
     OptionEffect("--precise --no-precise") { _ in },
+    OptionEffect("--explain-findings") { $0.explainsFindings = true },
+    OptionEffect("--profile hwmon") { $0.profile = "hwmon" },
   ]
 
   static let values: [OptionEffect] = [
