@@ -18,9 +18,22 @@ enum ReadSignOff: CommitStep {
     }
     let signer = MailAddress(written)
     let author = MailAddress(log.author)
-    guard let likeness = likeness(signer, author) else { return }
+    guard var likeness = likeness(signer, author) else { return }
+    if line.options.precise, likeness == .commentDiffers || likeness == .nameDiffers,
+      words(signer.name) == words(author.name)
+    {
+      likeness = .same
+    }
     log.authorSignOff = likeness
     if likeness != .same { log.nearSignOff = written }
+  }
+
+  /// The words of a name in lowercase, in the order of the alphabet: who writes the family name first,
+  /// or in capitals, is the same person.
+  private static func words(_ name: MailText) -> [[UInt8]] {
+    name.utf8.map(\.lowercased)
+      .split(whereSeparator: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ",") })
+      .map { [UInt8]($0) }.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
   private static func likeness(

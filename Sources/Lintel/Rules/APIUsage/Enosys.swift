@@ -25,7 +25,13 @@ enum Enosys: LineRule {
   static let needs = Needs.anyOf(["ENOSYS"])
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    if line.code.contains(word: "ENOSYS") { out.report(Self.self, .missingCall) }
+    guard let word = line.code.range(ofWord: "ENOSYS") else { return }
+    if line.options.precise, !line.code.isNegatedErrno(word),
+      out.leavesOut(info, .meaning("the code is not returned here"))
+    {
+      return
+    }
+    out.report(Self.self, .missingCall)
   }
 }
 

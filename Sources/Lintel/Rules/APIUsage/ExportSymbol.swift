@@ -66,7 +66,35 @@ enum ExportSymbol: HunkRule {
     {
       memory.hunk.exportSymbol.follows.set(false, for: line.number, at: line.number)
     }
-    if memory.hunk.exportSymbol.follows[line.number] == false { out.report(Self.self, .away) }
+    guard memory.hunk.exportSymbol.follows[line.number] == false else { return }
+    if line.options.precise, isDefinedByMacroAbove(line),
+      out.leavesOut(info, .meaning("a macro above declares it"))
+    {
+      return
+    }
+    out.report(Self.self, .away)
+  }
+
+  /// How many lines a macro that declares something may have.
+  private static let mostMacroLines = 12
+
+  /// Whether the exported name stands in the statement above the line.
+  private static func isDefinedByMacroAbove(_ line: borrowing Line) -> Bool {
+    guard let argument = exportArgument(line.code) else { return false }
+    let name = exportedName(argument)
+    var at = line.index - 1
+    while at >= max(line.patch.first, line.index - mostMacroLines) {
+      let code = line.patch.code(at)
+      at -= 1
+      if code[0] == UInt8(ascii: "-") { continue }
+      if code.isEmpty || code[1] == UInt8(ascii: "}") || code.from(1).isBlank { return false }
+      if let found = code.firstIndex(of: name), code.isWordBoundary(found),
+        code.isWordBoundary(found + name.count)
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// What stands between the last parentheses of a line with an EXPORT_SYMBOL.

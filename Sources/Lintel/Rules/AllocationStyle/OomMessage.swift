@@ -46,6 +46,11 @@ enum OomMessage: LineRule {
     guard allocates(statement.text, tested, line.grammar),
       !statement.text.contains(word: "__GFP_NOWARN")
     else { return }
+    if line.options.precise, statement.text.contains("dma_alloc_"),
+      out.leavesOut(info, .meaning("this allocator may fail without a word"))
+    {
+      return
+    }
     out.report(Self.self, .printed, show: .withPrevious)
   }
 

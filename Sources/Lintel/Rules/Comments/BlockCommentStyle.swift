@@ -80,19 +80,26 @@ enum BlockCommentStyle: LineRule {
     _ line: borrowing Line, star: Int, _ out: inout Reporter
   ) {
     let previous = line.previousRaw
-    guard let above = starAbove(previous),
+    guard let above = starAbove(previous, ofOpening: line.options.precise),
       line.columns(previous[1..<above]) != line.columns(line.raw[1..<star])
     else { return }
     out.report(Self.self, .notAligned, show: .withPrevious)
   }
 
   /// Where the line above has the asterisk to align with; nil where it is no part of the comment.
-  private static func starAbove(_ raw: ByteView) -> Int? {
+  ///
+  /// After code the last asterisk of the line counts, as in checkpatch.pl; `ofOpening` asks for that
+  /// of the comment's start.
+  private static func starAbove(_ raw: ByteView, ofOpening: Bool) -> Int? {
     guard raw[0] == UInt8(ascii: "+") else { return nil }
     let text = raw.skipSpacesAndTabs(1)
     if raw[text] == UInt8(ascii: "*") { return text }
     guard opens(raw) else { return nil }
-    // After code the last asterisk of the line counts, as in checkpatch.pl.
+    if ofOpening {
+      var at = text
+      while let next = raw.firstIndex(of: "/*", from: at) { at = next + 1 }
+      return at
+    }
     return raw.has("/*", at: text) ? text + 1 : raw.lastIndex(of: UInt8(ascii: "*"))
   }
 }

@@ -31,12 +31,37 @@ enum MemoryBarrier: LineRule {
   static let needs = Needs.anyOf(["mb", "store_release", "load_acquire"])
 
   static func check(_ line: borrowing Line, _ out: inout Reporter) {
-    if callsBarrier(line.code, isBarrier), !line.hasComment { out.report(Self.self, .unexplained) }
+    if callsBarrier(line.code, isBarrier), !line.hasComment,
+      !(line.options.precise && hasCommentNear(line)
+        && out.leavesOut(info, .meaning("the comment of the lines around it explains it"))),
+      !(line.options.precise && line.isDirective
+        && out.leavesOut(info, .meaning("the line defines a barrier and uses none")))
+    {
+      out.report(Self.self, .unexplained)
+    }
     if callsBarrier(line.code, isInternal), !definesInternal(line.code),
       !line.path.hasPrefix("include/asm-generic/"), !line.path.hasSuffix("/barrier.h")
     {
       out.report(Self.self, .internal)
     }
+  }
+
+  /// How many lines of the same paragraph are looked at for a comment.
+  private static let mostAbove = 6
+
+  /// Whether the lines right above, up to a blank one, or the next line have a comment.
+  private static func hasCommentNear(_ line: borrowing Line) -> Bool {
+    let below = line.patch.lineBelow(line.index + 1, 0).map { line.patch.code($0) } ?? .empty
+    if below.contains(.comment) { return true }
+    var at = line.index - 1
+    while at >= max(line.patch.first, line.index - mostAbove) {
+      let code = line.patch.code(at)
+      at -= 1
+      if code[0] == UInt8(ascii: "-") { continue }
+      if code[0] == UInt8(ascii: "@") || code.from(1).isBlank { return false }
+      if code.contains(.comment) { return true }
+    }
+    return false
   }
 
   /// Whether a function is called whose name fits.

@@ -49,6 +49,12 @@ extension BadSignOff {
       guard !address.formatted.isEmpty, !StableAddress.isIn(written), !comment.isEmpty,
         !isUsual(comment)
       else { return }
+      // Which part a trailer holds for is not said in parentheses by all.
+      if line.options.precise, comment[0] == UInt8(ascii: "["), comment.last == UInt8(ascii: "]"),
+        out.leavesOut(info, .meaning("brackets say which part the trailer holds for"))
+      {
+        return
+      }
       let better = MailAddress(
         name: address.name, nameComment: address.nameComment, address: address.address,
         comment: MailText(inParentheses(comment))

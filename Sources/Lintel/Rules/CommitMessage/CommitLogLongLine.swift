@@ -57,10 +57,29 @@ enum CommitLogLongLine: CommitRule {
     if line.has(.longURL), text.hasIgnoringCase("http:") || text.hasIgnoringCase("https:") {
       return
     }
+    if line.options.precise, hasNoBreak(line.code),
+      out.leavesOut(info, .meaning("no space of the line is where it could be broken"))
+    {
+      return
+    }
     let isReported = out.report(Self.self, .long, at: limit..<line.raw.count)
     // With --precise a long line of output says nothing about the prose below it.
     log.hasLongLine = isReported || !line.options.precise
   }
+
+  /// Whether a word starts near the margin and goes beyond the limit, so that no break helps: a link
+  /// with its number, a path, the name of a test.
+  private static func hasNoBreak(_ line: ByteView) -> Bool {
+    let cut = line.upTo(limit)
+    guard let space = cut.lastIndex(of: UInt8(ascii: " ")) else { return true }
+    if line[limit] == UInt8(ascii: " ") { return false }
+    let start = space + 1
+    let end = line.from(start).firstSpace.map { start + $0 } ?? line.count
+    return start <= labelWidth && end > limit
+  }
+
+  /// How wide `[1]: ` or `Datasheet: ` before a link may be.
+  private static let labelWidth = 24
 
   private static func isDiffstat(_ text: ByteView) -> Bool {
     let nameEnd = text.skip(ByteSet.word.union(ByteSet("/.")), 0)

@@ -29,7 +29,23 @@ enum EmailSubject: CommitRule {
   static func visit(_ line: borrowing Line, _ log: inout CommitLog, _ out: inout Reporter) {
     guard log.inHeader, line.code.hasIgnoringCase("Subject:") else { return }
     let subject = line.code.from(8)
-    if namesTool(subject) { out.report(Self.self, .tool) }
+    guard namesTool(subject) else { return }
+    if line.options.precise, !isAboutComplaint(subject),
+      out.leavesOut(info, .meaning("the word is not the tool's name"))
+    {
+      return
+    }
+    out.report(Self.self, .tool)
+  }
+
+  /// What a subject has that is about what a tool said.
+  private static let complaints: [StaticString] = [
+    "warn", "error", "complain", "issue", "report", "finding", "by sparse", "by smatch",
+    "from sparse", "from smatch", "checkpatch",
+  ]
+
+  private static func isAboutComplaint(_ subject: ByteView) -> Bool {
+    complaints.contains { subject.firstIndexIgnoringCase(of: $0) != nil }
   }
 
   private static func namesTool(_ subject: ByteView) -> Bool {

@@ -78,7 +78,15 @@ enum FilePathChanges: CommitRule {
     log.isPatch = true
     log.mentionsMaintainers = true
     // The script looks at the diffstat alone, which many patches do without.
-    if line.options.precise && changesMaintainers(line.patch) { return }
+    if line.options.precise {
+      if changesMaintainers(line.patch) { return }
+      let paths = ChangedPaths(line.patch)
+      if let owners = line.services.owners, paths.areSettled(owners),
+        out.leavesOut(info, .coveredBySection)
+      {
+        return
+      }
+    }
     out.report(Self.self, .changed)
   }
 

@@ -31,6 +31,8 @@ enum ConstantComparison: LineRule {
     let code = line.code
     guard line.isAdded, let found = lastComparison(code),
       !followsOperator(code, found.constant.lowerBound), !isName(code[found.other]),
+      !(line.options.precise && code.has("sizeof", at: found.other.lowerBound)
+        && out.leavesOut(info, .meaning("both sides are constants"))),
       out.report(Self.self, .reversed(code[found.constant])), out.isFixing
     else { return }
     let constant = code[found.constant]

@@ -48,7 +48,9 @@ enum CamelCase: HunkRule {
       let byte = code[at]
       if byte.isIdentifierStart, let end = Grammar.place(code, at) {
         let place = code[at..<end]
-        if place.isMixedCase && !isAllowed(place, line) { checkNames(place, line, &memory, &out) }
+        if place.isMixedCase && !isAllowed(place, line) {
+          checkNames(place, at: at, line, &memory, &out)
+        }
         at = end
       } else if byte.isDigit || byte == UInt8(ascii: "."),
         let constant = Grammar.constant(code, at)
@@ -91,7 +93,8 @@ enum CamelCase: HunkRule {
   }
 
   private static func checkNames(
-    _ place: ByteView, _ line: borrowing Line, _ memory: inout RuleMemory, _ out: inout Reporter
+    _ place: ByteView, at start: Int, _ line: borrowing Line, _ memory: inout RuleMemory,
+    _ out: inout Reporter
   ) {
     var at = 0
     while at < place.count {
@@ -100,8 +103,15 @@ enum CamelCase: HunkRule {
         continue
       }
       let name = place[at..<end]
+      let range = (start + at)..<(start + end)
       at = end
       guard name.isMixedCase else { continue }
+      // Who only uses a name has not chosen it.
+      if line.options.precise, !DeclaredName.isDeclared(range, in: line.code),
+        out.leavesOut(info, .meaning("the name is declared elsewhere"))
+      {
+        continue
+      }
       let hash = name.hash
       if memory.input.names.isNew(hash, in: line) {
         out.report(Self.self, .mixedCase(name), once: .name(hash))

@@ -101,7 +101,15 @@ enum FunctionArguments: HunkRule {
     while at < list.count {
       if let end = argumentEnd(list, at, line.grammar) {
         let argument = list[at..<end].trimmed
-        if line.grammar.isType(argument, 0, endingAt: argument.count) && !isEnumeration(argument) {
+        let isNameless =
+          line.grammar.isType(argument, 0, endingAt: argument.count) && !isEnumeration(argument)
+        let isCallback = line.options.precise && isPointer(line.statement.text)
+        if isNameless, isCallback,
+          out.leavesOut(info, .meaning("the parameters of a pointer's type need no names"))
+        {
+          return
+        }
+        if isNameless {
           out.report(Self.self, .nameless(argument))
         }
         at = end
@@ -110,6 +118,12 @@ enum FunctionArguments: HunkRule {
         at = max(at + 1, list.wordEnd(at + 1) - longestName)
       }
     }
+  }
+
+  /// Whether the statement declares a pointer to a function.
+  private static func isPointer(_ text: ByteView) -> Bool {
+    guard let open = text.firstIndex(of: UInt8(ascii: "(")) else { return false }
+    return text[text.skipSpaces(open + 1)] == UInt8(ascii: "*")
   }
 
   /// The end of a type, with the name or the function pointer after it, that starts at `at`.

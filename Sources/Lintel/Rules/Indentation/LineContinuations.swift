@@ -33,7 +33,19 @@ enum LineContinuations: LineRule {
       !code.contains(word: "asm"),
       !code.contains(word: "__asm__")
     else { return }
+    if line.options.precise, isInString(line),
+      out.leavesOut(info, .meaning("the line is part of a string"))
+    {
+      return
+    }
     out.report(Self.self, .unneeded)
+  }
+
+  /// Whether the line, or the one above, is inside of a string constant that goes on.
+  private static func isInString(_ line: borrowing Line) -> Bool {
+    let quotes = line.raw.occurrences(of: UInt8(ascii: "\""))
+    return quotes % 2 == 1 || line.code.contains(.blanked) && quotes == 0
+      || line.previousRaw.last == UInt8(ascii: "\\")
   }
 
   private static func isContinued(_ code: ByteView) -> Bool {

@@ -75,6 +75,12 @@ enum LongLine: LineRule {
     guard line.length > line.options.maxLineLength, line.isAdded, let kind = kind(line),
       line.has(.longLineEither) || out.isShown(info.type)
     else { return }
+    if line.options.precise, let reason = reason(line, kind), out.leavesOut(kind, reason) { return }
+    if line.options.precise, isOneCell(line),
+      out.leavesOut(kind, .meaning("the cells of one entry stay together"))
+    {
+      return
+    }
     out.report(
       kind, level: line.inWholeFile ? .check : .warning,
       .tooLong(line.length, line.options.maxLineLength), at: overhang(line))

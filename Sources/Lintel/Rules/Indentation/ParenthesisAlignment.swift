@@ -49,8 +49,13 @@ enum ParenthesisAlignment: LineRule {
     guard let open = OpenParenthesis.last(rest, line.grammar) else { return }
     let column = line.columns(rest.upTo(open)) + 1
     let tabSize = line.services.tabSize
-    guard !isAligned(line.code, tabs: tabs, column: column, tabSize: tabSize),
-      out.report(Self.self, .align, show: .withPrevious), out.isFixing, line.isAdded
+    if isAligned(line.code, tabs: tabs, column: column, tabSize: tabSize) { return }
+    if line.options.precise, isFurtherByTabs(line.code, than: tabs),
+      !out.wantsTaste(of: info.type), out.leavesOut(info, .taste)
+    {
+      return
+    }
+    guard out.report(Self.self, .align, show: .withPrevious), out.isFixing, line.isAdded
     else { return }
     let spaces = tabs * tabSize + column - line.indent
     // One fault is no reason for another.
@@ -97,6 +102,13 @@ enum ParenthesisAlignment: LineRule {
     guard at == end else { return false }
     return ownTabs == tabs + column / tabSize && spaces == column % tabSize
       || ownTabs == tabs && spaces == column
+  }
+
+  /// Whether the line is further to the right by whole tabs, which coding-style.rst allows.
+  private static func isFurtherByTabs(_ code: ByteView, than tabs: Int) -> Bool {
+    var at = 1
+    while code[at] == UInt8(ascii: "\t") { at += 1 }
+    return at - 1 > tabs && !code[at].isSpace
   }
 
   // MARK: - What is continued

@@ -38,9 +38,27 @@ enum PreferFallthrough: LineRule {
     let isMarker = text.withView { view in
       (0..<view.count).contains { FallthroughComment.matches(view, $0) }
     }
+    if isMarker, line.options.precise, !text.withView({ isAlone($0) }),
+      out.leavesOut(info, .meaning("the comment is about it in a sentence"))
+    {
+      return
+    }
     if isMarker {
       out.report(Self.self, level: line.inWholeFile ? .check : .warning, .comment)
     }
+  }
+
+  /// How long a comment may be that only says that control falls through.
+  private static let longest = 40
+
+  /// Whether the comment starts with the words, and says little more.
+  private static func isAlone(_ text: ByteView) -> Bool {
+    let start = text.skip(ByteSet(" \t/*-=+!"), 0)
+    let rest = text.from(start)
+    return rest.count <= longest
+      && (rest.hasIgnoringCase("fall") || rest.hasIgnoringCase("else")
+        || rest.hasIgnoringCase("intentional") || rest.hasIgnoringCase("lint")
+        || rest.hasIgnoringCase("and fall"))
   }
 
   private static func comments(of line: borrowing Line) -> [UInt8] {

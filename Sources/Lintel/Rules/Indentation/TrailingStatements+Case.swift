@@ -39,7 +39,22 @@ extension TrailingStatements {
       if code[code.skipSpaces(at)] == UInt8(ascii: "{") { at = code.skipSpaces(at) + 1 }
       at = skipComment(code, at)
       if code[code.skipSpaces(at)] == UInt8(ascii: "\\") { at = code.skipSpaces(at) + 1 }
-      if code.skipSpaces(at) < code.count { out.report(Self.self, .statementOnNextLine) }
+      guard code.skipSpaces(at) < code.count else { return }
+      if line.options.precise, isRow(line),
+        out.leavesOut(info, .meaning("the cases are rows of a table"))
+      {
+        return
+      }
+      out.report(Self.self, .statementOnNextLine)
+    }
+
+    /// Whether the line above or below is a case with its statements, too.
+    private static func isRow(_ line: borrowing Line) -> Bool {
+      let below = line.patch.lineBelow(line.index + 1, 0).map { line.patch.code($0) } ?? .empty
+      return [line.previous, below].contains { code in
+        labelEnd(code, code.skipSpaces(1)).map { code.skipSpaces($0) < code.count } ?? false
+          && code.hasSuffix(";")
+      }
     }
 
     /// The end of the label at `at`: after the last colon of a case, after the one of default.

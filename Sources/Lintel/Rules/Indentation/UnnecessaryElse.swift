@@ -37,6 +37,11 @@ enum UnnecessaryElse: LineRule {
     let previous = line.previous
     let inner = 2 + tabs
     guard previous[0] == UInt8(ascii: "+"), tabRun(previous) == tabs + 1 else { return }
+    if line.options.precise, isNeededByChain(line, tabs),
+      out.leavesOut(info, .meaning("an arm of the chain before goes on below it"))
+    {
+      return
+    }
     if previous.hasWord("break", at: inner) {
       out.report(Self.self, .useless("break"), show: .withPrevious)
     } else if previous.hasWord("return", at: inner), line.number < line.patch.count,
@@ -44,6 +49,42 @@ enum UnnecessaryElse: LineRule {
     {
       out.report(Self.self, .useless("return"), show: .withPrevious)
     }
+  }
+
+  /// How many lines above the chain of arms is followed.
+  private static let mostAbove = 200
+
+  /// Whether the else ends a chain of `else if` of which an arm before the last does not leave.
+  private static func isNeededByChain(_ line: borrowing Line, _ tabs: Int) -> Bool {
+    var at = line.index - 1
+    var last = ByteView.empty
+    var arms = 0
+    while at >= max(line.patch.first, line.index - mostAbove) {
+      let code = line.patch.code(at)
+      at -= 1
+      if code[0] == UInt8(ascii: "-") { continue }
+      if code[0] == UInt8(ascii: "@") { return arms > 0 }
+      let start = code.skipSpacesAndTabs(1)
+      if start >= code.count || code[start] == .comment { continue }
+      if tabRun(code) > tabs {
+        if last.isEmpty { last = code }
+        continue
+      }
+      // What leaves the last arm was looked at.
+      if arms > 0 && !leaves(last) { return true }
+      arms += 1
+      last = .empty
+      let keyword = code[start] == UInt8(ascii: "}") ? code.skipSpacesAndTabs(start + 1) : start
+      guard code.has("else", at: keyword) else { return false }
+    }
+    return arms > 1
+  }
+
+  /// Whether nothing that stands after the statement is reached by it.
+  private static func leaves(_ code: ByteView) -> Bool {
+    let start = code.skipSpacesAndTabs(1)
+    let words: [StaticString] = ["return", "break", "continue", "goto"]
+    return words.contains { code.hasWord($0, at: start) }
   }
 
   /// How many tabs stand after the marker.

@@ -48,6 +48,16 @@ extension AvoidExterns {
         return
       }
       guard text.has("extern", at: start), text[start + 6].isSpace else { return }
+      if line.options.precise, isOpenArray(text),
+        out.leavesOut(info, .meaning("an array without a size is a symbol of the linker script"))
+      {
+        return
+      }
+      if line.options.precise, line.previous.has(" extern"),
+        out.leavesOut(info, .meaning("the file has a list of such declarations here"))
+      {
+        return
+      }
       guard line.has(.linkerSymbols), let array = externArray(text) else {
         out.report(Self.self, .inSource)
         return
@@ -56,6 +66,11 @@ extension AvoidExterns {
       guard !isLinkerSymbol(array.name, memory.input.linkerWords) else { return }
       out.report(
         Self.self, .array(array.type, array.name), once: .linkerSymbol(array.name.bytes))
+    }
+
+    /// Whether an array without a size is declared.
+    private static func isOpenArray(_ text: ByteView) -> Bool {
+      text.trimmed.hasSuffix("[];")
     }
 
     /// What stands between the name of a function and its arguments; nil where the statement starts

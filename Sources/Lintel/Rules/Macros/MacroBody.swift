@@ -47,6 +47,9 @@ struct MacroBody {
   /// Whether there is no value, or none but 0: both are nothing to the script.
   var isNothing: Bool { bytes.isEmpty || bytes == [UInt8(ascii: "0")] }
 
+  /// Gives the value.
+  func withValue<Result>(_ body: (ByteView) -> Result) -> Result { bytes.withView(body) }
+
   /// The number of bytes.
   var count: Int { bytes.count }
 

@@ -25,6 +25,9 @@ enum MacroDefinitions: HunkRule {
     guard let definition = MacroDefinition(text) else { return }
     line.patch.spend(readings * text.count)
     let excerpt = Excerpt.lines(text.macroLineCount)
+    if line.options.precise, let reason = TableMacro.reason(text, definition, line) {
+      if infos.allSatisfy({ !out.isShown($0.type) || out.leavesOut($0, reason) }) { return }
+    }
     let value = memory.input.macroValue.read(text, from: definition.valueStart)
     checkValue(value, text, definition, line, excerpt, &out)
     let names =
@@ -44,6 +47,10 @@ enum MacroDefinitions: HunkRule {
     _ excerpt: Excerpt, _ out: inout Reporter
   ) {
     if ComplexMacro.isWhole(value, line) { return }
+    if line.options.precise, let reason = shapeReason(text, definition, line) {
+      let infos = [ComplexMacro.info, MultistatementMacroUseDoWhile.info]
+      if infos.allSatisfy({ !out.isShown($0.type) || out.leavesOut($0, reason) }) { return }
+    }
     let start = definition.name.lowerBound
     let name = text[start..<text.wordEnd(start)]
     if text[start - 1].isSpace
@@ -61,6 +68,14 @@ enum MacroDefinitions: HunkRule {
     } else {
       out.report(ComplexMacro.info, .bareValue, show: excerpt)
     }
+  }
+
+  /// What the value is, as it is written, if it is no expression and no statement.
+  private static func shapeReason(
+    _ text: ByteView, _ definition: MacroDefinition, _ line: borrowing Line
+  ) -> Dismissal? {
+    let body = MacroBody(text.from(definition.valueStart))
+    return body.withValue { MacroShape.reason($0, line.grammar) }
   }
 
   /// How many bytes are searched for arguments; macros have at most 127 arguments in C.

@@ -45,6 +45,11 @@ enum ConfigDescription: LineRule {
     guard entry.isVisible, entry.helpLength < line.options.minConfigDescriptionLength else {
       return
     }
+    if line.options.precise, HelpWords(line, upTo: entry.end).sayMore,
+      out.leavesOut(info, .meaning("the help says more than the prompt"))
+    {
+      return
+    }
     out.report(Self.self, .short, show: .custom(excerpt(line, upTo: entry.end)))
   }
 

@@ -32,6 +32,13 @@ enum EmbeddedFilename: LineRule {
     var at = 1
     while let start = raw.firstIndex(of: path, from: at) {
       let isWord = raw.isWordBoundary(start) && raw.isWordBoundary(start + path.count)
+      if line.options.precise, raw[start + path.count] == UInt8(ascii: "."),
+        raw[start + path.count + 1].isWord,
+        out.leavesOut(info, .meaning("the path goes on: it is another file's"))
+      {
+        at = start + 1
+        continue
+      }
       if isWord || !line.has(.fileNameWords) {
         out.report(Self.self, .ownName)
         return

@@ -73,6 +73,11 @@ enum RepeatedWord: CommitRule {
       guard first.equalsIgnoringCase(raw[at..<end]), isSentence(raw, start..<end, textStart),
         !isAllowed(first)
       else { continue }
+      if line.options.precise, followsPhrase(raw, start, first),
+        out.leavesOut(info, .meaning("the first word belongs to the verb before it"))
+      {
+        continue
+      }
       if isFileList == nil { isFileList = Self.isFileList(raw) }
       if isFileList == true { return }
       if out.report(Self.self, .repeated(first)), out.isFixing {
@@ -103,6 +108,30 @@ enum RepeatedWord: CommitRule {
       UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "!"):
       return true
     default: return false
+    }
+  }
+
+  /// Verbs that take the word as a part of them, so that it may follow once more.
+  private static let phrases: [(word: StaticString, verbs: [StaticString])] = [
+    (
+      "in",
+      [
+        "fill", "fills", "filled", "come", "comes", "came", "log", "logged", "plugged", "bring",
+        "brought", "built", "passed", "opt", "opted", "kicks", "read", "swap", "swapped", "page",
+        "paged",
+      ]
+    ),
+    ("on", ["turn", "turns", "turned", "switched", "powered", "depends", "relies", "based", "go"]),
+    ("to", ["refer", "refers", "referred", "belongs", "pointed", "points", "written", "listens"]),
+  ]
+
+  /// Whether the word before the one at `start` is a verb that takes it.
+  private static func followsPhrase(_ text: ByteView, _ start: Int, _ word: ByteView) -> Bool {
+    let end = text.skipSpacesBack(start)
+    let verb = text[text.wordStart(end)..<end]
+    return phrases.contains { phrase in
+      word.equalsIgnoringCase(ByteView(phrase.word))
+        && phrase.verbs.contains { verb.equalsIgnoringCase(ByteView($0)) }
     }
   }
 

@@ -70,6 +70,11 @@ extension LineSpacing {
         && withoutAttributes(line.spaced, mayHaveSome: line.mayHaveModifier, line) {
           startsWithOperator($0, line) || !goesOn($0, line)
         }
+      if isMissing, line.options.precise, isAmongStatements(line),
+        out.leavesOut(info, .meaning("the declaration is not at the start of its block"))
+      {
+        return
+      }
       guard isMissing, out.report(Self.self, level: .warning, .missing, show: .withPrevious),
         out.isFixing
       else { return }
@@ -121,7 +126,7 @@ extension LineSpacing {
     }
 
     /// Whether the line can be a declaration: it starts with a name that is no keyword.
-    private static func mayDeclare(_ code: ByteView) -> Bool {
+    static func mayDeclare(_ code: ByteView) -> Bool {
       let start = code.skipSpaces(1)
       guard code[start].isIdentifierStart else { return false }
       return !Grammar.isStatementKeyword(code[start..<code.wordEnd(start)])
@@ -160,7 +165,7 @@ extension LineSpacing {
     }
 
     /// Whether a variable, a function pointer or a macro that makes one is declared at `at`.
-    private static func isDeclaration(
+    static func isDeclaration(
       _ code: ByteView, _ at: Int, _ line: borrowing Line
     ) -> Bool {
       guard code[at].isIdentifierStart else { return false }

@@ -53,6 +53,11 @@ extension LineSpacing {
 
     static func check(_ line: borrowing Line, _ out: inout Reporter) {
       guard endsDefinition(line.previous), line.isAdded, !belongs(line.code, line) else { return }
+      if line.options.precise, line.previous[2] == UInt8(ascii: ";"),
+        out.leavesOut(info, .meaning("coding-style.rst asks for it between functions"))
+      {
+        return
+      }
       if out.report(Self.self, .missing, show: .withPrevious), out.isFixing {
         out.fixes?.insert([UInt8(ascii: "+")], before: line.index)
       }

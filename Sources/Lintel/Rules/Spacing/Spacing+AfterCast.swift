@@ -30,6 +30,9 @@ extension Spacing {
       guard line.isAdded, let open = lastCast(line.code, line.grammar),
         !followsOperator(line.code, open)
       else { return }
+      if line.options.precise, !out.wantsTaste(of: info.type), out.leavesOut(info, .taste) {
+        return
+      }
       guard out.report(Self.self, level: .check, .space), out.isFixing else { return }
       let gap = spaces(line.code, afterCast: open, line.grammar, beforeOperand: true)
       out.fixes?.replace(gap ?? 0..<0, in: line.index, with: []) { text in

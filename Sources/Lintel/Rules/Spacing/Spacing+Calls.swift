@@ -35,6 +35,12 @@ extension Spacing {
         guard code[open - 1].isSpace, let name = name(code, endingAt: code.skipSpacesBack(open)),
           !mayStandApart(code, name, line.grammar)
         else { continue }
+        if line.options.precise, code[name.upperBound..<open].contains(UInt8(ascii: "\t")),
+          TableRow.key(code) != nil,
+          out.leavesOut(info, .meaning("tabs set the columns of a table"))
+        {
+          return
+        }
         let reported = out.report(Self.self, level: .warning, .space(code[name]))
         if reported, out.isFixing {
           let text = code[name]

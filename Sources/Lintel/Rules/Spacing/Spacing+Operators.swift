@@ -21,7 +21,7 @@ extension Spacing {
       guard var site = nextSite(in: code, from: firstText, firstText, isFixing: out.isFixing),
         !line.traits.contains(.hash) || !isInclude(code)
       else { return }
-      var walk = Walk()
+      var walk = Walk(isRow: line.options.precise && TableRow.isRow(line))
       let fixesEach = out.isFixing && line.options.precise
       var rewrite = out.isFixing && !fixesEach ? OperatorRewrite(line.raw) : nil
       while true {
@@ -91,6 +91,8 @@ extension Spacing {
 
     /// What one operator has to know of the others in its line.
     struct Walk {
+      /// Whether the line is a row of a table, whose columns and commas are as in the others.
+      let isRow: Bool
       /// Whether the operator before this one was a comma that gets a space after it.
       var followsMendedComma = false
       /// Where the last modifier of the line starts, -1 for none; nil while nobody has asked.
@@ -111,6 +113,7 @@ extension Spacing {
         switch (site.range.count, code[start]) {
         case (1, UInt8(ascii: ";")): return semicolon(site, &out)
         case (1, UInt8(ascii: ",")):
+          if isRow, out.leavesOut(info, .meaning("rows of a table are written alike")) { return [] }
           let edit = comma(site, line, &out)
           followsMendedComma = edit.contains(.spaceAfter)
           return edit
@@ -123,7 +126,10 @@ extension Spacing {
           default: return line.options.precise && isInGeneric(site) ? [] : spaced(site, &out)
           }
         case (1, UInt8(ascii: "*")):
-          if role == .none || line.options.precise && isParameter(site, line) { return [] }
+          if role == .none { return [] }
+          if line.options.precise, isParameter(site, line) || SiteMeaning.isOfType(site) {
+            return []
+          }
           return isUnary ? prefix(site, line, afterComma, &out) : joining(site, line, &out)
         case (1, UInt8(ascii: "!")), (1, UInt8(ascii: "~")):
           return prefix(site, line, afterComma, &out)
@@ -133,6 +139,7 @@ extension Spacing {
           return prefix(site, line, afterComma, &out)
         case (1, UInt8(ascii: "+")), (1, UInt8(ascii: "/")), (1, UInt8(ascii: "%")),
           (1, UInt8(ascii: "^")), (1, UInt8(ascii: "|")):
+          if line.options.precise, SiteMeaning.isAssemblerOperand(site) { return [] }
           return joining(site, line, &out)
         case (2, let first) where first == code[start + 1]:
           switch first {
