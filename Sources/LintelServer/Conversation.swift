@@ -55,7 +55,7 @@ struct Conversation {
       session.answer(request.id, .null)
     case (.running, let method):
       guard let handler = Handlers.requests.first(where: { $0.method == method }) else {
-        throw ResponseError(code: .methodNotFound, message: "\(method) is not known")
+        throw ResponseError(code: .methodNotFound, message: "\(method) is not supported")
       }
       try handler.answer(request, in: session)
     case (.afterShutdown, _):

@@ -113,7 +113,7 @@ struct ConvertCommand: ParsableCommand {
       if let first = missing.first {
         throw ConvertFailure("\(first): no function with something to convert")
       }
-      answer.verdicts.removeAll { !wanted.functions.contains($0.function) }
+      answer.verdicts = answer.verdicts.kept { wanted.functions.contains($0.function) }
     }
     if let folder = series.folder {
       for failure in answer.failures { Output.complain("lintel", failure.description) }

@@ -87,7 +87,7 @@ struct ConvertSeries {
     }
     guard let name = options.claimedBy else { return rewritten }
     let places = try CampaignLedger(options.namedLedger).places(claimedBy: name)
-    return rewritten.filter { verdict in
+    return rewritten.kept { verdict in
       verdict.sites.contains {
         places.contains(CampaignLedger.Place(path: verdict.path, line: $0.line))
       }

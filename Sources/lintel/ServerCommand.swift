@@ -5,7 +5,7 @@ import Lintel
 import LintelServer
 import LintelText
 
-/// `lintel server`: checks in an editor, as one types.
+/// `lintel server`: checks in an editor, as you type.
 struct ServerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "server",
@@ -15,7 +15,7 @@ struct ServerCommand: ParsableCommand {
       folder that the editor names, and answers as lintel check does there: the options of its \
       .checkpatch.conf hold, and those given here after them.
 
-      Exit status: 0 when the editor has taken its leave, 1 when it left without, 2 when the options \
+      Exit status: 0 when the editor has taken its leave, 1 when it went away without, 2 when the options \
       are wrong.
       """)
 

@@ -45,6 +45,17 @@ import Testing
     #expect(String(decoding: decoded, as: UTF8.self) == "ääääääääääää")
   }
 
+  @Test func aSubjectIsOneLine() {
+    #expect(HeaderText.line("fs: a\nBcc: x@y.example\r\u{7F}b") == "fs: a Bcc: x@y.example  b")
+    #expect(HeaderText.line("fs: ä") == "=?UTF-8?q?fs=3A_=C3=A4?=")
+  }
+
+  @Test(arguments: ["---", "--- a/x", "diff --git a/x b/x", "Index: x"])
+  func noLineOfALogEndsIt(line: String) {
+    #expect(LogText.safe("a\n\(line)\nb") == "a\n \(line)\nb")
+    #expect(LogText.safe("a --- b\n") == "a --- b\n")
+  }
+
   @Test func linesAreCounted() {
     var stat = DiffStat()
     stat.add(Array("--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n+d\n".utf8), path: "fs/x.c")

@@ -210,6 +210,55 @@ import Testing
     }
   }
 
+  @Test func aDocumentThatIsOpenedAgainHasItsOwnFindings() {
+    TestClient.run { client in
+      try client.begin(TestClient.pulling)
+      // Its check is under way when the next text comes, with the same version.
+      client.open(Self.file, String(repeating: "int a =1;\n", count: 60_000))
+      client.notify("textDocument/didClose", ["textDocument": ["uri": .string(Self.file)]])
+      client.open(Self.file, Self.bad)
+      #expect(try client.diagnostics(Self.file).count == 1)
+    }
+  }
+
+  @Test(arguments: ["\n", "\r\n"]) func fixesKeepCharactersAndLineEndsWhole(end: String) {
+    TestClient.run { client in
+      try client.begin(TestClient.pulling)
+      let license = "// SPDX-License-Identifier: GPL-2.0"
+      client.open(Self.file, [license, "int a =1;", "int é =2;", ""].joined(separator: end))
+      let actions = try client.request(
+        "textDocument/codeAction",
+        [
+          "textDocument": ["uri": .string(Self.file)],
+          "context": ["only": ["source.fixAll.lintel"]],
+        ])
+      let edit = try #require(actions.array?.first?["edit"]?["changes"]?[Self.file]?.array?.first)
+      var text = DocumentText(
+        [license, "int a =1;", "int é =2;", ""].joined(separator: end), encoding: .utf8)
+      text.replace(
+        from: try #require(Position(edit["range"]?["start"])),
+        to: try #require(Position(edit["range"]?["end"])),
+        with: try #require(edit["newText"]?.string))
+      let fixed = String(decoding: text.bytes, as: UTF8.self)
+      #expect(fixed.contains("int a = 1;"), "\(fixed)")
+      #expect(!fixed.contains("\r"), "\(fixed.debugDescription)")
+    }
+  }
+
+  @Test func whatIsOnlyLookedAtIsNotFixed() {
+    TestClient.run { client in
+      try client.begin(TestClient.pulling)
+      client.open(Self.file, Self.bad)
+      let document: JSONValue = ["uri": .string(Self.file)]
+      let byItself = try client.request(
+        "textDocument/codeAction", ["textDocument": document, "context": ["triggerKind": 2]])
+      #expect(byItself == [])
+      let asked = try client.request(
+        "textDocument/codeAction", ["textDocument": document, "context": ["triggerKind": 1]])
+      #expect(asked.array?.count == 1)
+    }
+  }
+
   @Test func patchesAreCheckedAsPatches() {
     TestClient.run { client in
       try client.begin(TestClient.pulling)

@@ -155,7 +155,7 @@ extension FunctionParser {
         throw fail(at, "a type where an expression is expected")
       }
       let variable = scopes[code.word(at)]?.last ?? -1
-      if ConvertWord.isMapping(code.word(at)) || helpers[code.word(at)] != nil { noteVisible(at) }
+      if ConvertWord.isMapping(code.word(at)) || helpers.contains(code.word(at)) { noteVisible(at) }
       at += 1
       return add(.name(variable: variable), from: start, [])
     case .number:

@@ -8,7 +8,7 @@ import LintelText
 struct FunctionParser {
   let code: FunctionCode
   /// The functions that map for their callers, or unmap.
-  let helpers: [Int32: MappingHelper]
+  let helpers: Set<Int32>
   var at = 0
   var expressions: [Expression] = []
   var statements: [Statement] = []
@@ -49,7 +49,7 @@ struct FunctionParser {
 
   /// Reads a body, without its braces; parameters are tokens of the file.
   static func parse(
-    _ code: FunctionCode, parameters: [Int], helpers: [Int32: MappingHelper] = [:]
+    _ code: FunctionCode, parameters: [Int], helpers: Set<Int32> = []
   ) throws(ReadingProblem) -> Result {
     if code.count > ConvertLimits.tokens {
       throw ReadingProblem(code.token(0), "a function of more than \(ConvertLimits.tokens) tokens")
@@ -66,7 +66,7 @@ struct FunctionParser {
       variables: parser.variables, body: body, visible: parser.visible)
   }
 
-  private init(code: FunctionCode, helpers: [Int32: MappingHelper]) {
+  private init(code: FunctionCode, helpers: Set<Int32>) {
     self.code = code
     self.helpers = helpers
   }

@@ -80,7 +80,7 @@ extension FileJudge {
     for tokens in try ArmCombinations.all(of: body, in: source) {
       let code = try FunctionCode(source, tokens)
       let parsed = try FunctionParser.parse(
-        code, parameters: function.parameters, helpers: effects.helpers)
+        code, parameters: function.parameters, helpers: Set(effects.helpers.keys))
       if mode != .lenient, let finding = hidden(in: parsed) {
         result.problems.append(finding)
         continue

@@ -28,10 +28,13 @@ package struct ConvertedFile: Sendable {
   package let calls: Int
   /// The functions that are changed, in the order of the file.
   package let functions: [Function]
+  /// The paths of the files that have to change in the same patch, since they share mappings.
+  package let partners: Set<String>
 
   /// A file with these facts.
   package init(
-    path: String, old: [UInt8], new: [UInt8], apis: [String], calls: Int, functions: [Function]
+    path: String, old: [UInt8], new: [UInt8], apis: [String], calls: Int, functions: [Function],
+    partners: Set<String> = []
   ) {
     self.path = path
     self.old = old
@@ -39,5 +42,6 @@ package struct ConvertedFile: Sendable {
     self.apis = apis
     self.calls = calls
     self.functions = functions
+    self.partners = partners
   }
 }

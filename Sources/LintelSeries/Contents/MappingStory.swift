@@ -56,7 +56,8 @@ extension ConvertedFile {
     self.init(
       path: path, old: text.bytes, new: EditedText.make(text, verdicts.flatMap(\.edits)),
       apis: Set(sites.map(\.api).filter { !$0.hasPrefix("kun") }).sorted(), calls: sites.count,
-      functions: verdicts.map(Function.init))
+      functions: verdicts.map(Function.init),
+      partners: Set(verdicts.flatMap(\.group).map(\.path)).subtracting([path]))
   }
 }
 

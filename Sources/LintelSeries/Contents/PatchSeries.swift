@@ -18,18 +18,23 @@ package struct PatchSeries: Sendable {
   package let patches: [Patch]
 
   /// Groups files of the tree at `root` by subsystem; where no history tells what all of the
-  /// subsystem's subjects begin with, also by what their paths do.
+  /// subsystem's subjects begin with, also by what their paths do. Files that have to change together
+  /// are one file here, that of the first path.
   package init(_ files: [ConvertedFile], root: String) {
     let ownership = Ownership(root: root)
     let history = SubjectHistory(root: root)
-    let groups = Dictionary(grouping: files) { Self.subsystem(of: $0.path, ownership) }
+    let units = FileUnits.units(of: files)
+    let groups = Dictionary(grouping: units) { Self.subsystem(of: $0[0].path, ownership) }
     var patches: [Patch] = []
-    for (subsystem, files) in groups {
+    for (subsystem, units) in groups {
+      let files = units.flatMap(\.self)
       if !subsystem.isEmpty, let prefix = history?.prefix(of: files.map(\.path)) {
         patches.append(Patch(subsystem: subsystem, prefix: prefix, files: Self.sorted(files)))
         continue
       }
-      for (prefix, files) in Dictionary(grouping: files, by: { PathPrefix.prefix(of: $0.path) }) {
+      let byPath = Dictionary(grouping: units) { PathPrefix.prefix(of: $0[0].path) }
+      for (prefix, units) in byPath {
+        let files = units.flatMap(\.self)
         let known = subsystem.isEmpty ? history?.prefix(of: files.map(\.path)) : nil
         patches.append(
           Patch(subsystem: subsystem, prefix: known ?? prefix, files: Self.sorted(files)))

@@ -13,9 +13,14 @@ package struct RecipeStory: ConversionStory {
   /// sentence; empty for what nobody has said.
   package init(name: String, replacement: String, reason: String, conversion: NamedConversion) {
     self.name = name
-    self.replacement = replacement
-    self.reason = reason
+    self.replacement = Self.oneLine(replacement)
+    self.reason = Self.oneLine(reason)
     self.conversion = conversion
+  }
+
+  /// A text with one space in place of each run of white space, so that it stays in its paragraph.
+  private static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   package func subject(_ files: [ConvertedFile]) -> String {
@@ -30,7 +35,7 @@ package struct RecipeStory: ConversionStory {
     if case .recipe(let path) = conversion {
       let file = path.split(separator: "/").last.map(String.init) ?? path
       log.append("Rewritten by Coccinelle with the semantic patch \(file): \(functions).")
-      log.append("Each place wants a look; it was not compiled or run.")
+      log.append("Review each change; this was not compiled or run.")
     } else {
       log.append("The arguments stay, so only the name changes: \(functions).")
       log.append("It was not compiled or run.")

@@ -14,6 +14,19 @@ enum HeaderText {
     return encoded(name.trimmingSuffix { $0 == " " }) + " " + shown[open...]
   }
 
+  /// A text as one line of a header: what would end it is a space, and what is not ASCII is in encoded
+  /// words.
+  static func line(_ text: String) -> String {
+    let shown = plain(text)
+    return shown.utf8.allSatisfy { $0 < 128 } ? shown : encoded(shown)
+  }
+
+  /// A text with a space in place of each control character.
+  static func plain(_ text: String) -> String {
+    let isControl = { (scalar: Unicode.Scalar) in scalar.value < 32 || scalar.value == 127 }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? " " : $0 }))
+  }
+
   /// A text in encoded words, no character of which is cut in two.
   static func encoded(_ text: some StringProtocol) -> String {
     var words: [String] = []

@@ -33,7 +33,7 @@ package struct SeriesWriter {
       let (diff, stat) = diff(of: patch)
       all.add(stat)
       let subject = "\(patch.prefix) \(story.subject(patch.files))"
-      var body = Array(WrappedText.paragraphs(story.log(patch.files)).utf8)
+      var body = Array(LogText.safe(WrappedText.paragraphs(story.log(patch.files))).utf8)
       body += Array("---\n\(stat.text)\n".utf8) + diff
       if !hasCover { body += Array(baseLine.utf8) }
       body += Array(signature.utf8)
@@ -62,7 +62,7 @@ package struct SeriesWriter {
     let name = author.name.utf8.allSatisfy { $0 < 128 } ? author.quotedName : author.name
     header += HeaderText.field("From", ["\(name) <\(author.address)>"])
     header += "Date: \(author.date)\n"
-    header += "Subject: [\(tag)] \(subject)\n"
+    header += "Subject: [\(tag)] \(HeaderText.line(subject))\n"
     header += HeaderText.field("Cc", recipients)
     header += "MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\n"
     return header + "Content-Transfer-Encoding: 8bit\n"
@@ -99,7 +99,7 @@ package struct SeriesWriter {
     )
     var body = WrappedText.paragraphs(paragraphs) + "\n"
     for (index, patch) in patches.enumerated() {
-      body += "  \(index + 1). \(patch.prefix) \(story.subject(patch.files))\n"
+      body += "  \(index + 1). \(HeaderText.plain(patch.prefix)) \(story.subject(patch.files))\n"
     }
     body += "\n" + stat.text + baseLine + signature
     return SeriesMail(

@@ -11,7 +11,8 @@ final class CheckDesk: Sendable {
   /// A text to check.
   struct Job: Sendable {
     let uri: String
-    let version: Int
+    /// The number of the check, which no other one has.
+    let number: Int
     let name: String
     let kind: DocumentKind
     let text: [UInt8]
@@ -21,8 +22,8 @@ final class CheckDesk: Sendable {
   /// What a check gave.
   struct Outcome: Sendable {
     let uri: String
-    let version: Int
-    let services: Services
+    /// The number of the check.
+    let number: Int
     let diagnostics: [Diagnostic]
   }
 
@@ -56,9 +57,7 @@ final class CheckDesk: Sendable {
     while true {
       if !checker.uses(job.services) { checker = DocumentChecker(services: job.services) }
       let diagnostics = checker.check(job.text, name: job.name, as: job.kind)
-      handOn(
-        Outcome(
-          uri: job.uri, version: job.version, services: job.services, diagnostics: diagnostics))
+      handOn(Outcome(uri: job.uri, number: job.number, diagnostics: diagnostics))
       guard let next = nextJob() else { return }
       job = next
     }

@@ -7,7 +7,6 @@ import LintelText
 struct Diagnostic: Sendable, Equatable {
   /// How an editor may show it, besides its level.
   enum Tag: Int, Sendable {
-    case unnecessary = 1
     case deprecated = 2
   }
 
@@ -16,7 +15,6 @@ struct Diagnostic: Sendable, Equatable {
     case error = 1
     case warning = 2
     case information = 3
-    case hint = 4
 
     init(_ level: Level) {
       self =

@@ -8,6 +8,8 @@ package struct DocumentText: Sendable, Equatable {
   package private(set) var bytes: [UInt8]
   /// Where each line starts. A line ends in LF, CRLF or CR, as the protocol has it.
   private var starts: [Int]
+  /// Whether all bytes are ASCII, so that every encoding counts bytes.
+  private var isASCII: Bool
   /// What the characters of a position are counted in.
   let encoding: PositionEncoding
 
@@ -16,6 +18,7 @@ package struct DocumentText: Sendable, Equatable {
     bytes = Array(text.utf8)
     self.encoding = encoding
     starts = bytes.withView { Self.starts(in: $0) }
+    isASCII = bytes.withView(\.isASCII)
   }
 
   private static func starts(in text: ByteView) -> [Int] {
@@ -45,6 +48,7 @@ package struct DocumentText: Sendable, Equatable {
     let first = offset(of: start)
     bytes.replaceSubrange(first..<max(first, offset(of: end)), with: text.utf8)
     starts = bytes.withView { Self.starts(in: $0) }
+    isASCII = bytes.withView(\.isASCII)
   }
 
   /// The offset of a position, in bytes; a position after the end of its line, or of the text, is that
@@ -54,7 +58,7 @@ package struct DocumentText: Sendable, Equatable {
     let start = starts[position.line]
     return bytes.withView { text in
       let end = contentEnd(ofLine: position.line, text)
-      if encoding == .utf8 { return min(start + min(position.character, text.count), end) }
+      if countsBytes { return min(start + min(position.character, text.count), end) }
       var at = start
       var left = position.character
       while at < end, left > 0 {
@@ -73,7 +77,7 @@ package struct DocumentText: Sendable, Equatable {
     let offset = min(max(offset, 0), bytes.count)
     let line = line(at: offset)
     let start = starts[line]
-    if encoding == .utf8 { return Position(line: line, character: offset - start) }
+    if countsBytes { return Position(line: line, character: offset - start) }
     return bytes.withView { text in
       var at = start
       var character = 0
@@ -92,6 +96,8 @@ package struct DocumentText: Sendable, Equatable {
       "start": position(of: range.lowerBound).json, "end": position(of: range.upperBound).json,
     ]
   }
+
+  private var countsBytes: Bool { encoding == .utf8 || isASCII }
 
   /// The line that an offset is in.
   private func line(at offset: Int) -> Int {

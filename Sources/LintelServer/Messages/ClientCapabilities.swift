@@ -8,8 +8,6 @@ struct ClientCapabilities: Equatable {
   var pullsDiagnostics = false
   /// Whether it can be asked to ask for diagnostics again.
   var refreshesDiagnostics = false
-  /// Whether diagnostics may say more about themselves with other places.
-  var showsRelatedInformation = false
   /// Whether it can be asked to tell of files that change.
   var watchesFiles = false
   /// Whether hovers may be Markdown.
@@ -27,8 +25,6 @@ struct ClientCapabilities: Equatable {
       of: (capabilities?["general"]?["positionEncodings"]?.array ?? []).compactMap(\.string))
     pullsDiagnostics = document?["diagnostic"] != nil
     refreshesDiagnostics = workspace?["diagnostics"]?["refreshSupport"]?.isTrue ?? false
-    showsRelatedInformation =
-      document?["publishDiagnostics"]?["relatedInformation"]?.isTrue ?? false
     watchesFiles = workspace?["didChangeWatchedFiles"]?["dynamicRegistration"]?.isTrue ?? false
     let formats = document?["hover"]?["contentFormat"]?.array ?? []
     showsMarkdown = formats.contains("markdown")

@@ -17,9 +17,14 @@ enum CodeActions: RequestHandler {
     guard wanted?.contains(where: { fixAll == $0 || fixAll.hasPrefix($0 + ".") }) ?? true else {
       return session.answer(request.id, [])
     }
-    guard let edit = try fixAllEdit(document, session) else {
+    // The editor asks by itself, as the cursor moves: all fixes of a document are no answer to that.
+    if wanted == nil, request.params["context"]?["triggerKind"] == 2 {
       return session.answer(request.id, [])
     }
+    let edit =
+      if let known = document.fixAll { known } else { try fixAllEdit(document, session) }
+    session.keep(fixAll: edit, of: document.uri)
+    guard let edit else { return session.answer(request.id, []) }
     session.answer(
       request.id,
       [
@@ -65,16 +70,22 @@ extension DocumentText {
     {
       tail += 1
     }
-    // No character is cut in two.
+    // No character is cut in two, and no line end.
     while start > 0, !isStart(start, in: bytes) || !isStart(start, in: new) { start -= 1 }
-    while tail > 0, !isStart(bytes.count - tail, in: bytes) { tail -= 1 }
+    while tail > 0, !isStart(bytes.count - tail, in: bytes) || !isStart(new.count - tail, in: new) {
+      tail -= 1
+    }
     return [
       "range": json(of: start..<(bytes.count - tail)),
       "newText": .string(String(decoding: new[start..<(new.count - tail)], as: UTF8.self)),
     ]
   }
 
+  /// Whether the index is the start of a character, or of a line end.
   private func isStart(_ index: Int, in text: [UInt8]) -> Bool {
-    index >= text.count || text[index] & 0xC0 != 0x80
+    if index >= text.count { return true }
+    let isInLineEnd =
+      index > 0 && text[index] == UInt8(ascii: "\n") && text[index - 1] == UInt8(ascii: "\r")
+    return text[index] & 0xC0 != 0x80 && !isInLineEnd
   }
 }

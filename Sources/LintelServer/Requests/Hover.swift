@@ -11,7 +11,7 @@ enum Hover: RequestHandler {
   static func answer(_ request: Request, in session: Session) throws(ResponseError) {
     let document = try session.document(request.params)
     guard let position = Position(request.params["position"]) else {
-      throw .invalidParams("position is missing")
+      throw .invalidParams("position is not valid")
     }
     let offset = document.text.offset(of: position)
     let isMarkdown = session.client.showsMarkdown

@@ -10,6 +10,11 @@ struct Document {
   /// The client's number of this text; it grows with each change.
   var version: Int
   var text: DocumentText
+  /// The number of the last check of this text.
+  var check = 0
+  /// The edit that makes all safe fixes of this text, once somebody has asked: nil inside where there is
+  /// none to make.
+  var fixAll: JSONValue??
   /// What the check of this text gave; nil while it is not known.
   var diagnostics: [Diagnostic]?
 }

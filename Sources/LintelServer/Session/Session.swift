@@ -19,6 +19,7 @@ final class Session {
   /// The requests for diagnostics that wait for a check, by the document's address.
   private var waiting: [String: [Request]] = [:]
   private var requestsSent = 0
+  private var checksStarted = 0
 
   let source: any ServicesSource
   private let output: MessageWriter
@@ -99,20 +100,21 @@ final class Session {
 
   private func check(_ uri: String) {
     guard let workspace, documents[uri] != nil else { return }
+    checksStarted += 1
+    documents[uri]?.check = checksStarted
     documents[uri]?.diagnostics = nil
+    documents[uri]?.fixAll = nil
     guard let document = documents[uri] else { return }
     desk.add(
       CheckDesk.Job(
-        uri: uri, version: document.version, name: document.name, kind: document.kind,
+        uri: uri, number: checksStarted, name: document.name, kind: document.kind,
         text: document.text.bytes, services: workspace.services))
   }
 
   /// Takes what a check gave: the document, and the requests that have waited for it; nil where the
   /// text, or what checks read, has changed since.
   func take(_ outcome: CheckDesk.Outcome) -> (document: Document, waiting: [Request])? {
-    guard outcome.services === workspace?.services,
-      documents[outcome.uri]?.version == outcome.version
-    else { return nil }
+    guard documents[outcome.uri]?.check == outcome.number else { return nil }
     documents[outcome.uri]?.diagnostics = outcome.diagnostics
     guard let document = documents[outcome.uri] else { return nil }
     return (document, waiting.removeValue(forKey: outcome.uri) ?? [])
@@ -120,6 +122,9 @@ final class Session {
 
   /// Lets a request wait for the check of a document.
   func wait(_ request: Request, for uri: String) { waiting[uri, default: []].append(request) }
+
+  /// Keeps the edit that makes all safe fixes of a document until its text changes.
+  func keep(fixAll edit: JSONValue?, of uri: String) { documents[uri]?.fixAll = .some(edit) }
 
   /// Gives up a request that waits.
   func cancel(_ id: JSONValue) {
