@@ -24,6 +24,9 @@
 
   /// The largest patch or mailbox that is looked through for mappings: its lines are held one by one.
   package static let mappedPatchBytes = 24 << 20
+  /// How much text the patches of a run have looked at for mappings: a file again for each patch to
+  /// it, and a sixteenth of it for applying the patch.
+  package static let mappedFileBytes = 16 << 20
 
   /// The largest table that the user names: types, words, deprecated functions, MAINTAINERS.
   package static let tableBytes = 8 << 20

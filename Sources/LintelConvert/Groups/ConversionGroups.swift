@@ -11,9 +11,10 @@ struct ConversionGroups {
     _ files: [FileParts], blocked: [String: Reason] = [:]
   ) -> [FunctionVerdict] {
     let blocked = files.reduce(into: blocked) { $0.merge($1.blocked) { one, _ in one } }
+    let own = files.reduce(into: [String: [String: Reason]]()) { $0[$1.path] = $1.blocked }
     var groups = ConversionGroups(files.flatMap(\.parts))
     groups.join(\.shares)
-    groups.decide(blocked)
+    groups.decide(blocked, own)
     groups.join { $0.verdict.verdict == .refuse ? $0.touches : [] }
     groups.name()
     return groups.parts.map(\.verdict).filter { !$0.sites.isEmpty || !$0.edits.isEmpty }
@@ -52,11 +53,22 @@ struct ConversionGroups {
     return groups.values.filter { $0.count > 1 }
   }
 
-  /// Gives each group the worst verdict of its members.
-  private mutating func decide(_ blocked: [String: Reason]) {
+  /// Gives each group the worst verdict of its members; `own` has what blocks groups by the file
+  /// that it stands in.
+  private mutating func decide(
+    _ blocked: [String: Reason], _ own: [String: [String: Reason]]
+  ) {
     for part in parts.indices {
-      guard let reason = parts[part].shares.lazy.compactMap({ blocked[$0] }).first else { continue }
-      refuse(part, reason)
+      guard let key = parts[part].shares.first(where: { blocked[$0] != nil }),
+        let reason = blocked[key]
+      else { continue }
+      let verdict = parts[part].verdict
+      if own[verdict.path]?[key] == reason {
+        refuse(part, reason)
+      } else {
+        // The line of another file, which the text names, is none of this one.
+        refuse(part, Reason(code: reason.code, text: reason.text, line: verdict.line))
+      }
     }
     for group in members() {
       if group.count > ConvertLimits.groupMembers {

@@ -9,6 +9,8 @@ struct BroughtFindings {
   private(set) var findings: [MappingFinding] = []
   /// What could not be followed of the functions that the patch changes.
   private(set) var unchecked: [(line: Int, text: String)] = []
+  /// How many bytes were judged for that.
+  private(set) var judgedBytes = 0
 
   /// What makes two findings the same on both sides of a patch.
   private struct Key: Hashable {
@@ -19,6 +21,7 @@ struct BroughtFindings {
 
   init(from old: ByteView, to after: PatchedText, path: String) {
     guard Self.hasMappings(after.text) else { return }
+    judgedBytes = after.text.count
     let (found, bodies) = after.text.withView { text in
       let judge = MappingsRun.judge(text, path: path)
       let bodies = judge.outline.functions.map { function in
@@ -28,6 +31,7 @@ struct BroughtFindings {
     }
     var known: Set<Key> = []
     if !found.findings.isEmpty {
+      judgedBytes += old.count
       let before = MappingsRun.findings(in: old, path: path).findings
       known = Set(before.map { Key(function: $0.function, code: $0.code, line: $0.line) })
     }

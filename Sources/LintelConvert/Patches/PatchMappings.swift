@@ -11,7 +11,8 @@ package import LintelText
 package struct PatchMappings {
   /// What a patch brings to a file.
   package struct File: Sendable {
-    /// The text after the patch, or a part of it, for whoever shows its lines.
+    /// The text after the patch, or a part of it, for whoever shows its lines; those that no finding
+    /// shows may be empty.
     package let text: [UInt8]
     /// The number of the first line of the text.
     package let firstLine: Int
@@ -19,7 +20,7 @@ package struct PatchMappings {
     package let findings: [MappingFinding]
   }
 
-  /// The files with findings, in the order of the patches.
+  /// The files with findings, in the order of the patches; a file may come more than once.
   package private(set) var files: [File] = []
   /// What could not be followed.
   package private(set) var failures: [InputError] = []
@@ -27,6 +28,10 @@ package struct PatchMappings {
   private let root: String
   /// What the patches so far have made of files.
   private var patched: [String: [UInt8]] = [:]
+  /// How much of the bytes that may be judged is used up.
+  private var spent = 0
+  /// The files that were not looked at because of that.
+  private var skipped: Set<String> = []
 
   /// Patches for the tree at `root`.
   package init(root: String) { self.root = root }
@@ -44,6 +49,12 @@ package struct PatchMappings {
       }
       hasDiff = hasDiff || !diff.files.isEmpty
       for file in diff.files { read(file) }
+      for path in diff.binaries where path.withView({ SourceFile.language(of: $0) }) != nil {
+        self.failures.append(
+          InputError(
+            path: String(decoding: path, as: UTF8.self), code: InputError.gaveUp,
+            detail: "mappings not checked: its patch is binary"))
+      }
     }
     if !hasDiff, failures == self.failures.count { fail(name, "no patch is in it") }
   }
@@ -53,8 +64,10 @@ package struct PatchMappings {
     let path = String(decoding: newPath, as: UTF8.self)
     guard newPath.withView({ SourceFile.language(of: $0) }) != nil else { return }
     if let cause = TreeFolder.refusal(of: path) { return fail(path, cause) }
+    if spent >= Limits.mappedFileBytes { return skip(path) }
     do throws(InputError) {
       let old = try before(patch, path)
+      spent += old.count / 16
       try old.withView { old throws(InputError) in try compare(old, patch, path) }
     } catch {
       failures.append(error)
@@ -105,9 +118,13 @@ package struct PatchMappings {
   private mutating func note(_ after: PatchedText, _ old: ByteView, _ path: String) {
     patched[path] = after.text
     let brought = BroughtFindings(from: old, to: after, path: path)
+    spent += brought.judgedBytes
     if !brought.findings.isEmpty {
-      files.append(
-        File(text: after.text, firstLine: 1, findings: brought.findings))
+      let found: [File] = after.text.withView { text in
+        let lines = LineIndex(text)
+        return brought.findings.map { File($0, in: text, lines) }
+      }
+      files += found
     }
     for (line, text) in brought.unchecked { failures.append(.notFollowed(path, line, text)) }
   }
@@ -119,6 +136,15 @@ package struct PatchMappings {
     }
   }
 
+  /// Says once of a file that it was not looked at, or not after all of its patches.
+  private mutating func skip(_ path: String) {
+    guard skipped.insert(path).inserted else { return }
+    failures.append(
+      InputError(
+        path: path, code: InputError.gaveUp,
+        detail: "mappings not checked: the patches before it took all that a run looks at"))
+  }
+
   private func misfit(_ path: String, _ cause: String) -> InputError {
     InputError(
       path: path, code: InputError.gaveUp,
@@ -127,5 +153,23 @@ package struct PatchMappings {
 
   private mutating func fail(_ path: String, _ cause: String) {
     failures.append(InputError(path: path, code: InputError.refused, detail: cause))
+  }
+}
+
+extension PatchMappings.File {
+  /// A finding with the lines of its file that a report shows, and empty ones between them.
+  fileprivate init(_ finding: MappingFinding, in text: ByteView, _ lines: LineIndex) {
+    let shown = Set([finding.line] + finding.steps.map(\.line))
+    let first = shown.min() ?? finding.line
+    let last = shown.max() ?? finding.line
+    var kept: [UInt8] = []
+    for line in first...last {
+      if shown.contains(line), let start = lines.start(of: line) {
+        let end = text.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? text.count
+        kept += text[start..<min(end, start + Limits.shownLineBytes)].bytes
+      }
+      kept.append(UInt8(ascii: "\n"))
+    }
+    self.init(text: kept, firstLine: first, findings: [finding])
   }
 }

@@ -55,7 +55,7 @@ struct RecipeFile {
 
   /// The verdicts where calls get another name.
   func renamed(to replacement: String) -> [FunctionVerdict] {
-    all.filter { !$0.uses.isEmpty }.map { user in
+    let verdicts: [FunctionVerdict] = all.filter { !$0.uses.isEmpty }.map { user in
       if isDefinedHere { return refusal(user, "this file has a \(name)() of its own") }
       if user.uses.contains(where: { source.kind($0 + 1) != .openParen }) {
         return refusal(user, "the name is not only called")
@@ -67,6 +67,69 @@ struct RecipeFile {
       return verdict(
         user, .convert, "\(replacement)() takes the same arguments", edits, isProof: true)
     }
+    return (verdicts + outside).sorted { $0.line < $1.line }
+  }
+
+  /// The refusals of what no function has: a macro's value each, and all of the file's scope in one.
+  private var outside: [FunctionVerdict] {
+    if uses.isEmpty { return [] }
+    let used = Set(uses)
+    var covered: Set<Int> = []
+    var verdicts: [FunctionVerdict] = []
+    for macro in outline.macros {
+      covered.insert(macro.parts.name)
+      let own = macro.parts.body.filter { used.contains($0) }
+      covered.formUnion(own)
+      if own.isEmpty { continue }
+      verdicts.append(refusal(source.bytes(macro.parts.name).string, macro.parts.name, own))
+    }
+    for function in outline.functions {
+      covered.insert(function.name)
+      covered.formUnion(function.body.filter { used.contains($0) })
+    }
+    let strays = uses.filter { !covered.contains($0) && !isDeclared($0) && !isExported($0) }
+    if let first = strays.first { verdicts.append(refusal("", first, strays)) }
+    return verdicts
+  }
+
+  /// Whether a name outside of functions is declared there, and not used.
+  private func isDeclared(_ token: Int) -> Bool {
+    switch source.kind(token - 1) {
+    case .word where source.facts(token - 1).contains(.statement): return false
+    case .word: return true
+    // A type before it, or an attribute; but a product or a cast in an initialiser.
+    case .star: break
+    case .closeParen where source.kind(token + 1) == .openParen: break
+    default: return false
+    }
+    var at = token - 1
+    while let kind = source.kind(at) {
+      switch kind {
+      case .assign: return false
+      case .semicolon, .closeBrace, .directive, .directiveEnd: return true
+      case .openBrace: return source.kind(at - 1) != .assign
+      default: at -= 1
+      }
+    }
+    return true
+  }
+
+  /// Whether a token is the name in `EXPORT_SYMBOL…(name)`.
+  private func isExported(_ token: Int) -> Bool {
+    source.kind(token - 1) == .openParen && source.kind(token - 2) == .word
+      && source.bytes(token - 2).has("EXPORT_SYMBOL")
+  }
+
+  /// The refusal of uses that stand in no function.
+  private func refusal(_ function: String, _ token: Int, _ uses: [Int]) -> FunctionVerdict {
+    let text =
+      isDefinedHere
+      ? "this file has a \(name)() of its own" : "not in a function: change it by hand"
+    return FunctionVerdict(
+      path: path, function: function, line: line(token), verdict: .refuse,
+      reasons: [Reason(code: .recipe, text: text, line: line(uses.first ?? token))],
+      sites: uses.map { ConversionSite(line: line($0), api: name) }, edits: [],
+      judged: ContentHash(source.text))
   }
 
   /// The verdicts where a semantic patch rewrites the file as `changes` say.

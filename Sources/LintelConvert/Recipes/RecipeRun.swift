@@ -35,7 +35,7 @@ package struct RecipeRun {
     let set = APISet(names: [name], table: .builtIn)
     let census = try CensusRun(root: root, apis: set, jobs: jobs, cache: cache).run(files)
     let (root, name, conversion) = (root, name, conversion)
-    let called = census.files.filter { $0.sites.contains(where: \.isCounted) }.map(\.path)
+    let called = census.files.filter { $0.sites.contains(where: conversion.concerns) }.map(\.path)
     let done = FileWork.run(called, root: root, jobs: jobs) { text, path in
       Self.outcomes(text, root: root, path: path, name: name, conversion)
     }
@@ -72,6 +72,17 @@ package struct RecipeRun {
       } catch {
         return [.failure(error)]
       }
+    }
+  }
+}
+
+extension NamedConversion {
+  /// Whether a file with such a place is looked at: a renaming must leave no use of the old name.
+  fileprivate func concerns(_ site: CallSite) -> Bool {
+    guard case .rename = self, !site.isDisabled else { return site.isCounted }
+    return switch site.kind {
+    case .call, .macroUse, .reference: true
+    case .definition, .declaration, .macro, .shadowed, .export: false
     }
   }
 }

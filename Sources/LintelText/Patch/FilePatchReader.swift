@@ -6,6 +6,8 @@ package struct FilePatchReader: Sendable {
   package private(set) var files: [FilePatch] = []
   /// Why it cannot be followed; nil where it can.
   package private(set) var problem: String?
+  /// The paths of files whose change the diff has only as a binary, or does not have for being one.
+  package private(set) var binaries: [[UInt8]] = []
 
   private var names = DiffNameReader()
   /// Whether the names are those of a file that has no hunk so far.
@@ -40,6 +42,8 @@ package struct FilePatchReader: Sendable {
     } else if let kind = names.read(line) {
       isNextFile = true
       if case .combined = kind { problem = problem ?? "the diff of a merge has several old files" }
+    } else if isNextFile, line.has("GIT binary patch") || line.has("Binary files ") {
+      if let path = names.newPath ?? names.oldPath { binaries.append(path) }
     }
   }
 
