@@ -3,8 +3,8 @@
 import LintelText
 
 extension CheckOptions {
-  /// What the options name and is not there, or is too large, a line each: types to report, files with
-  /// words, and a profile.
+  /// What the options name and is not there, is too large or cannot be written, a line each: types to
+  /// report, files with words, a profile, and files for reports.
   ///
   /// A check without them would find less than was asked for. The script goes on in silence, or with
   /// a remark.
@@ -26,7 +26,21 @@ extension CheckOptions {
         problems.append(error.description)
       }
     }
-    return problems
+    return problems + lostOutputs
+  }
+
+  /// The files for reports that would be lost, a line each: where two reports have one, or it is an
+  /// input.
+  private var lostOutputs: [String] {
+    let read = Set(git ? [] : inputs.map(FileTree.absolutePath))
+    var written: Set<String> = []
+    return formats.compactMap(\.path).compactMap { path in
+      let place = FileTree.absolutePath(path)
+      guard FileKind(at: place) != .other else { return nil }
+      if read.contains(place) { return "--output=\(path): this is an input" }
+      return written.insert(place).inserted
+        ? nil : "--output=\(path): another report goes to this file"
+    }
   }
 
   /// The types to leave out that do not exist, a line each: nothing is missed without them.

@@ -36,6 +36,21 @@ import Testing
     #expect(files.output == "a.sarif:2\na.jsonl:1\n")
   }
 
+  @Test(arguments: [
+    ("--format=json --output=o --format=junit --output=./o", "another report goes to this file"),
+    ("--format=json --output=./a.c", "this is an input"),
+  ])
+  func noReportTakesThePlaceOfAnother(options: String, problem: String) async throws {
+    let sandbox = try await sandbox()
+    let result = try await sandbox.sh(
+      """
+      touch o; cp a.c before
+      ./lintel check --no-tree \(options) -f a.c; echo "status $?"; cmp a.c before; ls -A | grep tmp
+      """)
+    #expect(result.output == "status 2\n")
+    #expect(result.errors.contains(problem), "\(result.errors)")
+  }
+
   @Test func textCanGoToAFile() async throws {
     let sandbox = try await sandbox()
     let plain = try await sandbox.sh("./lintel check --no-tree -f a.c")
