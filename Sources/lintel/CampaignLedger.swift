@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import LintelServer
 import LintelText
 
 /// A campaign's ledger, asked through `lintel-campaign`: this program starts without SQLite.
@@ -19,16 +20,20 @@ struct CampaignLedger {
 
   /// The sites that are left in the tree and that somebody of this name has claimed.
   func places(claimedBy name: String) throws(ConvertFailure) -> Set<Place> {
-    let answer = try ask(["list", "--left", "--person", name] + arguments, input: nil)
+    let answer = try ask(["list", "--left", "--person", name, "--format", "json"] + arguments, input: nil)
     guard answer.status == 0 else { throw ConvertFailure(answer.complaint) }
+    let sites: [JSONValue]
+    do throws(JSONError) {
+      var text = ByteBuffer()
+      text.append(answer.output)
+      sites = try JSONReader.read(text.view).array ?? []
+    } catch {
+      throw ConvertFailure("lintel-campaign: its answer is cut off or garbled: \(error.reason)")
+    }
     var places: Set<Place> = []
-    for line in answer.output.split(separator: "\n") {
-      // ID, state and PATH:LINE, with two spaces or more between them.
-      let fields = line.split(separator: "  ").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }
-      guard fields.count > 2, let colon = fields[2].lastIndex(of: ":"),
-        let number = Int(fields[2][fields[2].index(after: colon)...])
-      else { continue }
-      places.insert(Place(path: String(fields[2][..<colon]), line: number))
+    for site in sites {
+      guard let path = site["path"]?.string, let line = site["line"]?.integer else { continue }
+      places.insert(Place(path: path, line: line))
     }
     return places
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import Foundation
 import Testing
 
 @testable import LintelCampaign
@@ -81,6 +82,44 @@ import Testing
     let new = SeenSite(api: "kunmap", path: "fs/ebb.c", line: 1, text: "kunmap(1);")
     let report = try ledger.sync(with: snapshot([new]), now: .day(9))
     #expect(report.ended.map(\.goneBy?.id) == [last])
+  }
+
+  @Test func `a call that moved to a helper is found in the helper's own file`() throws {
+    try repository.write("fs/tide.c", Self.file(["char *p = kmap(page);", "use(p);"]))
+    repository.commit("fs: begin")
+    let ledger = try Ledger.start(
+      scratch.path + "/l.db", with: snapshot([site("kmap", 5, "char *p = kmap(page);")]),
+      now: .day(1))
+    let helper = "static char *tide_map(struct page *page)\n{\n\treturn kmap(page);\n}\n\n"
+    try repository.write(
+      "fs/tide.c", helper + Self.file(["char *p = tide_map(page);", "use(p);"]))
+    try repository.write("fs/ebb.c", helper)
+    repository.commit("fs: add a helper")
+    let fresh = ["fs/ebb.c", "fs/tide.c"].map { path in
+      SeenSite(
+        api: "kmap", path: path, line: 3, function: "tide_map", text: "return kmap(page);")
+    }
+    let report = try ledger.sync(with: snapshot(fresh), now: .day(9))
+    #expect(report.moved.map(\.to) == ["fs/tide.c:3 tide_map()"])
+    #expect(report.added.map(\.path) == ["fs/ebb.c"])
+  }
+
+  @Test func `a history that git cannot read is said, and nothing is written`() throws {
+    try repository.write("fs/tide.c", Self.file(["char *p = kmap(page);"]))
+    repository.commit("fs: begin")
+    let ledger = try Ledger.start(
+      scratch.path + "/l.db", with: snapshot([site("kmap", 5, "char *p = kmap(page);")]),
+      now: .day(1))
+    let blob = repository.git("rev-parse", "HEAD:fs/tide.c")
+    try repository.write("fs/tide.c", Self.file(["use(page);"]))
+    repository.commit("fs: no map")
+    let object = ".git/objects/\(blob.prefix(2))/\(blob.dropFirst(2))"
+    try FileManager.default.removeItem(atPath: repository.path + "/" + object)
+    let failure = #expect(throws: LedgerError.self) {
+      try ledger.sync(with: snapshot([]), now: .day(9))
+    }
+    #expect(failure?.description.hasPrefix("git: ") == true, "\(String(describing: failure))")
+    #expect(try ledger.sites(SiteFilter(), now: .day(9)).map(\.state.isLeft) == [true])
   }
 
   @Test func `a new call is named with the commit that brought it`() throws {

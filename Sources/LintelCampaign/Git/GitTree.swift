@@ -26,12 +26,14 @@ struct GitTree {
   var label: String? { lines(["describe", "--tags"]).first }
 
   /// The files that were renamed from one commit to another: the new path for each old one.
-  func renames(from old: String, to new: String) -> [String: String] {
+  ///
+  /// Throws where git fails: no answer is not the answer that nothing was renamed.
+  func renames(from old: String, to new: String) throws(LedgerError) -> [String: String] {
     // Without a limit the comparison of every new file with every old one would take minutes.
     let command = git([
       "diff", "--name-status", "-M", "-z", "--diff-filter=R", "-l2000", old, new, "--",
     ])
-    guard var process = try? command.start() else { return [:] }
+    var process = try Self.start(command)
     process.closeInput()
     var renames: [String: String] = [:]
     var record = ByteBuffer()
@@ -44,28 +46,31 @@ struct GitTree {
         fields = []
       }
     }
+    try Self.end(&process)
     return renames
   }
 
   /// Calls `body` with each commit between two that adds or removes a line with one of the names in
   /// one of the files, the oldest first, and its diff.
   ///
-  /// All of it is one git process whose output is read as it comes.
+  /// All of it is one git process whose output is read as it comes. Throws where git fails, which can
+  /// be after some commits.
   func forEachCommit(
     from old: String, to new: String, paths: [String], names: APINames,
     _ body: (Site.Commit, ByteView) -> Void
-  ) {
+  ) throws(LedgerError) {
     let pattern =
       "(^|[^A-Za-z0-9_])(\(names.all.joined(separator: "|")))[ \t]*\\("
     let command = git([
       "log", "--reverse", "--no-merges", "--no-color", "-M", "-p", "-U3", "--src-prefix=a/",
       "--dst-prefix=b/", "-G", pattern, "--format=%x00%H%x00%aN%x00%aE%x00%at%x00%s", "--stdin",
     ]).with(settings: ["core.quotePath=false"])
-    guard var process = try? command.start() else { return }
+    var process = try Self.start(command)
     var input = ByteBuffer()
     input.append("\(new)\n^\(old)\n--\n")
     for path in paths where !path.contains("\n") { input.append(path + "\n") }
-    guard process.write(input.view) else { return }
+    // Where git has ended before, its status says why.
+    _ = process.write(input.view)
     process.closeInput()
     var commit: Site.Commit?
     var diff = ByteBuffer()
@@ -83,6 +88,17 @@ struct GitTree {
       line.clear()
     }
     if let commit { body(commit, diff.view) }
+    try Self.end(&process)
+  }
+
+  private static func start(_ command: GitCommand) throws(LedgerError) -> ChildProcess {
+    do throws(InputError) { return try command.start() } catch {
+      throw .invalid(GitFailure.reason(starting: error))
+    }
+  }
+
+  private static func end(_ process: inout ChildProcess) throws(LedgerError) {
+    if let reason = GitFailure.reason(ending: &process) { throw .invalid(reason) }
   }
 
   /// The paths of what a commit has in a folder.

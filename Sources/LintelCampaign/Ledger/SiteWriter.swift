@@ -60,6 +60,7 @@ struct SiteWriter {
 
   /// Writes down where a site stands now; `kind` is nil where only what is around it has changed.
   mutating func update(_ number: Int64, to site: SeenSite, as kind: Event.Kind?) throws {
+    try dropVerdict(on: number, unless: site)
     try database.cachedStatement(
       sql: """
         UPDATE site SET kind = ?, path = ?, line = ?, function = ?, ordinal = ?, text = ?,
@@ -76,6 +77,20 @@ struct SiteWriter {
     try EventDraft(
       kind: kind, at: now, site: number, revision: revision, detail: Placement(site).json
     ).insert(database)
+  }
+
+  /// Forgets what was judged of a site whose lines are other ones now.
+  private func dropVerdict(on number: Int64, unless site: SeenSite) throws {
+    try database.cachedStatement(
+      sql: """
+        DELETE FROM verdict WHERE site = ? AND NOT EXISTS (
+          SELECT 1 FROM site
+          WHERE id = verdict.site AND text = ? AND above = ? AND below = ? AND function = ?)
+        """
+    ).execute(arguments: [
+      number, site.text, site.above.joined(separator: "\n"),
+      site.below.joined(separator: "\n"), site.function,
+    ])
   }
 
   /// Writes down that a site is gone and what became of it, and ends the claim on it.

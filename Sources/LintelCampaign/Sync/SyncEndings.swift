@@ -29,7 +29,7 @@ struct SyncEndings {
           site: site,
           newPath: gone[at].departure?.newPath ?? history?.renames[site.path] ?? site.path)
       }
-      write(judged(sites, by: id, objects), to: &gone, at: group)
+      write(judged(sites, by: id, objects), of: sites, to: &gone, at: group)
     }
   }
 
@@ -53,17 +53,18 @@ struct SyncEndings {
       let sites = group.map { at in
         EndingFinder.Site(site: gone[at].known.site, newPath: gone[at].known.site.path)
       }
-      write(judged(sites, by: id, objects), to: &gone, at: group)
+      write(judged(sites, by: id, objects), of: sites, to: &gone, at: group)
     }
     gone.removeAll { $0.ending == .unknown }
   }
 
   private func write(
-    _ verdicts: [EndingJudge.Verdict], to gone: inout [SyncPlan.Gone], at places: [Int]
+    _ verdicts: [EndingJudge.Verdict], of sites: [EndingFinder.Site],
+    to gone: inout [SyncPlan.Gone], at places: [Int]
   ) {
-    for (at, verdict) in zip(places, verdicts) {
-      gone[at].ending = verdict.ending
-      gone[at].movedTo = verdict.movedTo
+    for (index, at) in places.enumerated() {
+      gone[at].ending = verdicts[index].ending
+      gone[at].movedTo = verdicts[index].movedTo.map { (sites[index].newPath, $0) }
     }
   }
 

@@ -8,8 +8,8 @@ struct SyncHistory: Sendable {
   let names: APINames
   let renames: [String: String]
 
-  /// Nil where there is no history to ask.
-  init?(_ snapshot: TreeSnapshot, from: String?) {
+  /// Nil where there is no history to ask; throws where git fails.
+  init?(_ snapshot: TreeSnapshot, from: String?) throws(LedgerError) {
     guard let from, let to = snapshot.commit, from != to, let git = GitTree(root: snapshot.root),
       git.commit(from) != nil
     else { return nil }
@@ -17,19 +17,19 @@ struct SyncHistory: Sendable {
     self.from = from
     self.to = to
     names = APINames(snapshot.apis)
-    renames = git.renames(from: from, to: to)
+    renames = try git.renames(from: from, to: to)
   }
 
-  /// Finds the commits that took sites away, and those that brought some.
+  /// Finds the commits that took sites away, and those that brought some; throws where git fails.
   func explain(
     _ gone: inout [SyncPlan.Gone],
     _ fresh: inout [(site: SeenSite, commit: Site.Commit?)]
-  ) {
+  ) throws(LedgerError) {
     if gone.isEmpty && fresh.isEmpty { return }
     var paths = Set(gone.map(\.known.site.path)).union(fresh.map(\.site.path))
     for path in paths { if let new = renames[path] { paths.insert(new) } }
     var commits: [(commit: Site.Commit, changes: UseChanges)] = []
-    git.forEachCommit(from: from, to: to, paths: paths.sorted(), names: names) { commit, diff in
+    try git.forEachCommit(from: from, to: to, paths: paths.sorted(), names: names) { commit, diff in
       let changes = UseChanges(PatchReader.read(diff, names: names))
       if !changes.isEmpty { commits.append((commit, changes)) }
     }

@@ -21,8 +21,8 @@ struct SyncPlan: Sendable {
     var departure: CommitTrace.Departure?
     /// What became of it.
     var ending = SiteEnding.unknown
-    /// The function in which its API is called now in its place.
-    var movedTo: String?
+    /// The function in which its API is called now in its place, and that function's file.
+    var movedTo: (path: String, function: String)?
 
     init(_ known: Known) { self.known = known }
   }
@@ -52,9 +52,9 @@ struct SyncPlan: Sendable {
     }
     self.base = base
     self.snapshot = snapshot
-    let history = SyncHistory(snapshot, from: commit)
+    let history = try SyncHistory(snapshot, from: commit)
     match(known, renames: history?.renames ?? [:])
-    history?.explain(&gone, &fresh)
+    try history?.explain(&gone, &fresh)
     let endings = SyncEndings(snapshot, history: history, oldRoot: root)
     endings.judge(&gone)
     keepMoved()
@@ -66,9 +66,10 @@ struct SyncPlan: Sendable {
   /// A call that another function makes now is the same site, as long as there are calls for all.
   private mutating func keepMoved() {
     for at in gone.indices.reversed() {
-      guard let function = gone[at].movedTo,
+      guard let (path, function) = gone[at].movedTo,
         let new = fresh.firstIndex(where: {
           $0.site.api == gone[at].known.site.api && $0.site.function == function
+            && $0.site.path == path
         })
       else { continue }
       kept.append((gone[at].known, fresh[new].site))

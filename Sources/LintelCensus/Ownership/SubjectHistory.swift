@@ -20,6 +20,8 @@ package struct SubjectHistory {
   /// do not agree.
   package func prefix(of paths: [String]) -> String? {
     let files = paths.filter { !$0.contains("\n") }
+    // Without a file git would tell of all commits.
+    if files.isEmpty { return nil }
     let command = GitCommand(
       ["log", "--no-merges", "--no-color", "--format=%s", "-n", "\(Self.depth)", "--"] + files,
       in: .folder(root))

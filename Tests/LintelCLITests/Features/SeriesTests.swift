@@ -211,4 +211,19 @@ import Testing
       "./lintel convert --tree tree --series free --ledger l.db mm")
     #expect(free.status == 0, "\(free.errors)")
   }
+
+  @Test func aClaimIsKnownWhateverTheNameOfItsFile() async throws {
+    let sandbox = try await tree()
+    try sandbox.write("tree/fs/ebb  and flow/c.c", function("ebb", "kmap", "kunmap(page)"))
+    let result = try await sandbox.sh(
+      """
+      git -C tree add . && git -C tree commit -qm more
+      ./lintel-campaign init --tree tree --ledger l.db kmap kunmap kmap_atomic kunmap_atomic > log
+      ./lintel-campaign claim --ledger l.db --as 'Ada <ada@example.org>' 'fs/ebb  and flow' > log
+      GIT_AUTHOR_NAME=Ada GIT_AUTHOR_EMAIL=ada@example.org \
+        ./lintel convert --tree tree --series own --ledger l.db --claimed-by ada@example.org
+      grep -h '^+++' own/*.patch
+      """)
+    #expect(result.output.contains("\n+++ b/fs/ebb  and flow/c.c"), "\(result.errors)")
+  }
 }
