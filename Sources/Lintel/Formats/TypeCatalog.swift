@@ -38,30 +38,30 @@ package struct TypeCatalog: Sendable {
 extension TypeEntry {
   /// What is told of a type of a check.
   package init(_ info: RuleInfo) {
-    let text = ByteView(info.why).string
-    let end = text.firstRange(of: ". ")?.lowerBound ?? text.endIndex
-    let sentence = String(text[..<end])
+    let why = ByteView(info.why)
+    let end = why.firstIndex(of: ". ").map { $0 + 1 } ?? why.count
+    let sentence = why.upTo(end).string
     self.init(
-      summary: sentence.hasSuffix(".") ? sentence : sentence + ".", text: text,
-      url: Self.url(ByteView(info.reference).string))
+      summary: sentence.hasSuffix(".") ? sentence : sentence + ".", text: why.string,
+      url: Self.url(ByteView(info.reference)))
   }
 
   /// The page that a reference is about: one of the kernel's documents on the web, or a link.
-  private static func url(_ reference: String) -> String? {
-    if reference.hasPrefix("https://") { return reference }
-    guard reference.hasPrefix("Documentation/"), let end = reference.firstRange(of: ".rst") else {
-      return nil
-    }
-    return "https://docs.kernel.org/" + reference[..<end.lowerBound].dropFirst(14) + ".html"
-      + reference[end.upperBound...]
+  private static func url(_ reference: ByteView) -> String? {
+    if reference.has("https://") { return reference.string }
+    let folder: StaticString = "Documentation/"
+    guard reference.has(folder), let end = reference.firstIndex(of: ".rst") else { return nil }
+    return "https://docs.kernel.org/"
+      + reference[folder.utf8CodeUnitCount..<end].string + ".html"
+      + reference.from(end + 4).string
   }
 }
 
 extension TypeCatalog {
   /// The types of checks.
-  package static let ofChecks: TypeCatalog = {
-    let entries = Dictionary(
-      uniqueKeysWithValues: RuleCatalog.all.map { ($0.name, TypeEntry($0)) })
-    return TypeCatalog { entries[$0] }
-  }()
+  package static let ofChecks = TypeCatalog { entriesOfChecks[$0] }
+
+  /// All of them by name; made when a report first asks, as most reports are text and never do.
+  private static let entriesOfChecks = Dictionary(
+    uniqueKeysWithValues: RuleCatalog.all.map { ($0.name, TypeEntry($0)) })
 }
