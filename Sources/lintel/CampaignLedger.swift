@@ -20,7 +20,8 @@ struct CampaignLedger {
 
   /// The sites that are left in the tree and that somebody of this name has claimed.
   func places(claimedBy name: String) throws(ConvertFailure) -> Set<Place> {
-    let answer = try ask(["list", "--left", "--person", name, "--format", "json"] + arguments, input: nil)
+    let words = ["list", "--left", "--person", name, "--format", "json"]
+    let answer = try ask(words + arguments, input: nil)
     guard answer.status == 0 else { throw ConvertFailure(answer.complaint) }
     let sites: [JSONValue]
     do throws(JSONError) {

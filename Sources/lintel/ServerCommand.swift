@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Lintel
+import LintelSeries
 import LintelServer
 import LintelText
 
@@ -104,6 +105,13 @@ private struct TreeServices: ServicesSource {
     } catch {
       throw ServicesProblem("\(error)")
     }
+  }
+
+  func recipients(of paths: [String]) -> [String] {
+    if paths.isEmpty { return [] }
+    let home = Environment.value("HOME")
+    let top = root ?? "."
+    return (try? SeriesRecipients.find(paths, root: top, home: home)) ?? []
   }
 
   private func options(

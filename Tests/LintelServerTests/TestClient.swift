@@ -14,6 +14,10 @@ final class TestClient: Sendable {
   struct Source: ServicesSource {
     var words: [String] = []
 
+    func recipients(of paths: [String]) -> [String] {
+      paths.isEmpty ? [] : ["Tina Tide <tina@example.org>"] + paths.map { "\($0)@example.org" }
+    }
+
     func services(forFixes: Bool) throws(ServicesProblem) -> Services {
       let words = ["--no-tree"] + self.words + (forFixes ? ["--fix", "--precise"] : [])
       guard case .run(let options) = OptionParser.parse(arguments: words, configuration: []) else {

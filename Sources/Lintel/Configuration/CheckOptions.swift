@@ -16,6 +16,8 @@ package struct CheckOptions: Sendable, Equatable {
   package var file = false
   /// Inputs are commits or revision ranges (`-g`).
   package var git = false
+  /// The inputs are messages of commits, as git hands them to a `commit-msg` hook.
+  package var commitMessages = false
   /// The name that standard input has in reports, and that decides what kind of file it is; nil for
   /// none.
   package var stdinFilename: String?

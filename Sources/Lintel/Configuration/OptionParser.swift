@@ -146,6 +146,9 @@ package struct OptionParser {
     if options.git && (options.file || options.fix) {
       throw .misuse("--git does not go with --file or --fix")
     }
+    if options.commitMessages && (options.git || options.file || options.fix) {
+      throw .misuse("--commit-msg does not go with --git, --file or --fix")
+    }
     if options.verbose && options.terse {
       throw .misuse("--verbose does not go with --terse")
     }

@@ -50,6 +50,9 @@ enum OptionTable {
       OptionSpec(
         "f", "file", action: .toggle(\.file), help: "FILE is source code, not a patch"),
       OptionSpec(
+        "commit-msg", action: .toggle(\.commitMessages),
+        help: "FILE is the message of a commit alone, as a hook gets it"),
+      OptionSpec(
         "stdin-filename", action: .text(\.stdinFilename), placeholder: "=PATH",
         help: "what - is called in reports and judged as; PATH is not touched"),
       OptionSpec(

@@ -10,6 +10,8 @@ package struct MailFacts: Sendable {
   package var hadCRLF = false
   /// The mail introduces a series and has no diff.
   package var isCoverLetter = false
+  /// The text is the message of a commit that is being made: its change is not there.
+  package var isMessageAlone = false
   /// Which lines of the input those of the text are; nil where they are the same.
   package var lines: LineMap?
 
@@ -21,6 +23,12 @@ package struct MailFacts: Sendable {
     hasCutAddresses = message.hasCutAddresses
     hadCRLF = message.hadCRLF
     isCoverLetter = role == .coverLetter
+    lines = message.lines
+  }
+
+  /// What is known of the message of a commit.
+  package init(commitMessage message: MailMessage) {
+    isMessageAlone = true
     lines = message.lines
   }
 }

@@ -46,6 +46,21 @@ extension InputChecker {
     return found
   }
 
+  /// Checks the input as the message of a commit.
+  mutating func checkMessage(_ path: String) {
+    let message = EditedMessage.message(in: buffer.view)
+    if message.text.isEmpty {
+      var nothing = InputResult()
+      nothing.silence = .empty
+      return handOnLast(nothing)
+    }
+    checker.setDisplayName(path == "-" ? Self.name(of: message) : shown(path))
+    message.text.withView {
+      checker.check(patch: $0, name: path, mail: MailFacts(commitMessage: message))
+    }
+    handOnLast(checker.result())
+  }
+
   /// How a report names one of several mails.
   private static func name(of message: MailMessage) -> [UInt8] {
     Array((message.name ?? "Your patch").utf8)

@@ -90,6 +90,7 @@ struct InputChecker: ~Copyable {
 
   /// Checks the patch that was read.
   private mutating func checkPatch(_ path: String) {
+    if options.commitMessages { return checkMessage(path) }
     if options.actsAsScript { return checkWhole(path) }
     let mails = Mailbox.messages(in: buffer.view)
     if mails.count > 1, !options.fix { return check(mailbox: mails, path) }

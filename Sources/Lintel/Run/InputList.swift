@@ -45,7 +45,8 @@ package enum InputList {
         inputs.append(.unreadable(error, scriptStatus: 0))
         sizes.append(0)
       } else {
-        let isFile = options.file || argument != "-" && isTracked(argument, git)
+        let isFile =
+          options.file || !options.commitMessages && argument != "-" && isTracked(argument, git)
         inputs.append(isFile ? .file(path: argument) : .patch(path: argument))
         sizes.append(FileStatus(of: argument).flatMap { $0.isRegular ? $0.size : nil })
       }

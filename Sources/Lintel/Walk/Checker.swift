@@ -129,6 +129,7 @@ package struct Checker: ~Copyable {
     defer { SearchBudget.end() }
     start()
     log.mail = mail
+    if mail.isMessageAlone { log.isPatch = true }
     out.relevance = relevance
     line.inputLines = mail.lines
     out.written?.format.inputLines = mail.lines

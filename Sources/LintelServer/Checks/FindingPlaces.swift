@@ -29,9 +29,38 @@ struct FindingPlaces {
       let first = min(start + max(0, column - (isSource ? 1 : 0)), end)
       return first..<min(first + max(1, length), max(end, first))
     }
-    let first = text.upTo(end).skipSpaces(start)
-    let last = text.skipSpacesBack(end)
-    return first < last ? first..<last : start..<end
+    return trimmed(start..<end)
+  }
+
+  /// The bytes of the line with that number, from 1, that `range` is of the line of another text that
+  /// was made of it: the same, where the one is the end of the other; else all of the line.
+  mutating func range(
+    ofLine number: Int, like range: Range<Int>, in other: inout FindingPlaces
+  ) -> Range<Int> {
+    move(to: number)
+    let line = line(from: start)
+    let made = other.line(from: other.start)
+    let added = made.count - line.count
+    guard added >= 0, other.text[made].from(added).equals(text[line]) else {
+      return trimmed(line)
+    }
+    let shift = line.lowerBound - made.lowerBound - added
+    let moved = max(range.lowerBound + shift, line.lowerBound)..<(range.upperBound + shift)
+    return moved.clamped(to: line)
+  }
+
+  /// The first line from an offset on, without white space at its ends.
+  func firstLine(from offset: Int) -> Range<Int> { trimmed(line(from: offset)) }
+
+  /// The line that starts at an offset, without its end.
+  private func line(from offset: Int) -> Range<Int> {
+    offset..<(text.firstIndex(of: UInt8(ascii: "\n"), from: offset) ?? text.count)
+  }
+
+  private func trimmed(_ line: Range<Int>) -> Range<Int> {
+    let first = text.upTo(line.upperBound).skipSpaces(line.lowerBound)
+    let last = text.skipSpacesBack(line.upperBound)
+    return first < last ? first..<last : line
   }
 
   private mutating func move(to wanted: Int) {

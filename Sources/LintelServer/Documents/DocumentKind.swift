@@ -4,14 +4,23 @@
 package enum DocumentKind: Sendable, Equatable {
   /// As a file of a tree.
   case source
-  /// As a patch, or as a mail.
+  /// As a patch, as a mail, or as a mailbox.
   case patch
+  /// As the message of a commit that is being made.
+  case commitMessage
 
   /// The kind of a document, from the client's name for its language and from its own name.
   package init(language: String, path: String) {
+    let name = path.split(separator: "/").last ?? ""
     let ends = [".patch", ".diff", ".eml", ".mbox"]
-    let isPatch =
-      ["diff", "mail", "patch"].contains(language) || ends.contains { path.hasSuffix($0) }
-    self = isPatch ? .patch : .source
+    if language == "gitcommit" || ["COMMIT_EDITMSG", "MERGE_MSG"].contains(name) {
+      self = .commitMessage
+    } else if ["diff", "mail", "patch"].contains(language)
+      || ends.contains(where: { path.hasSuffix($0) })
+    {
+      self = .patch
+    } else {
+      self = .source
+    }
   }
 }

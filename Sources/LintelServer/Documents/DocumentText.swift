@@ -97,10 +97,19 @@ package struct DocumentText: Sendable, Equatable {
     ]
   }
 
+  /// How many lines there are; at least one.
+  var lineCount: Int { starts.count }
+
+  /// The bytes of a line, from 0, without what ends it.
+  func content(ofLine line: Int) -> Range<Int> {
+    guard line < starts.count else { return bytes.count..<bytes.count }
+    return bytes.withView { starts[line]..<contentEnd(ofLine: line, $0) }
+  }
+
   private var countsBytes: Bool { encoding == .utf8 || isASCII }
 
-  /// The line that an offset is in.
-  private func line(at offset: Int) -> Int {
+  /// The line, from 0, that an offset is in.
+  func line(at offset: Int) -> Int {
     var low = 0
     var high = starts.count
     while high - low > 1 {

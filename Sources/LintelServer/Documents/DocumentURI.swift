@@ -19,15 +19,22 @@ package enum DocumentURI {
 
   /// The address of a path from the root.
   package static func uri(of path: String) -> String {
-    var uri = "file://"
-    for byte in path.utf8 {
-      if byte.isWord || "/-.~".utf8.contains(byte) {
-        uri.unicodeScalars.append(Unicode.Scalar(byte))
+    "file://"
+      + path.split(separator: "/", omittingEmptySubsequences: false)
+      .map { escaped(Array($0.utf8)) }.joined(separator: "/")
+  }
+
+  /// The bytes as a part of an address: what could be taken for its marks is written as digits.
+  static func escaped(_ bytes: [UInt8]) -> String {
+    var text = ""
+    for byte in bytes {
+      if byte.isWord || "-.~@".utf8.contains(byte) {
+        text.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
-        uri += "%" + byte.hexadecimal.uppercased()
+        text += "%" + byte.hexadecimal.uppercased()
       }
     }
-    return uri
+    return text
   }
 
   /// The text with `%` and two digits as the bytes that they stand for.

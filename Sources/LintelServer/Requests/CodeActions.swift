@@ -39,6 +39,8 @@ enum CodeActions: RequestHandler {
   private static func fixAllEdit(
     _ document: Document, _ session: Session
   ) throws(ResponseError) -> JSONValue? {
+    // Messages are for people to word.
+    if document.kind == .commitMessage { return nil }
     let services: Services
     do throws(ServicesProblem) {
       guard let made = try session.workspace?.servicesForFixes() else { return nil }

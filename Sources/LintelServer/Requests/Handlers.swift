@@ -22,7 +22,8 @@ protocol NotificationHandler: SendableMetatype {
 enum Handlers {
   /// The requests.
   static let requests: [any RequestHandler.Type] = [
-    CodeActions.self, DocumentDiagnostics.self, Hover.self,
+    CodeActions.self, Completion.self, Definition.self, DocumentDiagnostics.self,
+    DocumentLinks.self, Hover.self,
   ]
 
   /// The notifications.

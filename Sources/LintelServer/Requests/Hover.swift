@@ -24,6 +24,10 @@ enum Hover: RequestHandler {
       pages.append(page)
       range = word.range
     }
+    if let (page, place) = namedPage(document, offset, position.line, session) {
+      pages.append(page)
+      range = range ?? place
+    }
     var types: [String] = []
     for diagnostic in found where !types.contains(diagnostic.type) {
       types.append(diagnostic.type)
@@ -41,6 +45,42 @@ enum Hover: RequestHandler {
         ],
         "range": document.text.json(of: range),
       ])
+  }
+}
+
+extension Hover {
+  /// What is known of a commit or of a file that a patch, a message or MAINTAINERS names at an offset.
+  private static func namedPage(
+    _ document: Document, _ offset: Int, _ line: Int, _ session: Session
+  ) -> (page: String, range: Range<Int>)? {
+    let text = document.text
+    if document.kind != .source {
+      let mention = text.bytes.withView { CommitMention(at: offset, in: $0) }
+      if let mention, let page = commitPage(mention, session) { return (page, mention.range) }
+    }
+    guard let path = namedPath(document, line) else { return nil }
+    let recipients = session.source.recipients(of: [path])
+    if recipients.isEmpty { return nil }
+    return (([path] + recipients).joined(separator: "\n\n"), text.content(ofLine: line))
+  }
+
+  private static func commitPage(_ mention: CommitMention, _ session: Session) -> String? {
+    let info = Array(mention.id.utf8).withView { session.workspace?.services.git.commitInfo($0) }
+    guard case .found(let id, let subject)? = info else { return nil }
+    return String(decoding: id, as: UTF8.self) + " (\""
+      + String(decoding: subject, as: UTF8.self) + "\")"
+  }
+
+  /// The file that a line names: of a patch, or with `F:` of MAINTAINERS.
+  private static func namedPath(_ document: Document, _ line: Int) -> String? {
+    if document.kind == .patch { return PatchOutline(document.text).path(atLine: line) }
+    guard document.name.split(separator: "/").last == "MAINTAINERS" else { return nil }
+    let content = document.text.bytes.withView { view in
+      let content = view[document.text.content(ofLine: line)]
+      return content.has("F:") ? content.from(2).trimmed.string : ""
+    }
+    let isPlain = !content.isEmpty && !content.contains("*") && !content.contains("?")
+    return isPlain ? content : nil
   }
 }
 

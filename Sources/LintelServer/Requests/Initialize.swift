@@ -32,6 +32,9 @@ enum Initialize {
         ? ["identifier": "lintel", "interFileDependencies": false, "workspaceDiagnostics": false]
         : nil,
       "hoverProvider": true,
+      "definitionProvider": true,
+      "documentLinkProvider": ["resolveProvider": false],
+      "completionProvider": ["triggerCharacters": [":", " ", "%"]],
       "codeActionProvider": ["codeActionKinds": [.string(CodeActions.fixAll)]],
     ])
   }

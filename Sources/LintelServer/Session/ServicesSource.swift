@@ -13,4 +13,8 @@ package struct ServicesProblem: Error, Equatable {
 package protocol ServicesSource: Sendable {
   /// The options, tables and tree of a check; with `forFixes` those that only make safe fixes.
   func services(forFixes: Bool) throws(ServicesProblem) -> Services
+
+  /// The people and lists that files of the tree concern, one a line of a mail's header each; none
+  /// where nobody can tell.
+  func recipients(of paths: [String]) -> [String]
 }

@@ -33,6 +33,9 @@ struct Workspace {
     return uri.flatMap(DocumentURI.path) ?? params["rootPath"]?.string
   }
 
+  /// The path of a file whose name in the folder this is.
+  func path(of name: String) -> String { (root.hasSuffix("/") ? root : root + "/") + name }
+
   /// The name that a check has for a document: its path from the folder, where it is below.
   func name(of uri: String) -> String {
     guard let path = DocumentURI.path(of: uri) else { return uri }

@@ -52,6 +52,8 @@ enum NoAuthorSignOff: InputRule {
       return
     }
     let author = log.author.bytes
+    // A message that is being written does not say whose it is.
+    if log.mail.isMessageAlone, author.isEmpty { return }
     out.report(Self.self, .missing(author), show: .none)
   }
 }
