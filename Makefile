@@ -27,7 +27,7 @@ scripts := checkpatch checkpatch.pl get_maintainer get_maintainer.pl
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test install uninstall shim conformance variants conformance-update conformance-mutate conversion-truth conversion-mutants mappings-truth campaign-truth precision \
-	bench bench-worst fuzz fuzz-corpus docs format lint lint-scripts lint-arrows clean dependencies oracle test-b4 test-editors test-formats test-conditions test-kills test-board load-board
+	bench bench-worst fuzz fuzz-corpus docs format lint lint-scripts lint-arrows clean dependencies oracle test-b4 test-editors test-server test-formats test-conditions test-kills test-board load-board
 
 help: ## List the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 28
@@ -127,6 +127,10 @@ test-b4: build ## Check a patch through b4, which starts the shim
 test-editors: build ## See, fix and lose a finding in Neovim, Vim and Emacs
 	Scripts/install-dependencies.sh --editors
 	ALL=yes Scripts/test-editors.sh
+
+test-server: build ## Ask the language server all it can be asked, edit a file at random, and talk nonsense to it
+	Scripts/install-dependencies.sh --b4
+	Scripts/test-server.sh
 
 bench: build oracle ## Measure against checkpatch.pl, write Benchmarks/; HISTORY=DIR: also 1,000 commits of a repository
 	Scripts/bench.py $(if $(HISTORY),--history '$(HISTORY)')
