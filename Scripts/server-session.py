@@ -56,10 +56,11 @@ def session(options):
     """Runs the session; what went wrong, in words, or nothing."""
     chance = random.Random(options.seed)
     text = options.file.read_text(encoding="utf-8").replace("\r", "")
-    name = options.file.name
+    # The server works at the root, so that this is the document's name for both.
+    name = "session/" + options.file.name
     client = Client([options.lintel, "server", "--no-tree", "--strict"], "/")
     client.begin({"textDocument": {"diagnostic": {}}})
-    document = {"uri": "file:///session/" + name, "languageId": "c", "version": 1, "text": text}
+    document = {"uri": "file:///" + name, "languageId": "c", "version": 1, "text": text}
     client.notify("textDocument/didOpen", {"textDocument": document})
     times = []
     compared = 0

@@ -20,23 +20,44 @@ struct CampaignLedger {
 
   /// The sites that are left in the tree and that somebody of this name has claimed.
   func places(claimedBy name: String) throws(ConvertFailure) -> Set<Place> {
-    let words = ["list", "--left", "--person", name, "--format", "json"]
-    let answer = try ask(words + arguments, input: nil)
-    guard answer.status == 0 else { throw ConvertFailure(answer.complaint) }
-    let sites: [JSONValue]
-    do throws(JSONError) {
-      var text = ByteBuffer()
-      text.append(answer.output)
-      sites = try JSONReader.read(text.view).array ?? []
-    } catch {
-      throw ConvertFailure("lintel-campaign: its answer is cut off or garbled: \(error.reason)")
-    }
     var places: Set<Place> = []
-    for site in sites {
+    for site in try list(["--person", name]) {
       guard let path = site["path"]?.string, let line = site["line"]?.integer else { continue }
       places.insert(Place(path: path, line: line))
     }
     return places
+  }
+
+  /// The sites that are left in a file.
+  func sites(leftIn path: String) throws(ConvertFailure) -> [CampaignSite] {
+    try list(["--path", path]).compactMap { site in
+      guard let id = site["key"]?.string, let api = site["api"]?.string,
+        let line = site["line"]?.integer, site["path"]?.string == path
+      else { return nil }
+      return CampaignSite(
+        id: id, api: api, line: line, function: site["function"]?.string ?? "",
+        holder: site["holder"]?["person"]?["name"]?.string)
+    }
+  }
+
+  /// Claims sites, by their ids: all or none.
+  func claim(_ ids: [String], by person: String) throws(ConvertFailure) {
+    let answer = try ask(["claim", "--as", person] + arguments + ["--"] + ids, input: nil)
+    guard answer.status == 0 else { throw ConvertFailure(answer.complaint) }
+  }
+
+  /// The sites that are left in the tree and that the options choose, as JSON.
+  private func list(_ options: [String]) throws(ConvertFailure) -> [JSONValue] {
+    let words = ["list", "--left", "--format", "json"] + options + arguments
+    let answer = try ask(words, input: nil)
+    guard answer.status == 0 else { throw ConvertFailure(answer.complaint) }
+    var text = ByteBuffer()
+    text.append(answer.output)
+    do throws(JSONError) {
+      return try JSONReader.read(text.view).array ?? []
+    } catch {
+      throw ConvertFailure("lintel-campaign: its answer is cut off or garbled: \(error.reason)")
+    }
   }
 
   /// What others have claimed or posted of what a patch converts, in words; nil where nothing.

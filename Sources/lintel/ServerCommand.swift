@@ -114,6 +114,30 @@ private struct TreeServices: ServicesSource {
     return (try? SeriesRecipients.find(paths, root: top, home: home)) ?? []
   }
 
+  func campaignSites(in path: String) -> [CampaignSite] {
+    guard let ledger, let sites = try? ledger.sites(leftIn: path) else { return [] }
+    return sites
+  }
+
+  func claim(_ ids: [String]) -> String? {
+    guard let ledger else { return "there is no ledger of a campaign" }
+    do {
+      let line = try Git().authorIdentity()
+      let person = line.lastIndex(of: ">").map { String(line[...$0]) } ?? ""
+      try ledger.claim(ids, by: person)
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  /// The campaign's ledger, in the place where `lintel-campaign` looks for it; nil where none is.
+  private var ledger: CampaignLedger? {
+    let named = Environment.value("LINTEL_LEDGER").flatMap { $0.isEmpty ? nil : $0 }
+    let file = named ?? "lintel-campaign.db"
+    return FileKind(at: file) == .regular ? CampaignLedger(file) : nil
+  }
+
   private func options(
     _ words: [String], configuration: [String]
   ) throws(ServicesProblem) -> CheckOptions {

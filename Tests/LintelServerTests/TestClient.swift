@@ -18,6 +18,18 @@ final class TestClient: Sendable {
       paths.isEmpty ? [] : ["Tina Tide <tina@example.org>"] + paths.map { "\($0)@example.org" }
     }
 
+    func campaignSites(in path: String) -> [CampaignSite] {
+      guard path.hasSuffix("tide.c") else { return [] }
+      return [
+        CampaignSite(id: "a1", api: "kmap", line: 9, function: "ebb", holder: nil),
+        CampaignSite(id: "a2", api: "kunmap", line: 4, function: "ebb", holder: nil),
+        CampaignSite(id: "b1", api: "kmap", line: 8, function: "flow", holder: "Ada"),
+        CampaignSite(id: "c1", api: "kmap_atomic", line: 2, function: "gone", holder: nil),
+      ]
+    }
+
+    func claim(_ ids: [String]) -> String? { ids == ["a1", "a2"] ? nil : "somebody has it" }
+
     func services(forFixes: Bool) throws(ServicesProblem) -> Services {
       let words = ["--no-tree"] + self.words + (forFixes ? ["--fix", "--precise"] : [])
       guard case .run(let options) = OptionParser.parse(arguments: words, configuration: []) else {

@@ -40,6 +40,10 @@ async def client(request, lsp_client: LanguageClient, tree: pathlib.Path):
     def watch_files(_):
         return None
 
+    @lsp_client.feature(types.WORKSPACE_CODE_LENS_REFRESH)
+    def ask_again(_):
+        return None
+
     result = await lsp_client.initialize_session(
         types.InitializeParams(
             capabilities=client_capabilities(request.param),
@@ -162,6 +166,25 @@ async def test_patches_lead_to_their_files(client):
     assert [link.target[-12:] for link in links] == [head.stdout[:12]]
     hover = await client.text_document_hover_async(types.HoverParams(**place(document, 3, 10)))
     assert "tide: begin" in hover.contents.value
+
+
+@pytest.mark.asyncio
+async def test_calls_of_a_campaign_are_claimed(client):
+    campaign = os.path.join(os.path.dirname(LINTEL), "lintel-campaign")
+    ledger = client.tree / "lintel-campaign.db"
+    ledger.unlink(missing_ok=True)
+    subprocess.run([campaign, "init", "--tree", ".", "kmap", "kunmap"], cwd=client.tree, check=True, stdout=subprocess.PIPE)
+    for name, address in (("user.name", "Ada"), ("user.email", "ada@example.org")):
+        subprocess.run(["git", "config", name, address], cwd=client.tree, check=True)
+    document = open_document(client, "fs/tide.c", SOURCE)
+    params = types.CodeLensParams(text_document=document)
+    (lens,) = await client.text_document_code_lens_async(params)
+    assert (lens.range.start.line, lens.command.title) == (7, "kmap() left: free, claim")
+    await client.workspace_execute_command_async(
+        types.ExecuteCommandParams(command=lens.command.command, arguments=lens.command.arguments)
+    )
+    (lens,) = await client.text_document_code_lens_async(params)
+    assert (lens.command.title, lens.command.command) == ("kmap() left: claimed by Ada", "")
 
 
 @pytest.mark.asyncio

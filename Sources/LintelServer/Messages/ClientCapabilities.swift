@@ -8,6 +8,8 @@ struct ClientCapabilities: Equatable {
   var pullsDiagnostics = false
   /// Whether it can be asked to ask for diagnostics again.
   var refreshesDiagnostics = false
+  /// Whether it can be asked to ask for code lenses again.
+  var refreshesLenses = false
   /// Whether it can be asked to tell of files that change.
   var watchesFiles = false
   /// Whether hovers may be Markdown.
@@ -25,6 +27,7 @@ struct ClientCapabilities: Equatable {
       of: (capabilities?["general"]?["positionEncodings"]?.array ?? []).compactMap(\.string))
     pullsDiagnostics = document?["diagnostic"] != nil
     refreshesDiagnostics = workspace?["diagnostics"]?["refreshSupport"]?.isTrue ?? false
+    refreshesLenses = workspace?["codeLens"]?["refreshSupport"]?.isTrue ?? false
     watchesFiles = workspace?["didChangeWatchedFiles"]?["dynamicRegistration"]?.isTrue ?? false
     let formats = document?["hover"]?["contentFormat"]?.array ?? []
     showsMarkdown = formats.contains("markdown")

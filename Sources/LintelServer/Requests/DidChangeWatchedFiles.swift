@@ -13,6 +13,7 @@ enum DidChangeWatchedFiles: NotificationHandler {
   static func handle(_ params: JSONValue, in session: Session) {
     do throws(ServicesProblem) {
       try session.workspace?.reload()
+      session.forgetSites()
       session.checkAgain()
     } catch {
       session.show(error.message)

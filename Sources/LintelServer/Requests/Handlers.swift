@@ -22,8 +22,8 @@ protocol NotificationHandler: SendableMetatype {
 enum Handlers {
   /// The requests.
   static let requests: [any RequestHandler.Type] = [
-    CodeActions.self, Completion.self, Definition.self, DocumentDiagnostics.self,
-    DocumentLinks.self, Hover.self,
+    CodeActions.self, CodeLens.self, Completion.self, Definition.self, DocumentDiagnostics.self,
+    DocumentLinks.self, ExecuteCommand.self, Hover.self,
   ]
 
   /// The notifications.

@@ -32,6 +32,8 @@ enum Initialize {
         ? ["identifier": "lintel", "interFileDependencies": false, "workspaceDiagnostics": false]
         : nil,
       "hoverProvider": true,
+      "codeLensProvider": ["resolveProvider": false],
+      "executeCommandProvider": ["commands": [.string(ExecuteCommand.claim)]],
       "definitionProvider": true,
       "documentLinkProvider": ["resolveProvider": false],
       "completionProvider": ["triggerCharacters": [":", " ", "%"]],

@@ -15,6 +15,8 @@ struct Document {
   /// The edit that makes all safe fixes of this text, once somebody has asked: nil inside where there is
   /// none to make.
   var fixAll: JSONValue??
+  /// What a campaign has left in the file, once somebody has asked.
+  var sites: [CampaignSite]?
   /// What the check of this text gave; nil while it is not known.
   var diagnostics: [Diagnostic]?
 }

@@ -17,4 +17,10 @@ package protocol ServicesSource: Sendable {
   /// The people and lists that files of the tree concern, one a line of a mail's header each; none
   /// where nobody can tell.
   func recipients(of paths: [String]) -> [String]
+
+  /// What a campaign's ledger has left in a file; none where there is no ledger.
+  func campaignSites(in path: String) -> [CampaignSite]
+
+  /// Claims sites of the ledger, by their ids, for the user; why that was refused, or nil.
+  func claim(_ ids: [String]) -> String?
 }

@@ -126,6 +126,14 @@ final class Session {
   /// Keeps the edit that makes all safe fixes of a document until its text changes.
   func keep(fixAll edit: JSONValue?, of uri: String) { documents[uri]?.fixAll = .some(edit) }
 
+  /// Keeps what a campaign has left in a document's file.
+  func keep(sites: [CampaignSite], of uri: String) { documents[uri]?.sites = sites }
+
+  /// Asks the campaign's ledger anew when somebody wants to know.
+  func forgetSites() {
+    for uri in documents.keys { documents[uri]?.sites = nil }
+  }
+
   /// Gives up a request that waits.
   func cancel(_ id: JSONValue) {
     for (uri, requests) in waiting where requests.contains(where: { $0.id == id }) {
