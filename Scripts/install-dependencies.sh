@@ -75,6 +75,7 @@ if $editors; then
   # Debian's own, also where another one is in the path.
   [ -x /usr/bin/nvim ] || packages="$packages neovim"
   need vim vim
+  need node nodejs
   [ -d /usr/share/vim/vimfiles/pack/dist-bundle/opt/ale ] || packages="$packages vim-ale"
   need emacs emacs-nox
   [ -d /usr/share/emacs/site-lisp/elpa-src ] || packages="$packages elpa-eglot"

@@ -57,6 +57,7 @@ inside=$top/Tests/Editors
 round_trip "Neovim of PyPI" neovim.lua "$venv/bin/nvim" --headless -u NONE -i NONE -n -c "luafile $inside/neovim.lua"
 round_trip "Neovim of Debian" neovim-0.7.lua /usr/bin/nvim --headless -u NONE -i NONE -n -c "luafile $inside/neovim.lua"
 round_trip "Vim with ALE" ale.vim vim -Nu "$inside/ale.vim" -i NONE -n -es -T dumb
+round_trip "The extension for VS Code" vscode node "$inside/vscode.js"
 round_trip "Emacs with eglot" eglot.el emacs -Q --batch -l "$inside/eglot.el"
 [ "$missing" = 0 ] || [ "${ALL:-no}" = no ] || failed=1
 exit "$failed"

@@ -8,7 +8,7 @@ function! LintelRoot(buffer) abort
 endfunction
 
 function! LintelDefine() abort
-  for l:filetype in ['c', 'cpp', 'asm', 'dts', 'kconfig', 'make', 'rst', 'yaml', 'diff', 'mail']
+  for l:filetype in ['c', 'cpp', 'asm', 'dts', 'kconfig', 'make', 'rst', 'yaml', 'diff', 'mail', 'gitcommit']
     call ale#linter#Define(l:filetype, {
     \   'name': 'lintel',
     \   'lsp': 'stdio',

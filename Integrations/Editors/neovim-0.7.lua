@@ -5,7 +5,7 @@
 local client
 
 vim.api.nvim_create_autocmd('FileType', {
-  pattern = { 'c', 'cpp', 'asm', 'dts', 'kconfig', 'make', 'rst', 'yaml', 'diff', 'mail' },
+  pattern = { 'c', 'cpp', 'asm', 'dts', 'kconfig', 'make', 'rst', 'yaml', 'diff', 'mail', 'gitcommit' },
   callback = function(event)
     client = client or vim.lsp.start_client({
       name = 'lintel',

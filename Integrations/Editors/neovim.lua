@@ -4,7 +4,7 @@
 
 vim.lsp.config('lintel', {
   cmd = { 'lintel', 'server' },
-  filetypes = { 'c', 'cpp', 'asm', 'dts', 'kconfig', 'make', 'rst', 'yaml', 'diff', 'mail' },
+  filetypes = { 'c', 'cpp', 'asm', 'dts', 'kconfig', 'make', 'rst', 'yaml', 'diff', 'mail', 'gitcommit' },
   -- The top of a kernel tree, else that of a repository.
   root_markers = { { 'MAINTAINERS', 'Kbuild' }, '.git' },
 })
