@@ -53,15 +53,17 @@ def draw_files(tree, count, rnd, known):
     return names[:count]
 
 
-def draw_findings(inputs, options, count, runner, rnd):
-    """As many findings of the inputs, at most one of an input and type."""
-    pool = {}
+def draw_findings(inputs, mode, count, runner, rnd, others=()):
+    """As many findings of the inputs, at most one of an input and type, and none of those that the others have."""
+    pool, done = {}, {(name, finding.type) for name, _, finding in others}
+    options = precision.OPTIONS[mode] + ([] if mode in precision.PLAIN else ["--precise"])
     for name, found in runner.findings(inputs, options).items():
         for finding in found:
-            pool.setdefault((name, finding.type), []).append(finding)
+            if (name, finding.type) not in done:
+                pool.setdefault((name, finding.type), []).append(finding)
     keys = sorted(pool)
     rnd.shuffle(keys)
-    return [(name, "strict" if options else "default", rnd.choice(pool[name, kind])) for name, kind in keys[:count]]
+    return [(name, mode, rnd.choice(pool[name, kind])) for name, kind in keys[:count]]
 
 
 def main():
@@ -73,6 +75,8 @@ def main():
     parser.add_argument("--per-archive", type=int, default=90)
     parser.add_argument("--files", type=int, default=1200)
     parser.add_argument("--of-mails", type=int, default=240)
+    parser.add_argument("--of-precise", type=int, default=0, help="so many more of those that --precise reports")
+    parser.add_argument("--draw", type=int, choices=(1, 2), default=1, help="halves A and B, or C and D")
     parser.add_argument("--of-files", type=int, default=160)
     parser.add_argument("--again", action="store_true", help="draw inputs too that have labels already")
     parser.add_argument("--tree", default=harness.TREE)
@@ -95,17 +99,20 @@ def main():
         names = [row.name for row in rows]
         cut, share = len(names) * 2 // 3, options.of_mails // len(options.archives)
         strict = share // 3
-        drawn += draw_findings(names[:cut], [], share - strict, runner, rnd)
-        drawn += draw_findings(names[cut:], ["--strict"], strict, runner, rnd)
+        drawn += draw_findings(names[:cut], "default", share - strict, runner, rnd)
+        drawn += draw_findings(names[cut:], "strict", strict, runner, rnd)
+        share = options.of_precise // len(options.archives)
+        drawn += draw_findings(names[:cut], "precise", share - share // 3, runner, rnd, drawn)
+        drawn += draw_findings(names[cut:], "precise-strict", share // 3, runner, rnd, drawn)
     rnd = random.Random(f"{options.seed} files")
     names = draw_files(tree, options.files, rnd, known)
-    drawn += draw_findings(names[::2], [], options.of_files // 2, runner, rnd)
-    drawn += draw_findings(names[1::2], ["--strict"], options.of_files // 2, runner, rnd)
+    drawn += draw_findings(names[::2], "default", options.of_files // 2, runner, rnd)
+    drawn += draw_findings(names[1::2], "strict", options.of_files // 2, runner, rnd)
 
     wanted = {name for name, _, _ in drawn}
     precision.write_rows(options.mail_list, precision.Mail, sorted(row for row in mails if row.name in wanted))
     for name, mode, finding in sorted(drawn):
-        print(name, mode, finding.line, finding.type, finding.level, "?", "?", precision.half(name), "?", sep="\t")
+        print(name, mode, finding.line, finding.type, finding.level, "?", "?", precision.half(name, options.draw), "?", sep="\t")
 
 
 if __name__ == "__main__":

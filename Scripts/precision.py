@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """Says how many of lintel check's findings are right: plain, and with --precise.
 
-    precision.py [--archives REPOSITORY ...] [--half A|B] [--only mails|files] [--types] [--causes] [--unlabelled]
+    precision.py [--archives REPOSITORY ...] [--half A|B|C|D] [--only mails|files] [--types] [--causes] [--unlabelled]
 
 Tests/Precision/findings.tsv has findings that were drawn at random and judged by reading. Its inputs are checked, and what
 is reported of the labelled findings is counted: right, debatable and wrong, and how many of the right ones are kept. Shares
@@ -19,7 +19,7 @@ import sys
 
 from modules import archives, harness, precision
 
-GROUPS = [(kind, mode) for kind in ("mails", "files") for mode in precision.OPTIONS]
+GROUPS = [(kind, mode) for kind in ("mails", "files") for mode in precision.PLAIN]
 
 
 def interval(part, whole):
@@ -68,11 +68,16 @@ def reported(labels, runner, extra):
 
 
 def group(row):
-    return "mails" if precision.is_mail(row.input) else "files", row.mode
+    mode = row.mode if row.mode in precision.PLAIN else "strict" if "--strict" in precision.OPTIONS[row.mode] else "default"
+    return "mails" if precision.is_mail(row.input) else "files", mode
 
 
 def print_shares(title, plain, precise):
-    """One group of labels: what is reported without --precise, and with it."""
+    """One group of labels: what is reported without --precise, and with it.
+
+    What was drawn of --precise's findings alone counts among those only: there are none in that draw that are left out."""
+    drawn = [row for row in precise if row.mode in precision.PLAIN]
+    plain = [row for row in plain if row.mode in precision.PLAIN]
     if not plain:
         return
     print(f"{title}:")
@@ -81,7 +86,7 @@ def print_shares(title, plain, precise):
         shares = "; ".join(f"{label} {interval(counts[label], len(rows)) if label == 'right' else counts[label]}"
                            for label in precision.LABELS)
         print(f"  {name:10} {shares}")
-    right, kept = (sum(row.label == "right" for row in rows) for rows in (plain, precise))
+    right, kept = (sum(row.label == "right" for row in rows) for rows in (plain, drawn))
     print(f"  {'kept':10} {interval(kept, right)} of the right ones")
 
 
@@ -112,10 +117,11 @@ def print_causes(title, rows):
 
 def print_unlabelled(labels, everything):
     """Findings that nobody has judged, so that those of a new rule can be."""
-    known = {(row.input, row.mode, row.line, row.type) for row in labels}
+    known = {(row.input, *group(row), row.line, row.type) for row in labels}
     for (name, mode), found in sorted(everything.items()):
         for line, level, kind in found:
-            if (name, mode, line, kind) not in known:
+            row = precision.Label(name, mode, line, kind, level, "", "", "", "")
+            if (name, *group(row), line, kind) not in known:
                 print(f"{precision.half(name)} {mode} {name}:{line}: {level}:{kind}")
 
 
@@ -123,7 +129,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--archives", nargs="+", default=[], help="git repositories of public-inbox archives, for mails")
     parser.add_argument("--mails", type=pathlib.Path, default=precision.FOLDER, help="where the mails are kept")
-    parser.add_argument("--half", choices=("A", "B"), help="one half only")
+    parser.add_argument("--half", choices=("A", "B", "C", "D"), help="one half only")
     parser.add_argument("--types", action="store_true", help="counts by type")
     parser.add_argument("--causes", action="store_true", help="why what --precise reports is not right")
     parser.add_argument("--unlabelled", action="store_true", help="list what --precise reports and nobody has judged")
@@ -134,7 +140,8 @@ def main():
 
     labels = precision.read_labels()
     labels = [row for row in labels if options.only in (None, group(row)[0]) and options.half in (None, row.half)]
-    mails = [row for row in precision.read_rows(precision.MAILS, precision.Mail) if options.only != "files"]
+    wanted = {row.input for row in labels}
+    mails = [row for row in precision.read_rows(precision.MAILS, precision.Mail) if row.name in wanted]
     if missing := make_mails(mails, options.mails, options.archives):
         lists = ", ".join(sorted({row.list for row in missing}))
         sys.exit(f"precision: {len(missing)} mails are not in {options.mails}, of {lists}; name clones of their archives with "
@@ -146,16 +153,16 @@ def main():
         print_unlabelled(labels, everything)
         return 0
 
-    for kind_and_mode, half in itertools.product(GROUPS, ("A", "B", "AB") if options.half is None else (options.half,)):
+    for kind_and_mode, half in itertools.product(GROUPS, ("A", "B", "AB", "C", "D", "CD") if options.half is None else (options.half,)):
         chosen = [[row for row in rows if group(row) == kind_and_mode and row.half in half] for rows in (plain, precise)]
-        halves = "both halves" if half == "AB" else f"half {half}"
+        halves = f"both of {half}" if len(half) == 2 else f"half {half}"
         print_shares(f"{kind_and_mode[0]}, {kind_and_mode[1]}, {halves}", *chosen)
     if options.types:
         print_types(plain, precise)
     if options.causes:
         for kind in ("mails", "files"):
             print_causes(f"{kind}, --precise", [row for row in precise if group(row)[0] == kind])
-    lost = sorted(set(labels) - set(plain))
+    lost = sorted(row for row in set(labels) - set(plain) if row.mode in precision.PLAIN)
     for row in lost:
         print(f"precision: {row.input}:{row.line}: {row.type} is labelled and not reported", file=sys.stderr)
     return 1 if lost else 0
