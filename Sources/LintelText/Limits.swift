@@ -27,6 +27,8 @@
   /// How much text the patches of a run have looked at for mappings: a file again for each patch to
   /// it, and a sixteenth of it for applying the patch.
   package static let mappedFileBytes = 16 << 20
+  /// The most bytes of a file in which macros are looked for that put names together.
+  package static let pastedBytes = 32 << 20
 
   /// The largest table that the user names: types, words, deprecated functions, MAINTAINERS.
   package static let tableBytes = 8 << 20

@@ -12,19 +12,51 @@ struct ConvertOutput {
 
   init(_ command: ConvertCommand) { self.command = command }
 
-  /// Writes the verdicts, file by file.
+  /// Writes the verdicts, file by file, and then changes files that share mappings all at once.
   mutating func write(_ verdicts: [FunctionVerdict]) {
     var folder = TreeFolder(command.options.tree)
+    var files: [(path: String, partners: Set<String>)] = []
+    var changes: [String: TreeFolder.Replacement] = [:]
+    var failed: Set<String> = []
     var rest = verdicts[...]
     while let first = rest.first {
       let ofFile = rest.prefix { $0.path == first.path }
       rest = rest.dropFirst(ofFile.count)
+      files.append((first.path, Set(ofFile.flatMap(\.group).map(\.path))))
       do throws(InputError) {
-        try write(Array(ofFile), path: first.path, &folder)
+        changes[first.path] = try write(Array(ofFile), path: first.path, &folder)
       } catch {
-        Output.complain("lintel", error.description)
-        hasFailed = true
+        fail(error.description)
+        failed.insert(first.path)
       }
+    }
+    if !command.write { return }
+    for unit in FileUnits.units(files) {
+      let changes = unit.compactMap { changes[$0] }
+      if changes.isEmpty { continue }
+      if let path = unit.first(where: { failed.contains($0) }) {
+        leave(changes, because: path)
+        continue
+      }
+      do throws(InputError) {
+        try folder.replace(changes)
+      } catch {
+        fail(error.description)
+        leave(changes, because: unit.first { error.path.hasSuffix($0) } ?? error.path)
+      }
+    }
+  }
+
+  private mutating func fail(_ message: String) {
+    Output.complain("lintel", message)
+    hasFailed = true
+  }
+
+  /// Says which files were not changed because of another one of their unit.
+  private mutating func leave(_ files: [TreeFolder.Replacement], because path: String) {
+    for other in files where other.path != path {
+      let names = [other.path, path].map(QuotedName.shown)
+      fail("\(names[0]): not written, as it shares mappings with \(names[1])")
     }
   }
 
@@ -36,16 +68,15 @@ struct ConvertOutput {
     Output.write(out.view)
   }
 
-  private mutating func write(
+  /// Writes the verdicts on a file; what is to become of it, where it is to be changed.
+  private func write(
     _ verdicts: [FunctionVerdict], path: String, _ folder: inout TreeFolder
-  ) throws(InputError) {
+  ) throws(InputError) -> TreeFolder.Replacement? {
     var text = ByteBuffer()
     _ = try folder.read(path, limit: Limits.censusBytes, into: &text)
     let judged = ContentHash(text.view)
     guard verdicts.allSatisfy({ $0.judged == judged }) else {
-      Output.complain("lintel", "\(QuotedName.shown(path)): changed while it was judged")
-      hasFailed = true
-      return
+      throw InputError(path: path, code: InputError.gaveUp, detail: "changed while it was judged")
     }
     let new = command.diff || command.write ? changed(text.view, verdicts) : []
     var out = ByteBuffer()
@@ -68,11 +99,8 @@ struct ConvertOutput {
       // With colours the report itself shows what the source has of control characters.
       Output.write(out.view, isOurs: showsColor && command.options.format == .text)
     }
-    if command.write {
-      try new.withView { new throws(InputError) in
-        if !new.equals(text.view) { try folder.replace(path, bytes: new) }
-      }
-    }
+    let isChanged = command.write && !new.withView { $0.equals(text.view) }
+    return isChanged ? TreeFolder.Replacement(path: path, old: text.view.bytes, new: new) : nil
   }
 
   private func changed(_ text: ByteView, _ verdicts: [FunctionVerdict]) -> [UInt8] {

@@ -26,34 +26,42 @@ struct ConvertSeries {
   /// `story` is what they say; nil for that of mappings.
   func write(_ verdicts: [FunctionVerdict], _ story: RecipeStory?) throws {
     let target = try attempt { () throws(InputError) in try SeriesFolder(folder) }
-    let files = try converted(try wanted(verdicts))
+    let place = SeriesTree(tree, having: verdicts.first?.path ?? "")
+    let files = try converted(try wanted(verdicts, place), place)
     if files.isEmpty { throw ConvertFailure("nothing to make patches of") }
     if let story {
-      try write(files, story, to: target)
+      try write(files, story, place, to: target)
     } else {
-      try write(files, MappingStory(), to: target)
+      try write(files, MappingStory(), place, to: target)
     }
   }
 
   /// Writes patches that make these changes.
   private func write(
-    _ files: [ConvertedFile], _ story: any ConversionStory, to target: SeriesFolder
+    _ files: [ConvertedFile], _ story: any ConversionStory, _ place: SeriesTree,
+    to target: SeriesFolder
   ) throws {
     let author = try author()
-    let (base, others) = SeriesBase.find(files, root: tree)
+    let (base, others) = SeriesBase.find(files, root: place.root)
+    if !place.hasMaintainers {
+      Output.complain(
+        "lintel", "\(QuotedName.shown(place.root)): no MAINTAINERS, so the patches have no Cc")
+    }
     if let first = others.first {
       Output.complain(
         "lintel",
         "\(QuotedName.shown(first)): not as in the commit that is checked out; no base-commit")
     }
-    let series = PatchSeries(files, root: tree)
+    let series = PatchSeries(files, root: place.root)
     var failure: MaintainerFailure?
     let writer = SeriesWriter(
       author: author, story: story, version: LintelVersion.text,
       base: others.isEmpty ? base : nil)
     let mails = writer.mails(series) { paths in
+      guard place.hasMaintainers else { return [] }
       do throws(MaintainerFailure) {
-        return try SeriesRecipients.find(paths, root: tree, home: Environment.value("HOME"))
+        return try SeriesRecipients.find(
+          paths, root: place.root, home: Environment.value("HOME"))
       } catch {
         failure = error
         return []
@@ -81,7 +89,9 @@ struct ConvertSeries {
   }
 
   /// The verdicts that are asked for and have a rewrite.
-  private func wanted(_ verdicts: [FunctionVerdict]) throws -> [FunctionVerdict] {
+  private func wanted(
+    _ verdicts: [FunctionVerdict], _ place: SeriesTree
+  ) throws -> [FunctionVerdict] {
     let rewritten = verdicts.filter {
       $0.verdict == .convert || takesReviews && $0.verdict == .review
     }
@@ -89,12 +99,14 @@ struct ConvertSeries {
     let places = try CampaignLedger(options.namedLedger).places(claimedBy: name)
     return rewritten.kept { verdict in
       verdict.sites.contains {
-        places.contains(CampaignLedger.Place(path: verdict.path, line: $0.line))
+        places.contains(CampaignLedger.Place(path: place.prefix + verdict.path, line: $0.line))
       }
     }
   }
 
-  private func converted(_ verdicts: [FunctionVerdict]) throws -> [ConvertedFile] {
+  private func converted(
+    _ verdicts: [FunctionVerdict], _ place: SeriesTree
+  ) throws -> [ConvertedFile] {
     var folder = TreeFolder(tree)
     var files: [ConvertedFile] = []
     var rest = verdicts[...]
@@ -111,7 +123,7 @@ struct ConvertSeries {
       guard own.allSatisfy({ $0.judged == judged }) else {
         throw ConvertFailure("\(QuotedName.shown(path)): changed while it was judged")
       }
-      files.append(ConvertedFile(text.view, own, path: path))
+      files.append(ConvertedFile(text.view, own, path: path, prefix: place.prefix))
     }
     return files
   }

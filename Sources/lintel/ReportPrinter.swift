@@ -20,6 +20,12 @@ final class ReportPrinter: Sendable {
     var problems: [String] = []
     /// The reasons that were told for inputs.
     var reasons: Set<String> = []
+
+    /// Takes away the files of reports that are not whole.
+    func discard() {
+      sinks.discard()
+      textFile?.discard()
+    }
   }
 
   private let program: String
@@ -87,6 +93,7 @@ final class ReportPrinter: Sendable {
       let isInput = result.silence == .none || !words.isEmpty
       if result.endsInput, isInput { try state.sinks.end(input) }
     } catch {
+      state.discard()
       end(error)
     }
   }
@@ -103,6 +110,7 @@ final class ReportPrinter: Sendable {
       try state.sinks.finish(totals)
       do throws(InputError) { try state.textFile?.finish() } catch { throw .file(error) }
     } catch {
+      state.discard()
       end(error)
     }
   }
@@ -188,10 +196,12 @@ final class ReportPrinter: Sendable {
     defer { state.report.clear() }
     guard let request = options.textReport else { return }
     if request.path == nil {
-      if !OutputFile.writeAll(1, state.report.text) { end(.standardOutput) }
-      return
+      if OutputFile.writeAll(1, state.report.text) { return }
+      state.discard()
+      end(.standardOutput)
     }
     do throws(InputError) { try state.textFile?.write(state.report.text) } catch {
+      state.discard()
       end(.file(error))
     }
   }

@@ -104,6 +104,40 @@ import Testing
   }
 
   @Test(
+    "a name that a macro may put together refuses the group",
+    arguments: [
+      ("#define GET(x) x##et(page)", "char *p = GET(g); put(p);"),
+      ("#define CALL(x, y) x##y", "char *p = get(page); CALL(pu, t)(p);"),
+      ("#define PUT(x) x ## t(p)", "int pu = 0; char *p = get(page); PUT(pu);"),
+      (
+        "#define DO(a, ...) \\\n\ta##et(page); \\\n\tg##__VA_ARGS__(page)",
+        "DO(n, et); char *p = get(page); put(p);"
+      ),
+      ("#define A(x) g##x##t(page)", "char *p = A(e); put(p);"),
+    ])
+  func pastedNames(macro: String, body: String) {
+    let text =
+      "\(macro)\n" + Self.atomic
+      + Self.caller("char *p = get(page); put(p);").replacing("int f(", with: "int g(")
+      + Self.caller(body)
+    let found = Judged.all(text).filter { ["get", "put"].contains($0.function) }
+    #expect(found.count == 2)
+    #expect(found.allSatisfy { $0.verdict == .refuse }, "\(found.flatMap(\.reasons).map(\.text))")
+    #expect(found.contains { $0.reasons.contains { $0.text.contains("puts together") } }, "\(body)")
+  }
+
+  @Test(
+    "other names that macros put together are no matter",
+    arguments: [
+      "#define INIT(x) init_##x()", "#define DBG(fmt, ...) printk(fmt, ##__VA_ARGS__)",
+      "#define CALL(x, y) x##y", "#define N(x) __##x##_get", "#define T(x) x##8",
+    ])
+  func otherPastedNames(macro: String) {
+    let text = "\(macro)\n" + Self.atomic + Self.caller("char *p = get(page); put(p);")
+    #expect(verdicts(text) == [.convert], "\(macro)")
+  }
+
+  @Test(
     "what kmap_atomic() did besides is asked of all callers",
     arguments: [
       "char *p = get(page); copy_from_user(p, box->user, n); put(p);",

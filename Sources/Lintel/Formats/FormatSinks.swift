@@ -38,6 +38,11 @@ package final class FormatSinks {
     for sink in sinks { try sink.end(input) }
   }
 
+  /// Takes away the files that have no name yet.
+  package func discard() {
+    for sink in sinks { sink.discard() }
+  }
+
   /// Ends the reports, and gives their files their names.
   package func finish(_ totals: FormatTotals) throws(Failure) {
     for sink in sinks { try sink.finish(totals) }
@@ -75,6 +80,8 @@ private final class FormatSink {
     try write()
     do throws(InputError) { try file?.finish() } catch { throw .file(error) }
   }
+
+  func discard() { file?.discard() }
 
   private func write() throws(FormatSinks.Failure) {
     defer { out.clear() }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import LintelText
+
 /// Looks for all callers of what maps for other files, round by round.
 struct GroupSearch {
   /// What is known of the files, in the order of the tree.
@@ -55,6 +57,14 @@ struct GroupSearch {
       }
     }
     waiting = new.sorted()
+  }
+
+  /// Blocks all groups of which a file may have a caller that could not be read.
+  mutating func block(unread failures: [InputError]) {
+    guard let first = failures.first else { return }
+    for name in helpers.keys {
+      block(name, "may have callers in \(first.path), which was not read")
+    }
   }
 
   private mutating func block(_ name: String, _ text: String) {

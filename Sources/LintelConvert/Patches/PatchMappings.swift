@@ -68,6 +68,10 @@ package struct PatchMappings {
     do throws(InputError) {
       let old = try before(patch, path)
       spent += old.count / 16
+      if patch.hunks.isEmpty {
+        patched[path] = old
+        return
+      }
       try old.withView { old throws(InputError) in try compare(old, patch, path) }
     } catch {
       failures.append(error)

@@ -59,8 +59,13 @@ package struct ConversionRun {
       groups.add(judged.found)
       failures += (census.failures + judged.failures).filter { !failures.contains($0) }
     }
-    if groups.hasHelpers { failures += problems.filter { !failures.contains($0) } }
-    let verdicts = ConversionGroups.verdicts(groups.files, blocked: groups.blocked)
+    if groups.hasHelpers {
+      failures += problems.filter { !failures.contains($0) }
+      groups.block(unread: failures)
+    }
+    let pasted = PastedHelpers(root: root, files: all, jobs: jobs).blocked(groups.files)
+    let blocked = groups.blocked.merging(pasted) { one, _ in one }
+    let verdicts = ConversionGroups.verdicts(groups.files, blocked: blocked)
     return Answer(
       verdicts: verdicts.filter { verdict in
         asked.contains(verdict.path) || verdict.group.contains { asked.contains($0.path) }

@@ -5,9 +5,10 @@ import Synchronization
 
 /// Looks at files of a tree, each by one of several workers.
 enum FileWork {
-  /// What `body` finds in the files, in their order, and the files that could not be read.
+  /// What `body` finds in the files, in their order, and the files that could not be read; `limit` is the
+  /// most bytes that one may have.
   static func run<Found: Sendable>(
-    _ files: [String], root: String, jobs: Int,
+    _ files: [String], root: String, jobs: Int, limit: Int = Limits.censusBytes,
     _ body: @escaping @Sendable (ByteView, String) -> [Found]
   ) -> (found: [Found], failures: [InputError]) {
     let next = Atomic(0)
@@ -20,7 +21,7 @@ enum FileWork {
         guard index < files.count else { return }
         text.clear(keeping: 1 << 20)
         do throws(InputError) {
-          _ = try folder.read(files[index], limit: Limits.censusBytes, into: &text)
+          _ = try folder.read(files[index], limit: limit, into: &text)
           let found = body(text.view, files[index])
           parts.withLock { $0.append((index, found, nil)) }
         } catch {

@@ -81,7 +81,25 @@ extension FileJudge {
         ?? Reason(
           code: .crossesFunctions, text: "\(text) (\(path):\(line(token)))", line: line(token))
     }
+    noteHelpers(own, &file)
     return file
+  }
+
+  /// Notes the helpers that the file names, and which of them its own macros may put together.
+  private func noteHelpers(_ own: Set<Int32>, _ file: inout FileParts) {
+    let helpers = effects.helpers.filter { isConverted($0.value.kind) }
+    if helpers.isEmpty { return }
+    for token in 0..<source.count where source[token].kind == .word {
+      let word = source[token].value
+      if helpers[word] == nil { continue }
+      let name = source.bytes(token).string
+      if file.helpers[name] == nil { file.helpers[name] = key(word, name, own) }
+    }
+    let pasted = PastedNames(in: source.text, path: path)
+    for (name, reason) in pasted.reasons(against: file.helpers.keys.sorted(), in: source) {
+      guard let key = file.helpers[name] else { continue }
+      file.blocked[key] = file.blocked[key] ?? reason
+    }
   }
 
   /// Whether anything in the file may rely on page faults or preemption being off.

@@ -19,6 +19,8 @@ struct FileParts: Sendable {
   var parts: [GroupPart] = []
   /// The helpers that other files may call, by name.
   var exports: [String: MappingHelper] = [:]
+  /// The helpers that the file names, by name: their keys.
+  var helpers: [String: String] = [:]
   /// Why the group of a helper cannot be converted, by its key.
   var blocked: [String: Reason] = [:]
 }

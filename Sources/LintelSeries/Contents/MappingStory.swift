@@ -50,14 +50,18 @@ package struct MappingStory: ConversionStory {
 }
 
 extension ConvertedFile {
-  /// A file with the edits of verdicts, none of which is a refusal.
-  package init(_ text: ByteView, _ verdicts: [FunctionVerdict], path: String) {
+  /// A file with the edits of verdicts, none of which is a refusal; `prefix` leads from where the
+  /// patches' paths are counted to where the verdicts' are.
+  package init(
+    _ text: ByteView, _ verdicts: [FunctionVerdict], path: String, prefix: String = ""
+  ) {
     let sites = verdicts.flatMap(\.sites)
     self.init(
-      path: path, old: text.bytes, new: EditedText.make(text, verdicts.flatMap(\.edits)),
+      path: prefix + path, old: text.bytes, new: EditedText.make(text, verdicts.flatMap(\.edits)),
       apis: Set(sites.map(\.api).filter { !$0.hasPrefix("kun") }).sorted(), calls: sites.count,
       functions: verdicts.map(Function.init),
-      partners: Set(verdicts.flatMap(\.group).map(\.path)).subtracting([path]))
+      partners: Set(verdicts.flatMap(\.group).map { prefix + $0.path }).subtracting([prefix + path])
+    )
   }
 }
 

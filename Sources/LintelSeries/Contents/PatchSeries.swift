@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import LintelCensus
+import LintelConvert
 
 /// The files of a conversion, cut into patches that a subsystem can take.
 package struct PatchSeries: Sendable {

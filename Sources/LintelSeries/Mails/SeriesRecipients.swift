@@ -6,8 +6,8 @@ import LintelText
 
 /// Whom the files of a tree concern, as `lintel maintainers` says.
 package enum SeriesRecipients {
-  /// The addresses for these files; none where the tree has no MAINTAINERS. Those who only changed a
-  /// file lately are not asked.
+  /// The addresses for these files of a tree that has MAINTAINERS. Those who only changed a file lately
+  /// are not asked.
   ///
   /// It is asked from the top of the tree, which is the working directory for so long.
   package static func find(
@@ -16,7 +16,6 @@ package enum SeriesRecipients {
     let here = WorkingDirectory.path
     guard WorkingDirectory.change(to: root) else { return [] }
     defer { _ = WorkingDirectory.change(to: here) }
-    guard FileKind.exists("MAINTAINERS") else { return [] }
     let configuration = ConfigurationFile.load(
       named: MaintainerOptionParser.configurationName, home: home, followsLinks: false)
     let options = ["--no-tree", "--no-git-fallback", "--no-roles", "--no-rolestats", "-f"]

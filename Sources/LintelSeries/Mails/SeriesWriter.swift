@@ -37,12 +37,14 @@ package struct SeriesWriter {
       body += Array("---\n\(stat.text)\n".utf8) + diff
       if !hasCover { body += Array(baseLine.utf8) }
       body += Array(signature.utf8)
+      let isEncoded = diff.contains(UInt8(ascii: "\r"))
       mails.append(
         SeriesMail(
           number: index + 1, subject: subject,
           header: header(
-            subject, tag(index + 1, of: patches.count), recipients(patch.files.map(\.path))),
-          body: body))
+            subject, tag(index + 1, of: patches.count), recipients(patch.files.map(\.path)),
+            isEncoded: isEncoded),
+          body: isEncoded ? QuotedPrintable.encoded(body) : body))
     }
     if hasCover { mails.insert(cover(patches, all, recipients), at: 0) }
     return mails
@@ -56,7 +58,9 @@ package struct SeriesWriter {
     return "PATCH \(zeros)\(digits)/\(count)"
   }
 
-  private func header(_ subject: String, _ tag: String, _ recipients: [String]) -> String {
+  private func header(
+    _ subject: String, _ tag: String, _ recipients: [String], isEncoded: Bool = false
+  ) -> String {
     // The fixed date by which file(1) and git tell a patch mail from a mailbox.
     var header = "From 0000000000000000000000000000000000000000 Mon Sep 17 00:00:00 2001\n"
     let name = author.name.utf8.allSatisfy { $0 < 128 } ? author.quotedName : author.name
@@ -65,7 +69,7 @@ package struct SeriesWriter {
     header += "Subject: [\(tag)] \(HeaderText.line(subject))\n"
     header += HeaderText.field("Cc", recipients)
     header += "MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\n"
-    return header + "Content-Transfer-Encoding: 8bit\n"
+    return header + "Content-Transfer-Encoding: \(isEncoded ? "quoted-printable" : "8bit")\n"
   }
 
   private func diff(of patch: PatchSeries.Patch) -> (diff: [UInt8], stat: DiffStat) {

@@ -2,7 +2,8 @@
 
 /// Reads a unified diff, or a mail with one, as what it does to each file.
 package struct FilePatchReader: Sendable {
-  /// What the diff does, a file each; files without hunks are left out.
+  /// What the diff does, a file each. A file that only gets another name has no hunks; others without any
+  /// are left out.
   package private(set) var files: [FilePatch] = []
   /// Why it cannot be followed; nil where it can.
   package private(set) var problem: String?
@@ -12,6 +13,8 @@ package struct FilePatchReader: Sendable {
   private var names = DiffNameReader()
   /// Whether the names are those of a file that has no hunk so far.
   private var isNextFile = false
+  /// Whether the lines of the file's diff give it another name.
+  private var isRenamed = false
   private var oldLeft = 0
   private var newLeft = 0
 
@@ -24,6 +27,7 @@ package struct FilePatchReader: Sendable {
       at = end + 1
     }
     if oldLeft > 0 || newLeft > 0 { complainOfShortHunk() }
+    keepRename()
   }
 
   private mutating func complainOfShortHunk() {
@@ -37,14 +41,29 @@ package struct FilePatchReader: Sendable {
       if addToHunk(line) { return }
       complainOfShortHunk()
     }
+    if line.has("diff ") { keepRename() }
     if let header = HunkHeader(line) {
       open(header, line)
     } else if let kind = names.read(line) {
+      switch kind {
+      case .from, .to: isRenamed = true
+      case .start, .combined, .old, .new: break
+      }
       isNextFile = true
       if case .combined = kind { problem = problem ?? "the diff of a merge has several old files" }
     } else if isNextFile, line.has("GIT binary patch") || line.has("Binary files ") {
       if let path = names.newPath ?? names.oldPath { binaries.append(path) }
     }
+  }
+
+  /// Notes the file before, where all that happens to it is that it gets another name.
+  private mutating func keepRename() {
+    defer { isRenamed = false }
+    guard isRenamed, isNextFile, let old = names.oldPath, let new = names.newPath, old != new else {
+      return
+    }
+    files.append(FilePatch(oldPath: old, newPath: new))
+    isNextFile = false
   }
 
   private mutating func open(_ header: HunkHeader, _ line: ByteView) {

@@ -37,31 +37,43 @@ package final class StreamedFile {
   }
 
   deinit {
-    if let temporary {
-      // Safe: the name is a C string for the length of the call.
-      _ = unsafe unlinkat(folder, temporary, 0)
-    }
+    discard()
     close(file)
     close(folder)
   }
 
   /// Adds a piece.
   package func write(_ bytes: ByteView) throws(InputError) {
-    if !OutputFile.writeAll(file, bytes) { throw InputError(path: path, code: errno) }
+    if !OutputFile.writeAll(file, bytes) { throw failure() }
   }
 
-  /// Gives the file its name.
+  /// Gives the file its name, once its bytes are on the disk.
   package func finish() throws(InputError) {
     guard let temporary else { return }
     let mode = TemporaryFile.Mode(of: name, in: folder)
     // Safe: the names are C strings for the length of the calls.
-    if mode != nil, unsafe faccessat(folder, name, W_OK, 0) != 0 {
-      throw InputError(path: path, code: errno)
-    }
-    let isReady = mode?.apply(to: file) ?? true
-    guard isReady, unsafe renameat(folder, temporary, folder, name) == 0 else {
-      throw InputError(path: path, code: errno)
-    }
+    if mode != nil, unsafe faccessat(folder, name, W_OK, 0) != 0 { throw failure() }
+    guard mode?.apply(to: file) ?? true, TemporaryFile.sync(file),
+      unsafe renameat(folder, temporary, folder, name) == 0
+    else { throw failure() }
     self.temporary = nil
+  }
+
+  /// Takes what is written so far away again: for the end of a process, which no `deinit` sees. What
+  /// had the name before stays, and so does `errno`.
+  package func discard() {
+    guard let temporary else { return }
+    self.temporary = nil
+    let code = errno
+    // Safe: the name is a C string for the length of the call.
+    _ = unsafe unlinkat(folder, temporary, 0)
+    errno = code
+  }
+
+  /// What the system has just said, of a file of which nothing stays.
+  private func failure() -> InputError {
+    let error = InputError(path: path, code: errno)
+    discard()
+    return error
   }
 }

@@ -57,6 +57,83 @@ enum TemporaryFile {
     if code != 0 { throw InputError(path: path, code: code) }
   }
 
+  /// A file that is to be replaced along with others.
+  struct Replacement {
+    /// The open folder, and the name in it.
+    let folder: Int32
+    let name: String
+    /// What the file has now, and what it is to have.
+    let old, new: ByteView
+  }
+
+  /// Why files were not replaced.
+  struct Failure: Error {
+    /// Which of them could not be.
+    let index: Int
+    /// The system's error number.
+    let code: Int32
+    /// Those that were, and could not be put back.
+    let replaced: [Int]
+  }
+
+  /// Replaces the files, all or none: no name is taken before every text is on the disk, and where a name
+  /// cannot be taken then, those taken before it get their old text back.
+  static func replace(_ files: [Replacement]) throws(Failure) {
+    let failure: Failure? = writing.withLock { _ in
+      for (index, file) in files.enumerated() {
+        // Safe: the name is a C string for the length of the call.
+        if unsafe faccessat(file.folder, file.name, W_OK, 0) != 0 {
+          return Failure(index: index, code: errno, replaced: [])
+        }
+      }
+      for file in files { removeAbandoned(in: file.folder) }
+      return Signals.deferringStops { write(files) }
+    }
+    if let failure { throw failure }
+  }
+
+  /// Does it; nil where all went well.
+  private static func write(_ files: [Replacement]) -> Failure? {
+    var temporaries: [(file: Int32, name: String)] = []
+    func discard(from first: Int) {
+      for index in temporaries.indices {
+        close(temporaries[index].file)
+        // Safe: the name is a C string for the length of the call.
+        if index >= first { _ = unsafe unlinkat(files[index].folder, temporaries[index].name, 0) }
+      }
+    }
+    for (index, file) in files.enumerated() {
+      let temporary = open(in: file.folder)
+      guard temporary.file >= 0 else {
+        let code = errno
+        discard(from: 0)
+        return Failure(index: index, code: code, replaced: [])
+      }
+      temporaries.append(temporary)
+      let mode = Mode(of: file.name, in: file.folder, followsLink: false)
+      let code = fill(temporary.file, file.new, mode, syncs: true)
+      if code != 0 {
+        discard(from: 0)
+        return Failure(index: index, code: code, replaced: [])
+      }
+    }
+    for (index, file) in files.enumerated() {
+      let temporary = temporaries[index].name
+      // Safe: the names are C strings for the length of the call.
+      if unsafe renameat(file.folder, temporary, file.folder, file.name) == 0 { continue }
+      let code = errno
+      discard(from: index)
+      let replaced = (0..<index).filter { index in
+        let file = files[index]
+        let mode = Mode(of: file.name, in: file.folder, followsLink: false)
+        return write(file.old, to: file.name, in: file.folder, mode, 0o666, syncs: true) != 0
+      }
+      return Failure(index: index, code: code, replaced: replaced)
+    }
+    discard(from: files.count)
+    return nil
+  }
+
   /// Does it; the system's error number, or 0.
   private static func write(
     _ bytes: ByteView, to name: String, in folder: Int32, _ mode: Mode?, _ newMode: mode_t,
@@ -104,8 +181,13 @@ enum TemporaryFile {
   ) -> Int32 {
     if !OutputFile.writeAll(file, bytes) { return errno }
     if let mode, !mode.apply(to: file) { return errno }
-    if syncs, fsync(file) != 0, errno != EINVAL { return errno }
-    return 0
+    return syncs && !sync(file) ? errno : 0
+  }
+
+  /// Puts a file's bytes on the disk; false where that fails, `errno` says why.
+  static func sync(_ file: Int32) -> Bool {
+    // Some file systems know no such thing.
+    fsync(file) == 0 || errno == EINVAL
   }
 
   /// Removes what killed writers have left in the folder.

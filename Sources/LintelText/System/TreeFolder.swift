@@ -69,6 +69,73 @@ package struct TreeFolder: ~Copyable {
       place.name, in: place.folder, bytes: bytes, path: shown(path), syncs: true)
   }
 
+  /// A file that is replaced along with others.
+  package struct Replacement {
+    /// The path, counted from the folder.
+    package let path: String
+    /// The text that the file has, and the one that it is to have.
+    package let old, new: [UInt8]
+
+    /// A file at `path` with these texts.
+    package init(path: String, old: [UInt8], new: [UInt8]) {
+      self.path = path
+      self.old = old
+      self.new = new
+    }
+  }
+
+  /// Replaces files, all or none of them, where each still has its old text.
+  ///
+  /// What is thrown names the file because of which none is replaced. Only where a name could not be
+  /// taken, and one that was taken before could not be given back, some are: its reason names them.
+  package mutating func replace(_ files: [Replacement]) throws(InputError) {
+    var folders: [Int32] = []
+    defer { for folder in folders { close(folder) } }
+    var names: [String] = []
+    for file in files {
+      let place = try place(of: file.path)
+      let folder = fcntl(place.folder, F_DUPFD_CLOEXEC, 0)
+      guard folder >= 0 else { throw InputError(path: shown(file.path), code: errno) }
+      folders.append(folder)
+      names.append(place.name)
+      var text = ByteBuffer()
+      _ = try read(file.path, limit: Limits.censusBytes, into: &text)
+      guard file.old.withView({ text.view.equals($0) }) else {
+        throw InputError(
+          path: shown(file.path), code: InputError.gaveUp, detail: "has changed in the meantime")
+      }
+    }
+    do throws(TemporaryFile.Failure) {
+      try withReplacements(files, folders, names) { all throws(TemporaryFile.Failure) in
+        try TemporaryFile.replace(all)
+      }
+    } catch {
+      let path = shown(files[error.index].path)
+      if error.replaced.isEmpty { throw InputError(path: path, code: error.code) }
+      let names = error.replaced.map { shown(files[$0].path) }.joined(separator: ", ")
+      let reason = InputError(path: path, code: error.code).reason
+      throw InputError(
+        path: path, code: InputError.gaveUp, detail: "\(reason); replaced all the same: \(names)")
+    }
+  }
+
+  /// Runs `body` with views of all the texts.
+  private func withReplacements(
+    _ files: [Replacement], _ folders: [Int32], _ names: [String],
+    _ made: [TemporaryFile.Replacement] = [],
+    _ body: ([TemporaryFile.Replacement]) throws(TemporaryFile.Failure) -> Void
+  ) throws(TemporaryFile.Failure) {
+    let index = made.count
+    guard index < files.count else { return try body(made) }
+    try files[index].old.withView { old throws(TemporaryFile.Failure) in
+      try files[index].new.withView { new throws(TemporaryFile.Failure) in
+        let next = TemporaryFile.Replacement(
+          folder: folders[index], name: names[index], old: old, new: new)
+        try withReplacements(files, folders, names, made + [next], body)
+      }
+    }
+  }
+
   /// The open folder of a path, and the name in it.
   private mutating func place(of path: String) throws(InputError) -> (folder: Int32, name: String) {
     if let cause = Self.refusal(of: path) {

@@ -77,6 +77,73 @@ import Testing
     #expect(second.output.hasSuffix("\tkunmap_local(p);\n\treturn left;\n}\n"))
   }
 
+  /// A header that maps, two files that unmap, and one that has nothing to do with them.
+  private func groupTree() async throws -> Sandbox {
+    let sandbox = try await Sandbox()
+    try sandbox.write(
+      "tree/include/box.h",
+      "static inline void *box_get(struct page *page)\n{\n\treturn kmap_atomic(page);\n}\n")
+    for name in ["a", "z"] {
+      try sandbox.write(
+        "tree/fs/\(name)/\(name).c",
+        """
+        void clear_\(name)(struct page *page)
+        {
+        	char *p = box_get(page);
+
+        	p[0] = 0;
+        	kunmap_atomic(p);
+        }
+
+        """)
+    }
+    try sandbox.write("tree/mm/own.c", convertible)
+    return sandbox
+  }
+
+  @Test(
+    "of files that share mappings all are written or none",
+    arguments: [
+      "ulimit -f 0", "chmod 555 tree/include", "chattr +i tree/fs/z/z.c", "chmod 444 tree/fs/z/z.c",
+    ])
+  func aGroupIsWrittenAsAWhole(obstacle: String) async throws {
+    let sandbox = try await groupTree()
+    let result = try await sandbox.sh(
+      """
+      cp -r tree before
+      (\(obstacle); ./lintel convert --tree tree --write 2>&1 >/dev/null; echo status $?) 2>&1
+      chattr -i tree/fs/z/z.c 2>/dev/null; chmod -R u+w tree
+      diff -r before tree | grep '^diff'; find tree -name '.lintel*'
+      """)
+    // Modes are nothing to root, and not every file system knows attributes.
+    if result.output.contains("status 0\n") { return }
+    #expect(result.output.contains("status 2\n"), "\(result.output)")
+    #expect(!result.output.contains(".lintel"), "\(result.output)")
+    #expect(!result.output.contains("tree/include/box.h\n"), "\(result.output)")
+    #expect(!result.output.contains("diff -r before/fs"), "\(result.output)")
+    #expect(result.output.contains("as it shares mappings with"), "\(result.output)")
+  }
+
+  @Test func aGroupIsWritten() async throws {
+    let sandbox = try await groupTree()
+    let result = try await sandbox.sh(
+      "./lintel convert --tree tree --write >log; grep -r _atomic tree; find tree -name '.lintel*'")
+    #expect(result.errors.isEmpty, "\(result.errors)")
+    #expect(result.output.isEmpty, "\(result.output)")
+  }
+
+  /// A file that cannot be read may call what maps.
+  @Test func aGroupWhoseCallersAreNotAllSeenIsRefused() async throws {
+    let sandbox = try await groupTree()
+    let result = try await sandbox.sh(
+      """
+      truncate -s 1G tree/fs/huge.c
+      ./lintel convert --tree tree --format json | grep -c '"verdict": "refuse"'
+      """)
+    #expect(result.output == "3\n", "\(result.output) \(result.errors)")
+    #expect(result.errors.contains("fs/huge.c"), "\(result.errors)")
+  }
+
   @Test func checkingAndDiffing() async throws {
     let sandbox = try await tree()
     #expect(try await sandbox.sh("./lintel convert --tree tree --check").status == 1)

@@ -180,4 +180,26 @@ import Testing
       #expect(result.errors.split(separator: "\n").count == 1, "\(input): \(result.errors)")
     }
   }
+
+  /// A series may give a file another name in one patch and change it in the next.
+  @Test(arguments: ["git mv fs/a.c fs/b.c", "cp fs/a.c fs/b.c && git add ."])
+  func aFileIsFollowedToItsNewName(_ move: String) async throws {
+    let sandbox = try await Sandbox()
+    try sandbox.write("tree/fs/a.c", before)
+    let result = try await sandbox.sh(
+      """
+      cd tree && git init -q && git add . && git commit -qm start && \(move) &&
+      git commit -qm 'fs: move' && sed -i '\(crossing)' fs/b.c && git commit -qam 'fs: change' &&
+      git format-patch -q -C --find-copies-harder -2 -o .. && git checkout -q HEAD~2 && cd .. &&
+      ./lintel mappings --tree tree --format json 0001-* 0002-*
+      """)
+    #expect(result.status == 1, "\(result.errors)")
+    #expect(result.errors.isEmpty, "\(result.errors)")
+    #expect(
+      result.output.hasPrefix(
+        "{\"path\": \"fs/b.c\", \"function\": \"swap_pages\", \"line\": 8,"), "\(result.output)")
+    #expect(result.output.split(separator: "\n").count == 1, "\(result.output)")
+    let alone = try await sandbox.sh("./lintel mappings --tree tree --format json 0001-*")
+    #expect(alone.status == 0, "\(alone.output)\(alone.errors)")
+  }
 }

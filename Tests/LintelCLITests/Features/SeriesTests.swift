@@ -183,6 +183,64 @@ import Testing
     #expect(bare.status == 0, "\(bare.errors)")
     #expect(!bare.output.contains("base-commit"))
     #expect(!bare.output.contains("\nCc: "))
+    #expect(
+      bare.errors.contains("tree: no MAINTAINERS, so the patches have no Cc\n"), "\(bare.errors)")
+  }
+
+  /// `git am` takes carriage returns off the lines of a mail that is not encoded.
+  @Test func carriageReturnsArrive() async throws {
+    let sandbox = try await tree()
+    let long = "/* " + String(repeating: "=é ", count: 60) + "*/\t \r\n"
+    try sandbox.write(
+      "tree/mm/own.c",
+      function("own", "kmap", "kunmap(page)").replacing("\n", with: "\r\n") + long)
+    let result = try await sandbox.sh(
+      """
+      git -C tree commit -qam 'mm/own: lines' &&
+      ./lintel convert --tree tree mm --series out >log && cp -r tree before &&
+      git -C tree am -q $PWD/out/* && cd before && ../lintel convert --write >../log &&
+      cmp mm/own.c ../tree/mm/own.c
+      """)
+    #expect(result.status == 0, "\(result.output)\(result.errors)")
+    let text = try await sandbox.sh("cat out/*")
+    #expect(text.output.contains("\nContent-Transfer-Encoding: quoted-printable\n"))
+    #expect(text.output.contains("\n+\tchar *p =3D kmap_local_page(page);=0D\n"), "\(text.output)")
+    let lines = text.output.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.utf8.count <= 76 || $0.hasPrefix("X-") })
+  }
+
+  /// The paths of a patch are those of the repository, whatever folder was converted.
+  @Test(arguments: ["tree/fs", "tree/fs/", "link"])
+  func aFolderOfARepository(folder: String) async throws {
+    let sandbox = try await tree()
+    let result = try await sandbox.sh(
+      """
+      ln -s tree/fs link && ./lintel convert --tree \(folder) --series out >log && cat out/* &&
+      git -C tree am -q $PWD/out/*
+      """)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.errors.isEmpty, "\(result.errors)")
+    for part in [
+      "\nSubject: [PATCH] fs/tide: ", "Cc: Tina Tide <tina@example.org>,", "\nbase-commit: ",
+      "\n--- a/fs/tide/b.c\n",
+    ] {
+      #expect(result.output.contains(part), "\(part)\n\(result.output)")
+    }
+  }
+
+  @Test func namesWithALineEnd() async throws {
+    let sandbox = try await tree()
+    let name = "fs/tide/x\ny.c"
+    try sandbox.write("tree/\(name)", function("odd", "kmap", "kunmap(page)"))
+    let result = try await sandbox.sh(
+      """
+      git -C tree add . && git -C tree commit -qm 'fs/tide: odd' &&
+      ./lintel convert --tree tree --series out fs >log && grep -c ^base-commit out/* &&
+      git -C tree am -q $PWD/out/*
+      """)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.errors.isEmpty, "\(result.errors)")
+    #expect(result.output.hasSuffix("1\n"), "\(result.output)")
   }
 
   @Test func theLedgerIsAsked() async throws {

@@ -41,6 +41,20 @@ import Testing
     #expect(try await sandbox.sh("ls").output.contains("EXPERIMENTAL") == false)
   }
 
+  @Test(arguments: [
+    "--output=report.txt", "--format=json --output=report.txt",
+    "--format=text --output=report.txt --format=json --output=b.txt",
+  ])
+  func aReportLeavesNothingBehind(_ option: String) async throws {
+    let sandbox = try await sandbox()
+    _ = try await sandbox.sh("echo old >report.txt")
+    let result = try await sandbox.sh(
+      "(ulimit -f 2; ./lintel check --no-tree --strict \(option) -f a.c >/dev/null); echo $?; cat report.txt; ls -A | grep '^[.]lintel'"
+    )
+    #expect(result.output == "2\nold\n", "\(result.output)")
+    #expect(result.errors == "lintel: report.txt: File too large\n")
+  }
+
   @Test func aNameThatIsTakenLeavesTheOriginal() async throws {
     let sandbox = try await sandbox()
     let result = try await sandbox.sh(
