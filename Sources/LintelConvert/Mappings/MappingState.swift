@@ -7,6 +7,9 @@ struct LiveMapping: Hashable {
   let kind: MappingKind
   /// Whether what names its page may name another one now.
   var isPageChanged = false
+  /// The expression that the variable which names its page was given, and which names it still; -1 for
+  /// none.
+  var origin: Int32 = -1
 }
 
 /// How far an address is from what the mapping call gave.
@@ -41,6 +44,8 @@ struct MappingState: Hashable {
   var live: [LiveMapping] = []
   /// The addresses that variables hold.
   var held: [Int: HeldAddress] = [:]
+  /// The expressions that variables were given which name pages, and which have the same values still.
+  var origins: [Int: Int32] = [:]
   /// Conditions whose answers are known, a bit each, and the answers.
   var known: UInt64 = 0
   var truth: UInt64 = 0

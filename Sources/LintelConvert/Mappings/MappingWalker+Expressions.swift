@@ -199,7 +199,11 @@ extension MappingWalker {
         addendReads.append(reads)
       }
       held.offset = .added(Int32(number))
-      note(.onePage, "the offset '\(text)' is assumed to be less than a page", place(addend))
+      if !isBelowPage(addend) {
+        note(.onePage, "the offset '\(text)' is assumed to be less than a page", place(addend))
+      }
+    } else if staysInPage(held, base, plus: addend) {
+      held.offset = .added(-1)
     } else {
       if case .added = held.offset {
         review(

@@ -31,7 +31,12 @@ extension MappingWalker {
         name: pageName(arguments[0]))
     }
     // A folio's address starts at an offset.
-    return push(kind, token, isPage ? .none : .added(-1), place)
+    let address = push(kind, token, isPage ? .none : .added(-1), place)
+    if !isStopped, let variable = plainVariable(arguments[0]), let origin = state.origins[variable]
+    {
+      state.live[state.live.count - 1].origin = origin
+    }
+    return address
   }
 
   /// Puts a mapping on the stack; its address.
@@ -124,7 +129,8 @@ extension MappingWalker {
     }
     guard
       let index = state.live.lastIndex(where: {
-        $0.kind == .kmap && names($0, argument) && !$0.isPageChanged
+        $0.kind == .kmap
+          && (names($0, argument) && !$0.isPageChanged || isOrigin($0.origin, argument))
       })
     else { return unknownPage(page, place) }
     let site = state.live[index].site
@@ -174,6 +180,39 @@ extension MappingWalker {
   private func names(_ mapping: LiveMapping, _ value: Int) -> Bool {
     guard let site = sites[mapping.site], site.page == text(value) else { return false }
     return site.reads.variables == Reads(value, self).variables
+  }
+
+  /// Whether an expression is written as the one that the mapped page's variable was given, with the same
+  /// variables.
+  private func isOrigin(_ origin: Int32, _ value: Int) -> Bool {
+    guard origin >= 0, text(Int(origin)) == text(value) else { return false }
+    return Reads(Int(origin), self).variables == Reads(value, self).variables
+  }
+
+  /// Whether an expression is a name, members and elements: no call, and nothing that changes anything.
+  func isPlainName(_ value: Int) -> Bool {
+    switch expressions[value].kind {
+    case .name, .number: return true
+    case .member(let base, _, _): return isPlainName(base)
+    case .index(let base, let index): return isPlainName(base) && isPlainName(index)
+    default: return false
+    }
+  }
+
+  /// The variables that `kmap()` is given in a function where `kunmap()` names a page by something that no
+  /// `kmap()` has.
+  func findAliased() -> Set<Int> {
+    var (mapped, unmapped): ([Int], [Int]) = ([], [])
+    for expression in expressions {
+      guard case .call(let callee, let arguments) = expression.kind, arguments.count == 1 else {
+        continue
+      }
+      if code.isWord(place(callee), .kmap) { mapped.append(arguments[0]) }
+      if code.isWord(place(callee), .kunmap) { unmapped.append(arguments[0]) }
+    }
+    let names = Set(mapped.map { text($0) })
+    if unmapped.allSatisfy({ names.contains(text($0)) }) { return [] }
+    return Set(mapped.compactMap { plainVariable($0) })
   }
 
   /// What gives the same page each time.

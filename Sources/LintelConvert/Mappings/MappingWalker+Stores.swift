@@ -7,6 +7,8 @@ extension MappingWalker {
   /// Forgets what depends on the value of a variable.
   mutating func forget(_ variable: Int) {
     if let bits = conditions.ofVariable[variable] { state.forget(bits) }
+    state.origins[variable] = nil
+    forgetOrigins { $0.variables.contains(variable) }
     for index in state.live.indices
     where sites[state.live[index].site]?.reads.variables.contains(variable) == true {
       state.live[index].isPageChanged = true
@@ -20,9 +22,21 @@ extension MappingWalker {
     }
   }
 
+  /// Forgets the origins of pages whose names depend on something that changes.
+  private mutating func forgetOrigins(_ isChanged: (Reads) -> Bool) {
+    if aliased.isEmpty { return }
+    for (variable, origin) in state.origins where isChanged(Reads(Int(origin), self)) {
+      state.origins[variable] = nil
+    }
+    for index in state.live.indices where state.live[index].origin >= 0 {
+      if isChanged(Reads(Int(state.live[index].origin), self)) { state.live[index].origin = -1 }
+    }
+  }
+
   /// Forgets what depends on a member, or on a name that is not local.
   mutating func forget(word: Int32) {
     if let bits = conditions.ofWord[word] { state.forget(bits) }
+    forgetOrigins { $0.words.contains(word) }
     for index in state.live.indices
     where sites[state.live[index].site]?.reads.words.contains(word) == true {
       state.live[index].isPageChanged = true
@@ -43,6 +57,7 @@ extension MappingWalker {
       given.held = nil
     }
     state.held[holder] = given.held
+    if aliased.contains(holder), isPlainName(source) { state.origins[holder] = Int32(source) }
     if given.held != nil, holder < function.variables.count {
       let variable = function.variables[holder]
       if variable.isStatic {
@@ -138,17 +153,21 @@ extension MappingWalker {
   mutating func move(_ target: Int, by addend: Int? = nil) {
     if let variable = variable(target) {
       forget(variable)
-      step(variable, by: addend)
+      step(variable, of: target, by: addend)
     } else if let number = placeNumber(target) {
       if let variable = root(target) { forget(variable) }
-      step(number, by: addend)
+      step(number, of: target, by: addend)
     } else {
       changeMemory(target)
     }
   }
 
-  private mutating func step(_ holder: Int, by addend: Int?) {
+  private mutating func step(_ holder: Int, of target: Int, by addend: Int?) {
     guard let held = state.held[holder] else { return }
+    if let addend, isAddition(target), staysInPage(held, target, plus: addend) {
+      state.held[holder]?.offset = .added(-1)
+      return
+    }
     let isSmall = addend.map { !text($0).contains("PAGE_SIZE") && constant($0) == nil } ?? false
     state.held[holder]?.offset = isSmall && !held.offset.isMoved ? .stepped : .moved
   }
@@ -186,6 +205,8 @@ extension MappingWalker {
 
   /// A store through a pointer may change what names a page.
   private mutating func changePages() {
+    let escaped = escaped
+    forgetOrigins { $0.hasMemory || !$0.variables.isDisjoint(with: escaped) }
     for index in state.live.indices {
       guard let reads = sites[state.live[index].site]?.reads else { continue }
       if reads.hasMemory || !reads.variables.isDisjoint(with: escaped) {

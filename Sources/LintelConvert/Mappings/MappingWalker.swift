@@ -50,6 +50,10 @@ struct MappingWalker {
   private(set) var long: Set<Int> = []
   /// The variables that are given a page which cannot be high.
   private(set) var low: Set<Int> = []
+  /// The variables that are surely less than a page.
+  private(set) var small: Set<Int> = []
+  /// The variables that name a page for `kmap()` where `kunmap()` names it otherwise.
+  private(set) var aliased: Set<Int> = []
   /// The function's name: the token of the file, and the number of its word.
   let ownToken: Int32
   let ownWord: Int32
@@ -98,6 +102,8 @@ struct MappingWalker {
     escaped = findEscaped()
     long = findLong()
     low = findLow()
+    small = findSmall()
+    aliased = findAliased()
     conditions = ConditionTable(self, assumesCalls: assumesMemory)
   }
 
