@@ -41,6 +41,8 @@ struct KernelFact: OptionSet, Hashable {
   static let inPage = KernelFact(rawValue: 524288)
   /// Uses what its first argument points to, whatever it does with the others.
   static let usesFirst = KernelFact(rawValue: 262144)
+  /// Moves the pointers `next_in` and `next_out` of the structure that it is given.
+  static let advances = KernelFact(rawValue: 1_048_576)
   /// Reads its arguments and does nothing with them.
   static let reads = KernelFact(rawValue: 65536)
 
@@ -53,7 +55,7 @@ struct KernelFact: OptionSet, Hashable {
       ("faults-off", .faultsOff), ("faults-on", .faultsOn), ("pins", .pins), ("unpins", .unpins),
       ("interrupts-off", .interruptsOff), ("assigns", .assigns), ("low-page", .lowPage),
       ("reads", .reads), ("derives", .derives), ("uses-first", .usesFirst),
-      ("in-page", .inPage),
+      ("in-page", .inPage), ("advances", .advances),
     ]
     guard let found = names.first(where: { name.equals($0.0) }) else { return nil }
     self = found.1

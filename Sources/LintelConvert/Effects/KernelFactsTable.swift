@@ -79,6 +79,8 @@ enum KernelFactsTable {
     uses-first: cmpxchg* xchg xchg_* try_cmpxchg* atomic_* atomic64_* atomic_long_* arch_cmpxchg*
     derives: strchr strrchr strchrnul strnchr strstr strnstr strpbrk strsep strim skip_spaces
     derives: memchr memchr_inv memscan PTR_ALIGN
+    # include/linux/zlib.h: next_in and next_out stand after what was read and written
+    advances: zlib_inflate zlib_deflate
     # fs/nilfs2/alloc.c: an entry of the block that the page has
     in-page: nilfs_palloc_block_get_entry
     low-memory: virt_to_page __pa virt_to_phys virt_to_pfn sg_init_one sg_set_buf virt_to_folio

@@ -7,6 +7,8 @@ struct PastedNames: Sendable {
   /// A name that is built: its parts in their order, nil for one that an argument gives.
   private struct Pattern: Hashable {
     let parts: [String?]
+    /// The macro, where it must be named to matter.
+    let macro: String?
   }
 
   /// The patterns, and where each is first.
@@ -18,8 +20,13 @@ struct PastedNames: Sendable {
   /// None.
   init() {}
 
-  /// What the macros of a text build; `path` names it in reasons.
-  init(in text: ByteView, path: String) {
+  /// Whether the macros are those of a header, which matter where a text names them.
+  private var areShared = false
+
+  /// What the macros of a text build, for that text, or for others that name them; `path` names it in
+  /// reasons.
+  init(in text: ByteView, path: String, forOthers areShared: Bool = false) {
+    self.areShared = areShared
     var at = 0
     var (number, counted) = (1, 0)
     while let paste = text.firstIndex(of: "##", from: at) {
@@ -72,7 +79,8 @@ struct PastedNames: Sendable {
         at += 2
       }
       if parts.count > 1 {
-        let pattern = Pattern(parts: parts)
+        let name = source.bytes(macro.name).string
+        let pattern = Pattern(parts: parts, macro: areShared ? name : nil)
         patterns[pattern] = patterns[pattern] ?? place
       }
       at += 1
@@ -83,41 +91,39 @@ struct PastedNames: Sendable {
   ///
   /// The name by itself is no word here: where it is an argument it is seen.
   func place(of name: String, isWord: (String) -> Bool) -> String? {
+    // Of such a name nobody has to know how it may be cut.
+    if name.utf8.count > Self.longestName { return patterns.values.min() }
     let fitting = patterns.filter { pattern, _ in
-      pattern.parts.count > Self.mostParts
-        ? Self.fitsRoughly(name[...], pattern.parts)
-        : Self.fits(name[...], pattern.parts[...]) { $0 != name && isWord($0) }
+      if let macro = pattern.macro, !isWord(macro) { return false }
+      return Self.fits(Array(name), pattern.parts) { $0 != name && isWord($0) }
     }
     return fitting.values.min()
   }
 
-  /// Of names of more parts all words are taken to be there.
-  private static let mostParts = 4
+  private static let longestName = 256
 
-  private static func fitsRoughly(_ name: Substring, _ parts: [String?]) -> Bool {
-    var rest = name
-    for case let text? in parts {
-      guard let found = rest.firstRange(of: text) else { return false }
-      rest = rest[found.upperBound...]
-    }
-    return true
-  }
-
+  /// Whether the parts make the name, each that an argument gives being a word.
   private static func fits(
-    _ name: Substring, _ parts: ArraySlice<String?>, _ isWord: (String) -> Bool
+    _ name: [Character], _ parts: [String?], _ isWord: (String) -> Bool
   ) -> Bool {
-    guard let first = parts.first else { return name.isEmpty }
-    let rest = parts.dropFirst()
-    if let text = first {
-      return name.hasPrefix(text) && fits(name.dropFirst(text.count), rest, isWord)
+    // The places in the name at which the parts so far may end.
+    var ends: Set<Int> = [0]
+    for part in parts {
+      var next: Set<Int> = []
+      for start in ends {
+        let rest = name[start...]
+        if let text = part {
+          if rest.starts(with: text) { next.insert(start + text.count) }
+          continue
+        }
+        for end in stride(from: start + 1, through: name.count, by: 1)
+        where isWord(String(name[start..<end])) {
+          next.insert(end)
+        }
+      }
+      ends = next
+      if ends.isEmpty { return false }
     }
-    for count in stride(from: 1, through: name.count, by: 1) {
-      let left = name.dropFirst(count)
-      // What follows is cheaper to look at than the words of a text.
-      if let text = rest.first ?? nil, !left.hasPrefix(text) { continue }
-      if rest.isEmpty, !left.isEmpty { continue }
-      if isWord(String(name.prefix(count))), fits(left, rest, isWord) { return true }
-    }
-    return false
+    return ends.contains(name.count)
   }
 }

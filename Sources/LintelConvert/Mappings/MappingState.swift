@@ -18,6 +18,8 @@ enum MappingOffset: Hashable {
   /// Something was added in the same expression: the number of its text, or -1 where what it
   /// depends on has changed.
   case added(Int32)
+  /// Something was added that is surely less than a page.
+  case within
   /// Something was added once, outside of the mapping call's expression.
   case stepped
   /// It was moved, or comes from another pointer: it may be past the page.

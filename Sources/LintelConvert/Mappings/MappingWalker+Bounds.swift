@@ -74,6 +74,80 @@ extension MappingWalker {
     }
   }
 
+  /// The variables that are only ever given what is written in one way, of local names that are never
+  /// changed.
+  func findRepeated() -> Set<Int> {
+    var texts: [Int: Set<String>] = [:]
+    var values: [Int: Int] = [:]
+    var others: Set<Int> = escaped
+    for expression in expressions {
+      switch expression.kind {
+      case .assign(let target, let value):
+        if let variable = plainVariable(target) {
+          texts[variable, default: []].insert(text(value))
+          values[variable] = value
+        } else if let variable = root(target) {
+          others.insert(variable)
+        }
+      case .compound(let target, _), .step(let target), .unary(.ampersand, let target):
+        if let variable = root(target) { others.insert(variable) }
+      default: break
+      }
+    }
+    for statement in function.statements {
+      if case .declare(let variable, let value?) = statement.kind {
+        texts[variable, default: []].insert(text(value))
+        values[variable] = value
+      }
+    }
+    for node in graph.nodes {
+      guard case .turn(let call) = node.kind else { continue }
+      guard case .call(_, let arguments) = expressions[call].kind else { continue }
+      others.formUnion(arguments.compactMap { root($0) })
+    }
+    return Set(
+      texts.filter { variable, texts in
+        guard texts.count == 1, !others.contains(variable), let value = values[variable] else {
+          return false
+        }
+        return Reads(value, self).variables.allSatisfy {
+          function.variables[$0].isParameter && values[$0] == nil && !others.contains($0)
+        }
+      }.keys)
+  }
+
+  /// Whether an element is stored in each turn of a loop that counts its index up to something which is no
+  /// constant, and unmapped in another loop.
+  func isOneOfMany(_ target: Int) -> Bool {
+    guard case .index(_, let index) = expressions[target].kind,
+      let counter = plainVariable(index), isInLoop
+    else { return false }
+    let isUnmapped = expressions.contains { expression in
+      guard case .call(let callee, let arguments) = expression.kind, let first = arguments.first,
+        isMapping(code.word(place(callee))) == false
+      else { return false }
+      if case .index = expressions[first].kind { return true }
+      return false
+    }
+    let isCounted = expressions.contains { expression in
+      guard case .binary(.less, let left, let right) = expression.kind else { return false }
+      return plainVariable(left) == counter && constant(right) == nil
+        && !Reads.isConstant(code.bytes(place(right)))
+    }
+    return isUnmapped && isCounted
+  }
+
+  /// Whether some way leads from the node where the walker is back to it.
+  private var isInLoop: Bool {
+    var seen: Set<Int> = []
+    var waiting = graph.nodes[node].next
+    while let next = waiting.popLast() {
+      if next == node { return true }
+      if next >= 0, seen.insert(next).inserted { waiting += graph.nodes[next].next }
+    }
+    return false
+  }
+
   /// Whether a callee may change what its arguments name: a macro of the file, or what the table says so
   /// of.
   private func changesArguments(_ callee: Int) -> Bool {

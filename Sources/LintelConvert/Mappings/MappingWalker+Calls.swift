@@ -103,7 +103,7 @@ extension MappingWalker {
         if isStopped { return .unknown }
         hand(given, number, facts, summary, name, argument)
         if isStopped { return .unknown }
-        touch(variable, place(argument))
+        touch(variable, place(argument), facts)
         if isStopped { return .unknown }
         continue
       }
@@ -205,9 +205,13 @@ extension MappingWalker {
   }
 
   /// A callee may change a variable.
-  private mutating func touch(_ variable: Int, _ place: Int) {
+  private mutating func touch(_ variable: Int, _ place: Int, _ facts: KernelFact = []) {
     forget(variable)
     for holder in Array(state.held.keys) where baseVariable(holder) == variable {
+      if facts.contains(.advances), isAdvanced(holder) {
+        state.held[holder]?.offset = .moved
+        continue
+      }
       // A member of a structure is assumed to be left alone, which is too little for a finding.
       if holder == variable {
         state.held[holder]?.offset = .moved
@@ -215,6 +219,12 @@ extension MappingWalker {
         return problem(.crossesFunctions, "a callee may change what holds the address", place)
       }
     }
+  }
+
+  /// Whether a holder is a member that a compressor or its opposite moves on.
+  private func isAdvanced(_ holder: Int) -> Bool {
+    let name = holderName(holder)
+    return name.hasSuffix(".next_in") || name.hasSuffix(".next_out")
   }
 
   /// Does what is known of a callee beside its arguments.

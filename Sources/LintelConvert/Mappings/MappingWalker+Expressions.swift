@@ -203,7 +203,7 @@ extension MappingWalker {
         note(.onePage, "the offset '\(text)' is assumed to be less than a page", place(addend))
       }
     } else if staysInPage(held, base, plus: addend) {
-      held.offset = .added(-1)
+      held.offset = .within
     } else {
       if case .added = held.offset {
         review(

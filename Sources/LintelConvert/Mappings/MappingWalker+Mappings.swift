@@ -31,7 +31,8 @@ extension MappingWalker {
         name: pageName(arguments[0]))
     }
     // A folio's address starts at an offset.
-    let address = push(kind, token, isPage ? .none : .added(-1), place)
+    let isStart = isPage || word == .kmapLocalFolio && constant(arguments[arguments.count - 1]) == 0
+    let address = push(kind, token, isStart ? .none : .added(-1), place)
     if !isStopped, let variable = plainVariable(arguments[0]), let origin = state.origins[variable]
     {
       state.live[state.live.count - 1].origin = origin

@@ -275,6 +275,41 @@ extension MappingWalker {
     }
   }
 
+  /// Whether one side of a comparison is an address in a mapped page, and the other one something that is
+  /// declared outside of functions; asked for findings only.
+  private func isElsewhere(_ left: Int, _ right: Int) -> Bool {
+    guard mode == .lenient else { return false }
+    let pairs = [(left, right), (right, left)]
+    return pairs.contains { one, other in
+      guard let holder = variable(one) ?? knownPlace(one), state.held[holder]?.isDead == false
+      else {
+        return false
+      }
+      switch expressions[other].kind {
+      case .name(-1): return true
+      case .cast(let inner), .unary(.ampersand, let inner):
+        if case .name(-1) = expressions[inner].kind { return true }
+        if case .unary(.ampersand, let name) = expressions[inner].kind,
+          case .name(-1) = expressions[name].kind
+        {
+          return true
+        }
+        return false
+      default: return false
+      }
+    }
+  }
+
+  /// The number of a place of something local that has one already.
+  private func knownPlace(_ value: Int) -> Int? {
+    switch expressions[value].kind {
+    case .member(_, _, false), .index: break
+    default: return nil
+    }
+    guard isPlace(value), let base = root(value) else { return nil }
+    return places["\(base) \(text(value))"]
+  }
+
   /// The answer of a branch that only asks whether an address is NULL; nil for other branches.
   func nullTested(_ value: Int) -> Bool? {
     switch expressions[value].kind {
@@ -288,6 +323,8 @@ extension MappingWalker {
       return nullTested(left).map { !$0 }
     case .binary(.notEqual, let left, let right) where constant(right) == 0:
       return nullTested(left)
+    case .binary(.notEqual, let left, let right) where isElsewhere(left, right): return true
+    case .binary(.equal, let left, let right) where isElsewhere(left, right): return false
     case .call(let callee, let arguments) where arguments.count == 1:
       let name = code.bytes(place(callee))
       guard name.equals("IS_ERR") || name.equals("IS_ERR_OR_NULL") else { return nil }

@@ -102,7 +102,7 @@ extension MappingWalker {
       {
         given.held?.offset = .moved
       }
-      forget(variable)
+      if !repeated.contains(variable) { forget(variable) }
       for holder in Array(state.held.keys) where isPart(holder, of: variable) {
         if state.held[holder]?.isDead == false {
           return problem(
@@ -128,6 +128,10 @@ extension MappingWalker {
     guard let held = given.held, !isStopped, !given.isGuess else { return }
     if held.isDead {
       use(given, place(target), "stored")
+    } else if mode == .lenient, isOneOfMany(target) {
+      problem(
+        .boundedDepth, "each turn maps one more page, and nothing says that there are at most 16",
+        place(target))
     } else if root(target) != nil {
       let isSmall = mode == .lenient && !isLargeArray(target)
       problem(
@@ -165,7 +169,7 @@ extension MappingWalker {
   private mutating func step(_ holder: Int, of target: Int, by addend: Int?) {
     guard let held = state.held[holder] else { return }
     if let addend, isAddition(target), staysInPage(held, target, plus: addend) {
-      state.held[holder]?.offset = .added(-1)
+      state.held[holder]?.offset = .within
       return
     }
     let isSmall = addend.map { !text($0).contains("PAGE_SIZE") && constant($0) == nil } ?? false

@@ -52,6 +52,8 @@ struct MappingWalker {
   private(set) var low: Set<Int> = []
   /// The variables that are surely less than a page.
   private(set) var small: Set<Int> = []
+  /// The variables that are given the same text each time, asked for findings only.
+  private(set) var repeated: Set<Int> = []
   /// The variables that name a page for `kmap()` where `kunmap()` names it otherwise.
   private(set) var aliased: Set<Int> = []
   /// The function's name: the token of the file, and the number of its word.
@@ -104,6 +106,7 @@ struct MappingWalker {
     low = findLow()
     small = findSmall()
     aliased = findAliased()
+    if mode == .lenient { repeated = findRepeated() }
     conditions = ConditionTable(self, assumesCalls: assumesMemory)
   }
 

@@ -30,9 +30,10 @@ struct PastedHelpers {
     let shared = Set(parts.flatMap(\.exports.keys)).sorted()
     let others = FileWork.run(files, root: root, jobs: jobs, limit: Limits.pastedBytes) {
       text, path -> [Found] in
-      let pasted = PastedNames(in: text, path: path)
+      let isHeader = path.hasSuffix(".h")
+      let pasted = PastedNames(in: text, path: path, forOthers: isHeader)
       if pasted.isEmpty { return [] }
-      if path.hasSuffix(".h") { return [Found(pasted: pasted)] }
+      if isHeader { return [Found(pasted: pasted)] }
       if naming[path] != nil || shared.isEmpty { return [] }
       return [Found(blocked: Self.blocked(shared, by: pasted, in: text))]
     }

@@ -45,7 +45,7 @@ import Testing
     "--output=report.txt", "--format=json --output=report.txt",
     "--format=text --output=report.txt --format=json --output=b.txt",
   ])
-  func aReportLeavesNothingBehind(_ option: String) async throws {
+  func aReportThatFailsLeavesNoFile(_ option: String) async throws {
     let sandbox = try await sandbox()
     _ = try await sandbox.sh("echo old >report.txt")
     let result = try await sandbox.sh(
