@@ -47,8 +47,6 @@ import Testing
       "char *p = NULL; if (n) p = kmap_atomic(page); change(&n); if (n) kunmap_atomic(p);",
       "char *p = kmap_atomic(page); p = box->other; kunmap_atomic(p);",
       "char *p = kmap_atomic(page); char *q; if (n) { char *p = box->p; q = p; } kunmap_atomic(q);",
-      "char *p = kmap_atomic(page); step(&p); kunmap_atomic(p);",
-      "char *p = kmap_atomic(page); asm volatile(\"step %0\" : \"+r\" (p)); kunmap_atomic(p);",
       "char *p = kmap(page); ({ if (n) return 1; 0; }); kunmap(page);",
       "char *q; if (n) { char *p = kmap(page); q = p + n; } if (n) kunmap(page);",
       "char *p = kmap(page); swap(p, box->p); kunmap_local(p);",

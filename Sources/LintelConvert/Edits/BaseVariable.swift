@@ -20,8 +20,8 @@ struct BaseVariable {
     var at = map - 1
     while source.kind(at) == .closeParen, let open = source.partner(at) { at = open - 1 }
     guard source.kind(at) == .assign else {
-      start = nil
       isDeclared = false
+      start = Self.statement(around: map, source)
       return
     }
     var words = 0
@@ -31,10 +31,57 @@ struct BaseVariable {
       at -= 1
     }
     isDeclared = words > 1
-    switch source.kind(at) {
-    case .semicolon, .openBrace, .closeBrace: start = at + 1
-    default: start = nil
+    start = Self.endsStatement(at, source) ? at + 1 : nil
+  }
+
+  /// Whether a token stands before a statement: at the end of another one, after a label or a case, and
+  /// not in the parentheses of a `for`.
+  private static func endsStatement(_ token: Int, _ source: SourceTokens) -> Bool {
+    switch source.kind(token) {
+    case .openBrace, .closeBrace: return true
+    case .semicolon: return !isInParentheses(token, source)
+    case .colon:
+      var at = token - 1
+      while at > 0, !isBoundary(source.kind(at)) { at -= 1 }
+      let first = ConvertWord(rawValue: source[at + 1].value)
+      return source.kind(at + 1) == .word
+        && (at + 2 == token || first == .caseWord || first == .defaultWord)
+    default: return false
     }
+  }
+
+  private static func isBoundary(_ kind: Token.Kind?) -> Bool {
+    switch kind {
+    case .semicolon, .openBrace, .closeBrace, .colon, nil: true
+    default: false
+    }
+  }
+
+  private static func isInParentheses(_ token: Int, _ source: SourceTokens) -> Bool {
+    var at = token - 1
+    while at > 0 {
+      switch source.kind(at) {
+      case .openBrace, .closeBrace: return false
+      case .openParen: return true
+      case .closeParen: at = source.partner(at) ?? at
+      default: break
+      }
+      at -= 1
+    }
+    return false
+  }
+
+  /// The first token of a statement that is a call, with the mapping call as an argument, or is that call;
+  /// nil for all else.
+  private static func statement(around map: Int, _ source: SourceTokens) -> Int? {
+    var at = map - 1
+    while !isBoundary(source.kind(at)) {
+      switch source.kind(at) {
+      case .word, .openParen, .comma, .arrow, .dot, .star, .ampersand, .number: at -= 1
+      default: return nil
+      }
+    }
+    return endsStatement(at, source) ? at + 1 : nil
   }
 
   /// The changes of the statement: a line before it maps, and it uses the variable.
@@ -53,6 +100,10 @@ struct BaseVariable {
     }
     let place = Int(source[start].start)
     let page = source.text[Int(source[map + 1].start)..<Int(source[close].end)].string
+    if start == map {
+      let range = Int(source[map].start)..<Int(source[close].end)
+      return [SourceEdit(range: range, text: "\(name) = kmap_local_page\(page)")]
+    }
     let type = isDeclared ? "void *" : ""
     let line =
       "\(type)\(name) = kmap_local_page\(page);\n\(Self.indent(of: place, source.text))"

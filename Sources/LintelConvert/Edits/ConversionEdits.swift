@@ -38,7 +38,7 @@ struct ConversionEdits {
     }
     for token in sites {
       switch ConvertWord(rawValue: source[token].value) {
-      case .kmap:
+      case .kmap, .kmapAtomic:
         guard let base = bases[Int32(token)] else {
           edits.append(rename(token, "kmap_local_page"))
           continue
@@ -47,16 +47,26 @@ struct ConversionEdits {
         let unmaps = outcome.unmaps.filter { $0.value.sites.contains(Int32(token)) }
         edits += try kept.edits(unmappedAt: unmaps.keys.map(Int.init))
         if !kept.isDeclared { declared.append(base) }
-      case .kmapAtomic: edits.append(rename(token, "kmap_local_page"))
-      case .kunmapAtomic: edits.append(rename(token, "kunmap_local"))
+      case .kunmapAtomic:
+        edits.append(rename(token, "kunmap_local"))
+        if outcome.unmaps[Int32(token)]?.isMoved == true { edits.append(try argument(token)) }
       case .kunmap:
         edits.append(rename(token, "kunmap_local"))
         edits.append(try argument(token))
       default: break
       }
     }
+    for (token, mappings) in outcome.addresses {
+      guard let base = mappings.first.flatMap({ bases[$0] }),
+        let close = source.partner(Int(token) + 1)
+      else { throw ReadingProblem(Int(token), "no variable takes the place of page_address()") }
+      let range = Int(source[Int(token)].start)..<Int(source[close].end)
+      edits.append(SourceEdit(range: range, text: base))
+    }
     if !declared.isEmpty { edits.append(declaration(of: declared)) }
-    return edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    return edits.sorted {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }
   }
 
   private func rename(_ token: Int, _ name: String) -> SourceEdit {
@@ -65,9 +75,19 @@ struct ConversionEdits {
 
   /// Finds the mappings of which no variable has the address where it is unmapped.
   private mutating func chooseBases(_ sites: [Int]) throws(ReadingProblem) {
-    for token in sites where source[token].value == ConvertWord.kunmap.rawValue {
-      guard let use = outcome.unmaps[Int32(token)], use.holders.isEmpty else { continue }
-      guard use.sites.count == 1, let site = use.sites.first, !use.isExchanged else {
+    for mapping in Set(outcome.addresses.values.flatMap(\.self)).sorted() {
+      guard sites.contains(Int(mapping)) else {
+        throw ReadingProblem(Int(mapping), "no variable can keep what a function of its own maps")
+      }
+      bases[mapping] = try freeName(Int(mapping))
+    }
+    for token in sites {
+      let isByPage = source[token].value == ConvertWord.kunmap.rawValue
+      guard let use = outcome.unmaps[Int32(token)], isByPage ? use.holders.isEmpty : use.isMoved
+      else { continue }
+      guard use.sites.count == 1, let site = use.sites.first, sites.contains(Int(site)),
+        !use.isExchanged
+      else {
         throw ReadingProblem(token, "no variable holds the address on every way")
       }
       if bases[site] == nil { bases[site] = try freeName(token) }
@@ -109,7 +129,7 @@ struct ConversionEdits {
       throw ReadingProblem(token, "brackets that do not fit")
     }
     let range = Int(source[token + 1].end)..<Int(source[close].start)
-    if use.holders.isEmpty, let base = use.sites.first.flatMap({ bases[$0] }) {
+    if use.holders.isEmpty || use.isMoved, let base = use.sites.first.flatMap({ bases[$0] }) {
       return SourceEdit(range: range, text: base)
     }
     guard let holder = holder(use) else {

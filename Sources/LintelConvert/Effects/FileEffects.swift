@@ -10,6 +10,8 @@ struct FileEffects {
     var facts: KernelFact = []
     /// The parameters that it stores where they outlive the call, by their places.
     var kept: Set<Int> = []
+    /// The parameters that it stores in structures on the stack, which it may hand on.
+    var lent: Set<Int> = []
     /// The parameters that point to what it stores so.
     var keptContents: Set<Int> = []
     /// The parameters that it gives back.
@@ -20,7 +22,7 @@ struct FileEffects {
     var lowMemory: Set<Int> = []
 
     /// What is known of its parameters, to see whether it is more than before.
-    var parameters: [Set<Int>] { [kept, keptContents, returned, unmapped, lowMemory] }
+    var parameters: [Set<Int>] { [kept, lent, keptContents, returned, unmapped, lowMemory] }
     /// Whether it maps or unmaps and not the other as often: a part of a pair.
     var isHalf = false
     /// What it maps with, where it maps: a local mapping, an atomic one, or kmap().
@@ -103,6 +105,7 @@ struct FileEffects {
         var summary = summaries[word] ?? Summary()
         let before = summary.parameters
         summary.kept.formUnion(flow.kept)
+        summary.lent.formUnion(flow.lent)
         summary.keptContents.formUnion(flow.keptContents)
         summary.returned.formUnion(flow.returned)
         summary.unmapped.formUnion(flow.unmapped)

@@ -9,6 +9,8 @@ import LintelText
 struct ParameterFlow {
   /// The parameters that are stored where they outlive the call.
   private(set) var kept: Set<Int> = []
+  /// The parameters that are stored in structures on the stack.
+  private(set) var lent: Set<Int> = []
   /// The parameters that point to what is stored so, or given back.
   private(set) var keptContents: Set<Int> = []
   /// The parameters that are unmapped.
@@ -77,6 +79,7 @@ struct ParameterFlow {
             if facts.contains(.keeps) && !isUsed || summary?.kept.contains(place) == true {
               kept.formUnion(found)
             }
+            if summary?.lent.contains(place) == true { lent.formUnion(found) }
             if facts.contains(.lowMemory) || summary?.lowMemory.contains(place) == true {
               lowMemory.formUnion(found)
             }
@@ -109,8 +112,21 @@ struct ParameterFlow {
       !parsed.variables[variable].isStatic
     {
       holds[variable, default: []].formUnion(origins)
+    } else if isOnStack(target, parsed) {
+      lent.formUnion(origins)
     } else {
       kept.formUnion(origins)
+    }
+  }
+
+  /// Whether a place is a member or an element of a structure or an array on the stack.
+  private func isOnStack(_ target: Int, _ parsed: FunctionParser.Result) -> Bool {
+    switch parsed.expressions[target].kind {
+    case .member(let base, _, false), .index(let base, _): return isOnStack(base, parsed)
+    case .name(let variable):
+      return variable >= 0 && parsed.variables[variable].isAggregate
+        && !parsed.variables[variable].isStatic && !parsed.variables[variable].isParameter
+    default: return false
     }
   }
 

@@ -24,7 +24,7 @@ extension MappingWalker {
         unmap(undone.kind, undone.argument, arguments, place)
         return .unknown
       }
-      if word == .pageAddress { pageAddress(arguments, place) }
+      if word == .pageAddress, let address = pageAddress(arguments, place) { return address }
     }
     if let helper = effects.helpers[code.word(place)] { return call(helper, arguments, place) }
     let summary = effects.summaries[code.word(place)]
@@ -99,7 +99,8 @@ extension MappingWalker {
       }
       if let variable = addressed(argument) {
         let given = addressed(
-          argument, variable, facts, summary?.keptContents.contains(number), name)
+          argument, variable, facts, summary?.keptContents.contains(number), name,
+          staysHere: mode == .assuming && number > 0 && addressed(arguments[0]) != nil)
         if isStopped { return .unknown }
         hand(given, number, facts, summary, name, argument)
         if isStopped { return .unknown }
@@ -158,6 +159,11 @@ extension MappingWalker {
     if facts.contains(.keeps), number > 0 || !facts.contains(.usesFirst) {
       return problem(.escape, "\(name) keeps the address, or hands it to others", place)
     }
+    if summary?.lent.contains(number) == true {
+      let text = "\(name) of this file hands the address on in a structure of its own"
+      if mode == .assuming { return review(.escape, text, place) }
+      return problem(.escape, text, place)
+    }
     if summary?.kept.contains(number) == true {
       return problem(.escape, "\(name) of this file stores the address", place)
     }
@@ -176,9 +182,16 @@ extension MappingWalker {
   ///
   /// Who gets the address of a structure on the stack finds an address in it.
   private mutating func addressed(
-    _ argument: Int, _ variable: Int, _ facts: KernelFact, _ isKept: Bool?, _ name: String
+    _ argument: Int, _ variable: Int, _ facts: KernelFact, _ isKept: Bool?, _ name: String,
+    staysHere: Bool
   ) -> MappingValue {
     let isHeld = state.held.contains { baseVariable($0.key) == variable && !$0.value.isDead }
+    if isHeld, staysHere, facts.contains(.keeps), !escaped.contains(variable) {
+      review(
+        .escape, "\(name) notes in a variable of this function where the address is held",
+        place(argument))
+      return .unknown
+    }
     guard isHeld, facts.isDisjoint(with: [.keeps, .lowMemory]), isKept != true,
       !escaped.contains(variable)
     else { return evaluate(argument) }

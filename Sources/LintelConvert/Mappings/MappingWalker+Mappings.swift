@@ -111,8 +111,18 @@ extension MappingWalker {
       || held.offset != .none && variable(argument) == nil
         && placeNumber(argument) == nil && !(mode == .lenient && held.offset == .stepped)
     {
-      return problem(
-        .movedPointer, "'\(text(argument))' may point past the page that it is in", place)
+      guard mode == .assuming, code.isWord(place, .kunmapAtomic), entry == nil else {
+        return problem(
+          .movedPointer, "'\(text(argument))' may point past the page that it is in", place)
+      }
+      review(
+        .movedPointer, "'\(text(argument))' may point past its page: a variable keeps its start",
+        place)
+      note(unmap: place, undoes: held.site, holder: argument, isExchanged: false)
+      result.unmaps[Int32(code.token(place))]?.isMoved = true
+      state.live.removeLast()
+      die(held.site)
+      return
     }
     note(unmap: place, undoes: held.site, holder: argument, isExchanged: false)
     state.live.removeLast()
@@ -263,7 +273,10 @@ extension MappingWalker {
     // An address that was moved is kept in a variable of its own where the edits can add one.
     let isHeld = state.held.values.contains { $0.site == site && !$0.isDead }
     if argument == nil, holders.isEmpty, !isHeld, site != ownToken {
-      return problem(.localHolder, "nothing holds the address that was mapped", place)
+      guard mode == .assuming else {
+        return problem(.localHolder, "nothing holds the address that was mapped", place)
+      }
+      review(.localHolder, "nothing holds the address that was mapped: a variable has to", place)
     }
     let token = Int32(code.token(place))
     if var use = result.unmaps[token] {
@@ -300,11 +313,26 @@ extension MappingWalker {
   }
 
   /// `page_address()` of a page that is mapped finds what kmap() has mapped, and nothing else.
-  mutating func pageAddress(_ arguments: [Int], _ place: Int) {
-    guard let page = arguments.first.map({ text($0) }) else { return }
-    if state.live.contains(where: { $0.kind == .kmap && sites[$0.site]?.page == page }) {
+  ///
+  /// What it gives where a variable that keeps the address can take its place; nil elsewhere.
+  mutating func pageAddress(_ arguments: [Int], _ place: Int) -> MappingValue? {
+    guard let page = arguments.first.map({ text($0) }) else { return nil }
+    let mapping = state.live.last { $0.kind == .kmap && sites[$0.site]?.page == page }
+    let token = Int32(code.token(place))
+    guard let mapping else {
+      result.otherAddresses.insert(token)
+      return nil
+    }
+    guard mode == .assuming, arguments.count == 1, names(mapping, arguments[0]),
+      !mapping.isPageChanged
+    else {
       problem(
         .localHolder, "page_address() finds what kmap() mapped, and no local mapping", place)
+      return nil
     }
+    review(
+      .localHolder, "page_address() finds what kmap() mapped: a variable takes its place", place)
+    result.addresses[token, default: []].insert(mapping.site)
+    return MappingValue(held: HeldAddress(site: mapping.site))
   }
 }

@@ -181,6 +181,12 @@ extension MappingWalker {
       case .call(let callee, let arguments):
         let facts = calleeFacts(callee)
         guard mode != .lenient, facts.contains(.keeps) else { continue }
+        // What a variable of this function keeps is looked at where it happens.
+        if mode == .assuming, let first = arguments.first,
+          case .unary(.ampersand, let kept) = expressions[first].kind, root(kept) != nil
+        {
+          continue
+        }
         for (place, argument) in arguments.enumerated()
         where place > 0 || !facts.contains(.usesFirst) {
           note(argument)

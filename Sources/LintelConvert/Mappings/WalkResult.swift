@@ -34,6 +34,8 @@ struct UnmapUse: Equatable {
   var holders: Set<String>
   /// Whether it is one of two that must be exchanged.
   var isExchanged: Bool
+  /// Whether the address that it is given may have left the page.
+  var isMoved = false
 }
 
 /// A mapping that a function leaves to its caller.
@@ -67,6 +69,11 @@ struct WalkResult {
   /// The unmapping calls that were met, by their tokens.
   var unmaps: [Int32: UnmapUse] = [:]
 
+  /// The calls of `page_address()` that give what a mapping of `kmap()` gave, by their tokens, with the
+  /// tokens of those; and those that give something else.
+  var addresses: [Int32: Set<Int32>] = [:]
+  var otherAddresses: Set<Int32> = []
+
   /// Adds what another combination of the same function has met.
   mutating func merge(_ other: WalkResult) {
     problems += other.problems.filter { !problems.contains($0) }
@@ -76,6 +83,8 @@ struct WalkResult {
     handed.formUnion(other.handed)
     endsPlainly = endsPlainly || other.endsPlainly
     maps.formUnion(other.maps)
+    addresses.merge(other.addresses) { $0.union($1) }
+    otherAddresses.formUnion(other.otherAddresses)
     assumed.formUnion(other.assumed)
     for (token, use) in other.unmaps {
       guard var known = unmaps[token] else {
@@ -84,6 +93,7 @@ struct WalkResult {
       }
       known.sites.formUnion(use.sites)
       known.holders.formIntersection(use.holders)
+      known.isMoved = known.isMoved || use.isMoved
       if known.isExchanged != use.isExchanged {
         problems.append(
           WalkFinding(

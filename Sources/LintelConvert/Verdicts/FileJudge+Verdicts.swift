@@ -35,13 +35,17 @@ extension FileJudge {
       if !outcome.problems.isEmpty {
         let lenient = try self.outcome(function, .assuming)
         if lenient.problems.isEmpty {
-          let problem = outcome.problems[0]
+          // What is not offered by another rewrite holds if conditions do not change.
+          let codes = Set(lenient.reviews.map(\.code))
+          let problem = outcome.problems.first { !codes.contains($0.code) }
           outcome = lenient
-          outcome.reviews.append(
-            WalkFinding(
-              code: .correlatedConditions,
-              text: "right only if a condition is answered the same way twice: \(problem.text)",
-              token: problem.token, steps: problem.steps))
+          if let problem {
+            outcome.reviews.append(
+              WalkFinding(
+                code: .correlatedConditions,
+                text: "right only if a condition is answered the same way twice: \(problem.text)",
+                token: problem.token, steps: problem.steps))
+          }
         }
       }
       judged.verdict = verdict(function, sites, judged.calls, outcome)
@@ -81,9 +85,12 @@ extension FileJudge {
       let code = try FunctionCode(source, tokens)
       let parsed = try FunctionParser.parse(
         code, parameters: function.parameters, helpers: Set(effects.helpers.keys))
-      if mode != .lenient, let finding = hidden(in: parsed) {
-        result.problems.append(finding)
-        continue
+      if mode != .lenient, let (finding, isHarmless) = hidden(in: parsed) {
+        if mode == .strict || !isHarmless {
+          result.problems.append(finding)
+          continue
+        }
+        result.reviews.append(finding)
       }
       let graph = try GraphBuilder.graph(of: parsed) { place in
         self.effects.looked(code.token(place)).contains(.noReturn)
@@ -115,6 +122,14 @@ extension FileJudge {
         [Reason(code: .notUnderstood, text: "no way leads to this call", line: line(token))])
     }
     if let reason = kept(function, Set(sites + calls), outcome) {
+      return refusal(function.text, function.name, sites, [reason])
+    }
+    if let token = outcome.addresses.first(where: {
+      $0.value.count > 1 || outcome.otherAddresses.contains($0.key)
+    })?.key {
+      let reason = Reason(
+        code: .localHolder, text: "page_address() finds what kmap() mapped on some ways only",
+        line: line(Int(token)))
       return refusal(function.text, function.name, sites, [reason])
     }
     var edits: [SourceEdit] = []
