@@ -104,7 +104,7 @@ def worst_cases(bench, writes, only=""):
 
 
 # How a row says by which command the input was checked, or what the input is.
-HOW = {"check": "", "default": ", with excerpts", "fix": ", `check --fix`", "precise": ", `lintel fix --diff`",
+HOW = {"check": "", "default": ", with excerpts", "fix": ", `check --fix`", "json": ", `--format=json`", "precise": ", `lintel fix --diff`",
        "commit": ", `-g`", "configuration": "", "types": "", "words": "", "tree": "", "deprecations": "",
        "census": ", `lintel census`", "pairs": ", `lintel census`", "maintainers": "", "for a patch": ", `lintel maintainers`"}
 

@@ -112,6 +112,7 @@ COMMANDS = {
     "check": [*CHECK, "INPUT"],
     "default": ["check", "--strict", "--no-tree", "--jobs", "1", "INPUT"],
     "fix": ["check", "--terse", "--strict", "--no-tree", "--jobs", "1", "--fix", "INPUT"],
+    "json": ["check", "--strict", "--no-tree", "--jobs", "1", "--format=json", "INPUT"],
     "precise": ["fix", "--strict", "--unsafe-fixes", "--diff", "INPUT"],
     "commit": [*CHECK, "-g", "HEAD"],
     "configuration": [*CHECK, "-f", SMALL],
@@ -216,6 +217,13 @@ CASES = [
          lambda n: "void " + "f" * (n // 1000) + "(void)\n{\n" + "\tstrcpy(a,b);\n" * (n // 14) + "}\n", "census"),
     Case("macros in macros", 8_000_000, "bytes", "x.c",
          lambda n: numbered("#define aNNNNNNN(x) strcpy(x) a(NNNNNNN)\n", n), "census"),
+    # What is reported to programs.
+    Case("a line with many findings", 500_000, "bytes", "x.c", lambda n: "int a" + " ,b" * (n // 3) + ";\n", "json"),
+    Case("a line with many findings, not ASCII", 500_000, "bytes", "x.c",
+         lambda n: "int a" + ' ,b["é😀"]' * (n // 13) + ";\n", "json"),
+    Case("a line with names that messages have", 500_000, "bytes", "x.c",
+         lambda n: "a = " + numbered("FooNNNNNNN + ", n) + "b;\n", "json"),
+    Case("a line that says the same again", 500_000, "bytes", "x.c", lambda n: "strcpy(a, b);" * (n // 13) + "\n", "json"),
     # What is fixed.
     Case("a line with many fixes", 500_000, "bytes", "x.c", lambda n: "int a" + " ,b" * (n // 3) + ";\n", "fix"),
     Case("a line with many fixes", 500_000, "bytes", "x.c", lambda n: "int a" + " ,b" * (n // 3) + ";\n", "precise"),

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-package import LintelText
-
 /// A finding as the formats for other programs have it.
 ///
 /// It owns what it says: lines and files are gone when a format writes it.
@@ -33,17 +31,14 @@ package struct FindingRecord: Sendable {
   /// The part of the line that it is about; nil where it is about no line.
   package let columns: LineColumns?
   /// The line without the marker of a patch, or the start of one of more than
-  /// `FindingRecord.textLimit` bytes.
+  /// `RecordedLine.textLimit` bytes.
   package let text: [UInt8]
   /// A hash of the whole line, runs of white space counted as one space and none at its ends.
   package let textHash: UInt64
 
-  /// The most bytes of a line that are kept.
-  package static let textLimit = 1024
-
   package init(
     type: String, level: Level, message: [UInt8], place: Place, path: [UInt8], line: Int,
-    inputLine: Int, range: Range<Int>?, text: ByteView
+    inputLine: Int, columns: LineColumns?, in recorded: RecordedLine
   ) {
     self.type = type
     self.level = level
@@ -52,9 +47,9 @@ package struct FindingRecord: Sendable {
     self.path = path
     self.line = line
     self.inputLine = inputLine
-    columns = range.map { LineColumns($0, of: text) }
-    self.text = text.upTo(text.characterStart(Self.textLimit)).bytes
-    textHash = CollapsedText.hash(text)
+    self.columns = columns
+    text = recorded.text
+    textHash = recorded.textHash
   }
 
   /// The first line of the message.

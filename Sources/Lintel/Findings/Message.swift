@@ -66,18 +66,24 @@ package struct Message: Sendable, ExpressibleByStringInterpolation {
     count = 1
   }
 
-  /// The part of a line that the message names first: a piece that lies in `code`, whose offsets are
-  /// those of the line, or else a copied piece that stands in the line; nil where it names none.
-  package func range(in line: ByteView, code: ByteView) -> Range<Int>? {
+  /// The part of a line that the message names first: a piece that lies in the line, or in `code`, whose
+  /// offsets are those of the line; nil where it has none.
+  package func part(of line: ByteView, code: ByteView) -> Range<Int>? {
     for index in 0..<count {
       guard case .text(let text) = pieces[index], !text.isEmpty else { continue }
       if let start = line.start(of: text) ?? code.start(of: text) {
         return start..<min(start + text.count, line.count)
       }
     }
+    return nil
+  }
+
+  /// The first place of the line, from `start` on, where a copied piece of the message stands; nil where
+  /// none does.
+  package func copy(in line: ByteView, from start: Int) -> Range<Int>? {
     for index in 0..<count {
       guard case .owned(let part) = pieces[index] else { continue }
-      if let found = owned.withView({ line.range(ofWhole: $0[part], from: 1) }) { return found }
+      if let found = owned.withView({ line.range(ofWhole: $0[part], from: start) }) { return found }
     }
     return nil
   }

@@ -10,18 +10,13 @@ package enum LineChanges {
   ) -> [(range: Range<Int>, text: [UInt8])] {
     let (olds, news) = (lines(old), lines(new))
     let diff = LineDiff(olds.map { old[$0].bytes }, news.map { new[$0].bytes })
-    var changes: [(range: Range<Int>, text: [UInt8])] = []
-    var at = (old: 0, new: 0)
-    for match in diff.matches + [(old: olds.count, new: news.count)] {
-      if match.old > at.old || match.new > at.new {
-        let start = at.old < olds.count ? olds[at.old].lowerBound : old.count
-        let end = match.old < olds.count ? olds[match.old].lowerBound : old.count
-        let text = news[at.new..<match.new].flatMap { new[$0].bytes }
-        changes.append((start..<end, text))
-      }
-      at = (match.old + 1, match.new + 1)
+    func start(_ index: Int) -> Int { index < olds.count ? olds[index].lowerBound : old.count }
+    return diff.changes.map { change in
+      (
+        start(change.old.lowerBound)..<start(change.old.upperBound),
+        news[change.new].flatMap { new[$0].bytes }
+      )
     }
-    return changes
   }
 
   /// The lines with their newlines.

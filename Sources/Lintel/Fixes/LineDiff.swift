@@ -12,6 +12,19 @@ struct LineDiff {
   private let old: [Int]
   private let new: [Int]
 
+  /// The lines that went and those that came in their place, in order.
+  var changes: [(old: Range<Int>, new: Range<Int>)] {
+    var changes: [(old: Range<Int>, new: Range<Int>)] = []
+    var at = (old: 0, new: 0)
+    for match in matches + [(old.count, new.count)] {
+      if match.old > at.old || match.new > at.new {
+        changes.append((at.old..<match.old, at.new..<match.new))
+      }
+      at = (match.old + 1, match.new + 1)
+    }
+    return changes
+  }
+
   init<Line: Hashable>(_ oldLines: [Line], _ newLines: [Line]) {
     var numbers: [Line: Int] = [:]
     func number(_ line: Line) -> Int {

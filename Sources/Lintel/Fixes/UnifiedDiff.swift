@@ -13,7 +13,7 @@ package enum UnifiedDiff {
     old: ByteView, new: ByteView, path: String, showsFunctions: Bool = false
   ) -> [UInt8] {
     let (olds, news) = (lines(old), lines(new))
-    let runs = changes(LineDiff(olds, news), olds.count, news.count)
+    let runs = LineDiff(olds, news).changes
     guard !runs.isEmpty else { return [] }
     var out = Array("--- ".utf8) + header("a/\(path)") + Array("\n+++ ".utf8)
     out += header("b/\(path)") + [UInt8(ascii: "\n")]
@@ -57,18 +57,6 @@ package enum UnifiedDiff {
 
   /// What one place of a text became.
   private typealias Change = (old: Range<Int>, new: Range<Int>)
-
-  private static func changes(_ diff: LineDiff, _ oldCount: Int, _ newCount: Int) -> [Change] {
-    var changes: [Change] = []
-    var at = (old: 0, new: 0)
-    for match in diff.matches + [(oldCount, newCount)] {
-      if match.old > at.old || match.new > at.new {
-        changes.append((at.old..<match.old, at.new..<match.new))
-      }
-      at = (match.old + 1, match.new + 1)
-    }
-    return changes
-  }
 
   private static func appendHunk(
     _ changes: [Change], _ olds: [[UInt8]], _ news: [[UInt8]], showsFunctions: Bool,

@@ -22,8 +22,7 @@ struct Fingerprints {
     let number = counts[hash.value, default: 0]
     counts[hash.value] = number + 1
     if number > 0 { add(UInt64(number), to: &hash) }
-    let digits = String(hash.value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    return hash.value.hexadecimal
   }
 
   private func add(_ number: UInt64, to hash: inout FNV1a) {

@@ -115,14 +115,7 @@ struct Sarif: FindingFormat {
 
   /// The path as a URI: what is not plain in one is escaped, byte by byte.
   static func uri(_ path: [UInt8]) -> String {
-    var uri = ""
-    for byte in path {
-      if plain.contains(byte) {
-        uri.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        uri += "%" + byte.hexadecimal.uppercased()
-      }
-    }
+    let uri = path.percentCoded(keeping: plain)
     return path.first == UInt8(ascii: "/") ? "file://" + uri : uri
   }
 

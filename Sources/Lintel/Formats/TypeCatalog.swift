@@ -43,17 +43,7 @@ extension TypeEntry {
     let sentence = why.upTo(end).string
     self.init(
       summary: sentence.hasSuffix(".") ? sentence : sentence + ".", text: why.string,
-      url: Self.url(ByteView(info.reference)))
-  }
-
-  /// The page that a reference is about: one of the kernel's documents on the web, or a link.
-  private static func url(_ reference: ByteView) -> String? {
-    if reference.has("https://") { return reference.string }
-    let folder: StaticString = "Documentation/"
-    guard reference.has(folder), let end = reference.firstIndex(of: ".rst") else { return nil }
-    return "https://docs.kernel.org/"
-      + reference[folder.utf8CodeUnitCount..<end].string + ".html"
-      + reference.from(end + 4).string
+      url: info.address)
   }
 }
 

@@ -8,11 +8,12 @@ enum FindingRange {
   ///
   /// A rule says it, the report has a caret for it, the message names it, or it is all of the line's
   /// text. `code` has the same offsets as the line; what the message names is often a part of it.
-  static func of(_ finding: Finding, line: ByteView, code: ByteView) -> Range<Int> {
+  /// `names` is what the findings before in this line have named.
+  static func of(
+    _ finding: Finding, line: ByteView, code: ByteView, _ names: inout NamedPlaces
+  ) -> Range<Int> {
     let start = finding.inHunk ? min(1, line.count) : 0
-    let given =
-      finding.range ?? caret(finding.excerpt) ?? finding.info.spot.range(in: line, from: start)
-    if let range = given ?? named(finding, line, code, start) {
+    if let range = given(finding, line, start) ?? named(finding, line, code, start, &names) {
       return range.clamped(to: start..<line.count)
     }
     let text = line.trimmed(start..<line.count)
@@ -20,14 +21,33 @@ enum FindingRange {
     return text.isEmpty ? start..<line.count : text
   }
 
-  /// What the message names: a part of the line that was put into it, or text that stands there.
+  /// What is known without a search.
+  private static func given(_ finding: Finding, _ line: ByteView, _ start: Int) -> Range<Int>? {
+    finding.range ?? caret(finding.excerpt) ?? finding.info.spot.range(in: line, from: start)
+  }
+
+  /// What the message or the type names: a part of the line that was put into the message, or text that
+  /// stands there.
   private static func named(
-    _ finding: Finding, _ line: ByteView, _ code: ByteView, _ start: Int
+    _ finding: Finding, _ line: ByteView, _ code: ByteView, _ start: Int,
+    _ names: inout NamedPlaces
   ) -> Range<Int>? {
-    if let range = finding.message.range(in: line, code: code) { return whole(range, line) }
-    var message = ByteBuffer()
-    finding.message.append(to: &message)
-    return NamedText.range(in: line, from: start, message: message.view)
+    if !finding.info.spot.isText, let range = finding.message.part(of: line, code: code) {
+      return whole(range, line)
+    }
+    var buffer = ByteBuffer()
+    finding.message.append(to: &buffer)
+    let message = buffer.view
+    let range = names.next(of: finding.info, message, from: start, count: line.count) { at in
+      if let range = finding.info.spot.text(in: line, from: at) { return range }
+      if let range = finding.message.copy(in: line, from: at) { return whole(range, line) }
+      return NamedText.range(in: line, from: at, message: message)
+    }
+    if range == nil, finding.info.spot.isText, let part = finding.message.part(of: line, code: code)
+    {
+      return whole(part, line)
+    }
+    return range
   }
 
   private static func caret(_ excerpt: Excerpt) -> Range<Int>? {

@@ -5,7 +5,7 @@ import LintelText
 /// What formats for other programs get of a finding.
 extension FindingWriter {
   /// The record of a finding in the current line.
-  func record(of finding: Finding, paths: [[UInt8]]) -> FindingRecord {
+  mutating func record(of finding: Finding, paths: [[UInt8]]) -> FindingRecord {
     var message = ByteBuffer()
     finding.message.append(to: &message)
     let place = place(of: finding)
@@ -15,17 +15,35 @@ extension FindingWriter {
       return FindingRecord(
         type: ByteView(finding.info.type).string, level: finding.level,
         message: message.view.bytes, place: place, path: place == .file ? path : [], line: 0,
-        inputLine: 0, range: nil,
-        text: .empty)
+        inputLine: 0, columns: nil, in: RecordedLine(.empty))
     }
-    let range = FindingRange.of(finding, line: line, code: code)
     let marker = finding.inHunk ? min(1, line.count) : 0
+    let text = line.from(marker)
+    enterLine(of: finding, text)
+    let range = FindingRange.of(finding, line: line, code: code, &recordedLine.names)
     return FindingRecord(
       type: ByteView(finding.info.type).string, level: finding.level,
       message: message.view.bytes, place: place, path: path,
       line: finding.inHunk ? finding.fileLine : 0, inputLine: inputLine(of: finding),
-      range: max(range.lowerBound - marker, 0)..<max(range.upperBound - marker, 0),
-      text: line.from(marker))
+      columns: recordedLine.shared.columns(
+        max(range.lowerBound - marker, 0)..<max(range.upperBound - marker, 0), of: text),
+      in: recordedLine.shared)
+  }
+
+  /// What is known of the line that the last record was of.
+  struct LineOfRecords {
+    /// Its number in the input, from 1; 0 before the first.
+    var number = 0
+    /// What the records of its findings share.
+    var shared = RecordedLine(.empty)
+    /// What its findings have named so far.
+    var names = NamedPlaces()
+  }
+
+  /// Makes what the records of a line share, with the first of them.
+  private mutating func enterLine(of finding: Finding, _ text: ByteView) {
+    guard recordedLine.number != finding.line else { return }
+    recordedLine = LineOfRecords(number: finding.line, shared: RecordedLine(text))
   }
 
   /// The line as code.

@@ -18,6 +18,10 @@ struct FindingWriter: ~Copyable {
   var headerEnd = 0
   /// Whether findings are also kept as records, for formats that need more than text.
   let recordsFindings: Bool
+  /// Whether findings are written as text.
+  private let writesText: Bool
+  /// What the records of the line that is looked at have in common.
+  var recordedLine = LineOfRecords()
   /// Whether it is known that the report has the input, so that pieces may be handed on.
   var isReported = false
   /// How the report names the input, or the mail of it that is checked.
@@ -42,9 +46,10 @@ struct FindingWriter: ~Copyable {
 
   /// A writer that gives pieces to `handOn`; without it all text is kept for the result.
   init(
-    format: consuming FindingText, recordsFindings: Bool, pieceSize: Int,
+    format: consuming FindingText, writesText: Bool, recordsFindings: Bool, pieceSize: Int,
     handOn: ((InputResult) -> Void)?
   ) {
+    self.writesText = writesText
     self.recordsFindings = recordsFindings
     self.format = format
     self.pieceSize = pieceSize
@@ -54,6 +59,7 @@ struct FindingWriter: ~Copyable {
   mutating func startInput() {
     entries.removeAll()
     records.removeAll()
+    recordedLine.number = 0
     text.clear(keeping: 2 * pieceSize)
     hasHandedOn = false
     isReported = false
@@ -66,7 +72,7 @@ struct FindingWriter: ~Copyable {
       return
     }
     if format.isInDecodedPart(finding) { hasDecodedLines = true }
-    format.append(finding, place, paths: paths, to: &text)
+    if writesText { format.append(finding, place, paths: paths, to: &text) }
     entries.append(
       InputResult.Entry(
         type: finding.info.type, level: finding.level, once: finding.once, textEnd: text.count))

@@ -32,8 +32,8 @@ struct InputChecker: ~Copyable {
     checker = Checker(
       services: services, progress: progress,
       output: FindingOutput(
-        isColored: isColored, recordsFindings: services.options.recordsFindings,
-        handOn: stream.add))
+        isColored: isColored, writesText: services.options.textReport != nil,
+        recordsFindings: services.options.recordsFindings, handOn: stream.add))
     git = services.git
     self.cache = cache
     self.progress = progress

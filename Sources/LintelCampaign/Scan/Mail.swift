@@ -108,14 +108,8 @@ struct Mail: Sendable {
 
   /// Where the kernel's archive has the mail.
   var link: String {
-    var text = "https://lore.kernel.org/r/"
-    for byte in messageID.utf8 {
-      if byte.isWord || byte.isA(ByteSet("-.~@+=!$&*,")) {
-        text.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        text += "%" + byte.hexadecimal.uppercased()
-      }
-    }
-    return text
+    "https://lore.kernel.org/r/" + messageID.utf8.percentCoded(keeping: Self.plainInLinks)
   }
+
+  private static let plainInLinks = ByteSet("-.~@+=!$&*,").union(ByteSet.word)
 }

@@ -86,7 +86,7 @@ extension Diagnostic {
     finding.message.append(to: &message)
     self.init(
       range: range, severity: Severity(finding.level), type: finding.info.name,
-      message: message.view.string, page: TypePage.address(of: finding.info),
+      message: message.view.string, page: finding.info.address,
       tag: Tag(finding.info))
   }
 }

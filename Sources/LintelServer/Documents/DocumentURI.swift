@@ -26,16 +26,10 @@ package enum DocumentURI {
 
   /// The bytes as a part of an address: what could be taken for its marks is written as digits.
   static func escaped(_ bytes: [UInt8]) -> String {
-    var text = ""
-    for byte in bytes {
-      if byte.isWord || "-.~@".utf8.contains(byte) {
-        text.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        text += "%" + byte.hexadecimal.uppercased()
-      }
-    }
-    return text
+    bytes.percentCoded(keeping: plain)
   }
+
+  private static let plain = ByteSet("-.~@").union(ByteSet.word)
 
   /// The text with `%` and two digits as the bytes that they stand for.
   private static func decoded(_ text: String) -> String {

@@ -13,6 +13,24 @@ extension Sequence<UInt8> {
   }
 }
 
+extension Sequence<UInt8> {
+  /// The bytes as an address has them: those of `plain` as they are, each other one as `%` and two
+  /// digits in uppercase.
+  package func percentCoded(keeping plain: ByteSet) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity(underestimatedCount)
+    for byte in self {
+      if plain.contains(byte) {
+        text.append(byte)
+      } else {
+        text.append(UInt8(ascii: "%"))
+        text += byte.hexadecimal.uppercased().utf8
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
 extension FixedWidthInteger where Self: UnsignedInteger {
   /// The number as hexadecimal digits, two for each of its bytes, in lowercase.
   package var hexadecimal: String {

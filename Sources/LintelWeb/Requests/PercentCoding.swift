@@ -6,19 +6,10 @@ import LintelText
 package enum PercentCoding {
   /// Letters, digits and `-._~/` stay; all else is written as `%2F`.
   package static func encode(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
-        bytes.append(byte)
-      default:
-        bytes += Array(("%" + byte.hexadecimal.uppercased()).utf8)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    text.utf8.percentCoded(keeping: plain)
   }
+
+  private static let plain = ByteSet("-.~/").union(ByteSet.word)
 
   /// The text that was written so, where `+` is a space; nil for what is no UTF-8 or has a `%`
   /// without two digits or a NUL.

@@ -63,6 +63,42 @@ import Testing
     #expect(columns.utf16 == 4..<5)
   }
 
+  @Test func columnsOfALongLineAreThoseOfItsStart() {
+    let line = String(repeating: "aé😀 ", count: 300)
+    let text = Array(line.utf8)
+    text.withView { view in
+      let shared = RecordedLine(view)
+      for (index, end) in line.unicodeScalars.indices.enumerated() {
+        let at = line.utf8.distance(from: line.startIndex, to: end)
+        let columns = shared.columns(at..<at, of: view)
+        #expect(columns == LineColumns(at..<at, of: view))
+        #expect(columns.characters.lowerBound == index)
+        #expect(columns.utf16.lowerBound == line.utf16.distance(from: line.startIndex, to: end))
+      }
+      // Inside of a character is at its start.
+      #expect(shared.columns(2..<2, of: view).characters == 1..<1)
+    }
+  }
+
+  @Test func withoutTextThereAreRecordsAlone() throws {
+    guard case .run(let options) = OptionParser.parse(arguments: ["--no-tree", "--strict"]) else {
+      return
+    }
+    func result(writesText: Bool) -> InputResult {
+      let services = Services(
+        options: options, deprecations: .builtIn, git: Check.noRepository, tree: nil)
+      var checker = Checker(
+        services: services,
+        output: FindingOutput(isColored: false, writesText: writesText, recordsFindings: true))
+      Array("int  a ,b;\nint c ;\n".utf8).withView { checker.check(file: "a.c", contents: $0) }
+      return checker.result()
+    }
+    let (with, without) = (result(writesText: true), result(writesText: false))
+    #expect(!with.text.isEmpty && without.text.isEmpty)
+    #expect(with.records.count > 2 && with.records.count == without.records.count)
+    #expect(with.entries.map(\.type.description) == without.entries.map(\.type.description))
+  }
+
   @Test func placesAreTold() throws {
     let mail = """
       Subject: [PATCH] *** SUBJECT HERE ***
