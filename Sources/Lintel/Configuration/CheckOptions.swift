@@ -136,6 +136,8 @@ package struct CheckOptions: Sendable, Equatable {
   package var maxMessages: Int?
   /// Whether a Change-Id: is fine (Lustre's `--gerrit-ok`); nil for what the script says.
   package var gerritOK: Bool?
+  /// Fixes are found, each by itself, and none is made; see `FixFinder`.
+  package var proposesFixes = false
   /// Options that were accepted but change nothing, as they were given; worth a line if `verbose`.
   package var unusedOptions: [String] = []
 
@@ -170,6 +172,9 @@ package struct CheckOptions: Sendable, Equatable {
   /// Whether anybody has to know more of a finding than its text.
   package var recordsFindings: Bool { formats.contains { $0.name != .text } }
 
+  /// Whether a report shows the edits of fixes.
+  package var showsEdits: Bool { !fix && formats.contains { $0.name.showsEdits } }
+
   /// The most bytes of a table of the tree's script that are read; a limit of ours is not the script's.
   var treeTableLimit: Int { actsAsScript ? RegularFile.tableLimit : Limits.tableBytes }
 
@@ -178,6 +183,7 @@ package struct CheckOptions: Sendable, Equatable {
 
   /// How findings are fixed; nil where they are only reported.
   package var fixMode: FixMode? {
+    if proposesFixes { return .proposed }
     guard fix else { return nil }
     return precise ? .exact(allowsUnsafe: allowsUnsafeFixes) : .compatible
   }

@@ -5,6 +5,14 @@ package enum FormatName: String, Sendable, CaseIterable {
   case text, json, jsonl, sarif, github, gitlab, rdjson, rdjsonl, checkstyle, junit, ktap, b4
   case patchwork
 
+  /// Whether it has a place for the edits of a fix.
+  package var showsEdits: Bool {
+    switch self {
+    case .json, .jsonl, .sarif, .rdjson, .rdjsonl: true
+    case .text, .github, .gitlab, .checkstyle, .junit, .ktap, .b4, .patchwork: false
+    }
+  }
+
   /// The names in words, for messages about another one.
   static var words: String {
     let names = allCases.map(\.rawValue)

@@ -35,6 +35,8 @@ package struct FindingRecord: Sendable {
   package let text: [UInt8]
   /// A hash of the whole line, runs of white space counted as one space and none at its ends.
   package let textHash: UInt64
+  /// What mends it; nil where there is no fix, or nobody has looked for one.
+  package internal(set) var fix: FindingFix?
 
   package init(
     type: String, level: Level, message: [UInt8], place: Place, path: [UInt8], line: Int,

@@ -39,4 +39,6 @@ package enum FixMode: Sendable, Equatable {
   case compatible
   /// A change at a time, each of which is whole or not made at all; unsafe ones on request.
   case exact(allowsUnsafe: Bool)
+  /// As exact ones, but each alone: what it would change is told, and nothing stays changed.
+  case proposed
 }

@@ -6,6 +6,8 @@ struct FixChange {
   var info: RuleInfo?
   /// The line of the finding, from 1.
   var line = 0
+  /// That line in the file, from 1; 0 outside of one.
+  var fileLine = 0
   /// How many findings of the type in the line the change is for.
   var findings = 0
   /// The changed lines as they were.
@@ -20,9 +22,10 @@ struct FixChange {
   var deleted: [Int] = []
 
   /// Starts with a finding, or goes on with a further one of the same type and line.
-  mutating func begin(_ info: RuleInfo, line: Int) {
+  mutating func begin(_ info: RuleInfo, line: Int, fileLine: Int) {
     self.info = info
     self.line = line
+    self.fileLine = fileLine
     findings += 1
   }
 

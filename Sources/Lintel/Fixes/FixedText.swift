@@ -27,9 +27,13 @@ package struct FixedText {
     lines.reserveCapacity(patch.count)
     budget = FixBudget(for: patch.text.count)
     for index in 0..<patch.count { lines.append(patch.raw(index).bytes) }
-    if case .exact(let allowsUnsafe) = mode {
+    switch mode {
+    case .exact(let allowsUnsafe):
       ledger = FixLedger(
         patch, file: file, lines: lines, allowsUnsafe: allowsUnsafe, without: taken)
+    case .proposed:
+      ledger = FixLedger(patch, file: file, lines: lines, allowsUnsafe: false, without: taken)
+    case .compatible: break
     }
   }
 
@@ -123,21 +127,40 @@ package struct FixedText {
 
   /// Notes that a finding follows, whose fix is one change; what was changed since the finding before
   /// is that one's.
-  mutating func begin(_ info: RuleInfo, line: Int) {
-    guard let change = ledger?.change else { return }
-    let goesOn = change.isEmpty && change.line == line && change.info?.name == info.name
-    if !goesOn { settle() }
-    ledger?.change.begin(info, line: line)
+  mutating func begin(_ info: RuleInfo, line: Int, fileLine: Int) {
+    guard ledger != nil else { return }
+    if !goesOn(info, line: line) { settle() }
+    ledger?.change.begin(info, line: line, fileLine: fileLine)
+  }
+
+  /// Whether a finding has the fix of the findings before it, as they are of one type and line and
+  /// nothing was changed yet.
+  func goesOn(_ info: RuleInfo, line: Int) -> Bool {
+    guard let change = ledger?.change else { return false }
+    return change.isEmpty && change.line == line && change.info?.name == info.name
+  }
+
+  /// Decides on the last change, where changes are only told: the edits that it is, `logLine` being the
+  /// line of the input that a line of a log is; nil where there is no fix.
+  mutating func propose(logLine: @escaping (Int) -> Int?) -> FindingFix? {
+    guard let change = ledger?.change else { return nil }
+    keepBackslashes(of: change)
+    defer { ledger?.change = FixChange() }
+    guard !change.isEmpty else { return nil }
+    // Before the change is taken back: lines that somebody else holds would be copied.
+    defer { undo(change) }
+    guard let verdict = allowedVerdict(on: change), verdict != .refused else { return nil }
+    return proposal(change, logLine).map { FindingFix(isSafe: verdict == .made, edits: $0) }
+  }
+
+  private func proposal(_ change: FixChange, _ logLine: @escaping (Int) -> Int?) -> [FindingEdit]? {
+    ledger.flatMap { FixProposal(change, lines, $0.kinds, logLine: logLine).edits }
   }
 
   /// Decides on the last change, and takes it back if it is not to be.
   mutating func settle() {
     guard let change = ledger?.change else { return }
-    if change.inserted.isEmpty && change.deleted.isEmpty {
-      for (index, old) in change.edited where ledger?.kinds[index] == .code {
-        lines[index].keepBackslash(from: old)
-      }
-    }
+    keepBackslashes(of: change)
     if !change.isEmpty, let verdict = allowedVerdict(on: change) {
       ledger?.settle(verdict)
       if verdict != .made { undo(change) }
@@ -145,6 +168,14 @@ package struct FixedText {
       ledger?.settle(.refused)
     }
     ledger?.change = FixChange()
+  }
+
+  /// Keeps the backslashes of a macro's lines where they stand.
+  private mutating func keepBackslashes(of change: FixChange) {
+    guard change.inserted.isEmpty && change.deleted.isEmpty else { return }
+    for (index, old) in change.edited where ledger?.kinds[index] == .code {
+      lines[index].keepBackslash(from: old)
+    }
   }
 
   /// What is to become of the change; looking at it takes as long as its lines are.

@@ -31,7 +31,25 @@ struct FindingJSON {
     if let url = catalog.entry(finding.type).url { out.append(jsonKey: "url", url) }
     out.append(
       jsonKey: "fingerprint", fingerprints.next(finding, path: input.path(of: finding)))
+    if let fix = finding.fix { write(fix, to: &out) }
     out.append("}")
+  }
+
+  private func write(_ fix: FindingFix, to out: inout ByteBuffer) {
+    out.append(", \"fix\": {\"applicability\": ")
+    out.append(json: fix.isSafe ? "safe" : "unsafe")
+    out.append(", \"edits\": [")
+    for (index, edit) in fix.edits.enumerated() {
+      out.append(index > 0 ? ", {" : "{")
+      out.append("\"line\": ")
+      out.append(decimal: edit.start.line)
+      out.append(jsonKey: "column", edit.start.bytes + 1)
+      out.append(jsonKey: "end_line", edit.end.line)
+      out.append(jsonKey: "end_column", edit.end.bytes + 1)
+      out.append(jsonKey: "text", edit.text)
+      out.append("}")
+    }
+    out.append("]}")
   }
 }
 

@@ -34,7 +34,21 @@ struct RdjsonDiagnostic {
     out.append(json: finding.type)
     if let url = catalog.entry(finding.type).url { out.append(jsonKey: "url", url) }
     out.append("}")
+    // Several suggestions are a choice for reviewdog: what takes several edits is none of them alone.
+    if let fix = finding.fix, fix.edits.count == 1 { write(fix.edits[0], to: &out) }
     out.append("}")
+  }
+
+  private func write(_ edit: FindingEdit, to out: inout ByteBuffer) {
+    out.append(", \"suggestions\": [{\"range\": {\"start\": {\"line\": ")
+    out.append(decimal: edit.start.line)
+    out.append(jsonKey: "column", edit.start.bytes + 1)
+    out.append("}, \"end\": {\"line\": ")
+    out.append(decimal: edit.end.line)
+    out.append(jsonKey: "column", edit.end.bytes + 1)
+    out.append("}}")
+    out.append(jsonKey: "text", edit.text)
+    out.append("}]")
   }
 }
 

@@ -41,7 +41,30 @@ struct Sarif: FindingFormat {
     let path = input.path(of: finding)
     out.append(json: fingerprints.next(finding, path: path))
     out.append("}")
+    if let fix = finding.fix, !finding.path.isEmpty || !input.isCommit {
+      write(fix, of: path, to: &out)
+    }
     out.append("}")
+  }
+
+  private func write(_ fix: FindingFix, of path: [UInt8], to out: inout ByteBuffer) {
+    out.append(", \"fixes\": [{\"description\": {\"text\": ")
+    out.append(json: fix.isSafe ? "A safe fix" : "A fix that may change what is meant: look at it")
+    out.append("}, \"artifactChanges\": [{\"artifactLocation\": {\"uri\": ")
+    out.append(json: Self.uri(path))
+    out.append("}, \"replacements\": [")
+    for (index, edit) in fix.edits.enumerated() {
+      out.append(index > 0 ? ", " : "")
+      out.append("{\"deletedRegion\": {\"startLine\": ")
+      out.append(decimal: edit.start.line)
+      out.append(jsonKey: "startColumn", edit.start.utf16 + 1)
+      out.append(jsonKey: "endLine", edit.end.line)
+      out.append(jsonKey: "endColumn", edit.end.utf16 + 1)
+      out.append("}, \"insertedContent\": {\"text\": ")
+      out.append(json: edit.text)
+      out.append("}}")
+    }
+    out.append("]}]}]")
   }
 
   mutating func finish(_ totals: FormatTotals, to out: inout ByteBuffer) {

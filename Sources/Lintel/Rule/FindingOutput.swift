@@ -16,7 +16,8 @@ package struct FindingOutput {
   /// - Parameter handOn: Takes pieces of a long text while the input is still checked; without it the
   ///   result has all of it.
   package init(
-    isColored: Bool, writesText: Bool = true, recordsFindings: Bool = false, pieceSize: Int = 1 << 16,
+    isColored: Bool, writesText: Bool = true, recordsFindings: Bool = false,
+    pieceSize: Int = 1 << 16,
     handOn: ((InputResult) -> Void)? = nil
   ) {
     self.isColored = isColored
@@ -29,8 +30,10 @@ package struct FindingOutput {
   func writer(_ options: CheckOptions) -> FindingWriter {
     let format = FindingText(
       options: options, inputName: "", isWholeFile: false, isColored: isColored)
-    return FindingWriter(
+    var writer = FindingWriter(
       format: format, writesText: writesText, recordsFindings: recordsFindings,
       pieceSize: pieceSize, handOn: handOn)
+    if options.proposesFixes { writer.proposals = FixTable() }
+    return writer
   }
 }

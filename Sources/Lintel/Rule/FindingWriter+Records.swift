@@ -17,18 +17,33 @@ extension FindingWriter {
         message: message.view.bytes, place: place, path: place == .file ? path : [], line: 0,
         inputLine: 0, columns: nil, in: RecordedLine(.empty))
     }
-    let marker = finding.inHunk ? min(1, line.count) : 0
-    let text = line.from(marker)
-    enterLine(of: finding, text)
-    let range = FindingRange.of(finding, line: line, code: code, &recordedLine.names)
-    return FindingRecord(
+    let range = range(of: finding)
+    let marker = marker(of: finding)
+    var record = FindingRecord(
       type: ByteView(finding.info.type).string, level: finding.level,
       message: message.view.bytes, place: place, path: path,
       line: finding.inHunk ? finding.fileLine : 0, inputLine: inputLine(of: finding),
       columns: recordedLine.shared.columns(
-        max(range.lowerBound - marker, 0)..<max(range.upperBound - marker, 0), of: text),
+        max(range.lowerBound - marker, 0)..<max(range.upperBound - marker, 0),
+        of: line.from(marker)),
       in: recordedLine.shared)
+    record.fix = fixes.take(FixTable.Key(finding.info, line: finding.line, range: range))
+    return record
   }
+
+  /// What a finding in the current line is remembered by until its fix is known.
+  mutating func key(of finding: Finding) -> FixTable.Key {
+    FixTable.Key(finding.info, line: finding.line, range: range(of: finding))
+  }
+
+  /// The bytes of the current line that a finding is about, the marker counted.
+  private mutating func range(of finding: Finding) -> Range<Int> {
+    enterLine(of: finding)
+    return FindingRange.of(finding, line: line, code: code, &recordedLine.names)
+  }
+
+  /// How many bytes of the current line are a patch's.
+  private func marker(of finding: Finding) -> Int { finding.inHunk ? min(1, line.count) : 0 }
 
   /// What is known of the line that the last record was of.
   struct LineOfRecords {
@@ -41,9 +56,10 @@ extension FindingWriter {
   }
 
   /// Makes what the records of a line share, with the first of them.
-  private mutating func enterLine(of finding: Finding, _ text: ByteView) {
+  private mutating func enterLine(of finding: Finding) {
     guard recordedLine.number != finding.line else { return }
-    recordedLine = LineOfRecords(number: finding.line, shared: RecordedLine(text))
+    recordedLine = LineOfRecords(
+      number: finding.line, shared: RecordedLine(line.from(marker(of: finding))))
   }
 
   /// The line as code.

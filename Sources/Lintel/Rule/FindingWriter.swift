@@ -22,6 +22,12 @@ struct FindingWriter: ~Copyable {
   private let writesText: Bool
   /// What the records of the line that is looked at have in common.
   var recordedLine = LineOfRecords()
+  /// The fixes of the input's findings, where records are to have them.
+  var fixes = FixTable()
+  /// The fixes that were found so far, in a checker that only looks for those; else nil.
+  var proposals: FixTable?
+  /// The findings whose fix is not whole yet.
+  private var openFindings: [FixTable.Key] = []
   /// Whether it is known that the report has the input, so that pieces may be handed on.
   var isReported = false
   /// How the report names the input, or the mail of it that is checked.
@@ -60,6 +66,8 @@ struct FindingWriter: ~Copyable {
     entries.removeAll()
     records.removeAll()
     recordedLine.number = 0
+    openFindings.removeAll()
+    if proposals != nil { proposals = FixTable() }
     text.clear(keeping: 2 * pieceSize)
     hasHandedOn = false
     isReported = false
@@ -84,6 +92,17 @@ struct FindingWriter: ~Copyable {
     piece.endsInput = false
     handOn(piece)
     hasHandedOn = true
+  }
+
+  /// Notes a finding, whose fix may follow.
+  mutating func propose(_ finding: Finding) {
+    openFindings.append(key(of: finding))
+  }
+
+  /// Keeps the fix of the findings that were noted since the last one; nil for none.
+  mutating func keep(_ fix: FindingFix?) {
+    if let fix { for finding in openFindings { proposals?.add(fix, for: finding) } }
+    openFindings.removeAll(keepingCapacity: true)
   }
 
   /// Moves what was not handed on into a result.

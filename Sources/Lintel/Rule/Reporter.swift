@@ -105,7 +105,23 @@ package struct Reporter: ~Copyable {
   }
 
   /// Ends the input: the fix of the last finding is whole.
-  mutating func finishInput() { fixes?.settle() }
+  mutating func finishInput() {
+    if written?.proposals != nil { propose() }
+    fixes?.settle()
+  }
+
+  /// Tells which fix the last findings have.
+  private mutating func propose() {
+    let map = written?.format.inputLines
+    let fix = fixes?.propose { line in
+      guard let map else { return line }
+      guard case .input(let number) = map.place(of: line) else { return nil }
+      return number
+    }
+    written?.keep(fix)
+    // All that is kept is there.
+    if written?.proposals?.isFull == true { fixes = nil }
+  }
 
   /// Leaves the last file: what follows is about the input.
   mutating func leaveFile() {
@@ -159,7 +175,7 @@ package struct Reporter: ~Copyable {
     } else if fixes != nil {
       // What cannot be fixed has no fix to prove, and may have millions of findings.
       sites.add(info, line: line)
-      fixes?.begin(info, line: line)
+      fixes?.begin(info, line: line, fileLine: fileLine)
     }
     return true
   }
@@ -185,9 +201,12 @@ package struct Reporter: ~Copyable {
       isOfWhole: isAtEnd)
     if written == nil {
       findings.append(finding)
+    } else if written?.proposals != nil {
+      if fixes?.goesOn(info, line: line) == false { propose() }
+      if fixes != nil { written?.propose(finding) }
     } else {
       written?.append(finding, paths: paths)
     }
-    fixes?.begin(info, line: line)
+    fixes?.begin(info, line: line, fileLine: fileLine)
   }
 }

@@ -18,6 +18,8 @@ package final class Services: Sendable {
   package let deprecations: Deprecations
   /// The script whose answers are given.
   package let profile: ScriptProfile
+  /// The script itself; nil where there is none.
+  private let script: ScriptText?
   /// The folder of the script that the check stands in for, where its data is; nil where there is none.
   package let scripts: TreeFiles?
   /// What the device tree bindings document; nil where neither tree nor `--root` says where they are.
@@ -61,6 +63,7 @@ package final class Services: Sendable {
     self.tree = tree
     obsoleteStatus = tree.map { ObsoleteStatus($0) }
     self.deprecations = deprecations
+    self.script = script
     profile = ScriptProfile(
       options.compat, script: script, forUBoot: options.uBoot, isCorrected: options.precise)
     let scripts = (scripts ?? tree.map { $0.root + "/scripts" }).map { TreeFiles(root: $0) }
@@ -88,6 +91,13 @@ package final class Services: Sendable {
       }
       return ConstStructs(file.map(\.view))
     }
+  }
+
+  /// What another run with other options shares with this one.
+  package convenience init(_ other: Services, options: CheckOptions) {
+    self.init(
+      options: options, deprecations: other.deprecations, git: other.git, tree: other.tree,
+      script: other.script, scripts: other.scripts?.root, owners: other.owners)
   }
 
   /// What a run outside of any tree shares, with the built-in tables.

@@ -5,6 +5,8 @@ import LintelText
 /// Checks many inputs on several cores, and hands on the results in the order of the inputs.
 package struct CheckRun {
   private let services: Services
+  /// What is shared to find the edits that reports show; nil where none does.
+  private let fixServices: Services?
   private let isColored: Bool
   private let jobs: Int
   private let cache: ResultCache?
@@ -12,6 +14,7 @@ package struct CheckRun {
   /// A run, which takes results of source files from the cache and puts new ones in.
   package init(services: Services, isColored: Bool, cache: ResultCache?) {
     self.services = services
+    fixServices = services.options.showsEdits ? FixFinder.services(for: services) : nil
     self.isColored = isColored
     self.cache = cache
     jobs = max(1, min(services.options.jobs ?? Processors.count, 256))
@@ -36,7 +39,7 @@ package struct CheckRun {
   ) {
     let stream = ResultStream(results, progress)
     var checker = InputChecker(
-      services: services, isColored: isColored, cache: cache,
+      services: services, fixServices: fixServices, isColored: isColored, cache: cache,
       progress: progress, stream: stream)
     while true {
       results.waitForRoom()

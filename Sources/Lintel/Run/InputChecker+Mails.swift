@@ -55,9 +55,7 @@ extension InputChecker {
       return handOnLast(nothing)
     }
     checker.setDisplayName(path == "-" ? Self.name(of: message) : shown(path))
-    message.text.withView {
-      checker.check(patch: $0, name: path, mail: MailFacts(commitMessage: message))
-    }
+    message.text.withView { check(patch: $0, path, MailFacts(commitMessage: message)) }
     handOnLast(checker.result())
   }
 
@@ -71,7 +69,7 @@ extension InputChecker {
     of message: MailMessage, _ text: [UInt8], _ role: MailRole, _ path: String, name: [UInt8]
   ) -> InputResult {
     checker.setDisplayName(name)
-    text.withView { checker.check(patch: $0, name: path, mail: MailFacts(message, role: role)) }
+    text.withView { check(patch: $0, path, MailFacts(message, role: role)) }
     var result = checker.result()
     result.notes = message.notes
     if result.hasDecodedLines { Self.noteDecodedLines(message, path, options, &result) }

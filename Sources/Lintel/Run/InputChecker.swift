@@ -15,6 +15,8 @@ struct InputChecker: ~Copyable {
   private var isCut = false
   /// Makes the fixes where they are exact: the checker makes those of its one run.
   var fixer: Fixer?
+  /// Finds the edits that reports show; nil where none does.
+  var fixFinder: FixFinder?
   private let git: Git
   private let cache: ResultCache?
   private let progress: RunProgress
@@ -24,10 +26,10 @@ struct InputChecker: ~Copyable {
   /// So much of the memory for reading is kept while a file is checked and from one to the next.
   private static let kept = 1 << 20
 
-  /// A checker for one of the workers of a run.
+  /// A checker for one of the workers of a run; with `fixServices` it finds fixes too.
   init(
-    services: Services, isColored: Bool, cache: ResultCache?, progress: RunProgress,
-    stream: ResultStream
+    services: Services, fixServices: Services?, isColored: Bool, cache: ResultCache?,
+    progress: RunProgress, stream: ResultStream
   ) {
     checker = Checker(
       services: services, progress: progress,
@@ -41,6 +43,7 @@ struct InputChecker: ~Copyable {
     options = services.options
     readsAll = services.options.actsAsScript
     if services.options.fixesExactly { fixer = Fixer(services: services) }
+    if let fixServices { fixFinder = FixFinder(services: fixServices) }
   }
 
   /// Whether the user stopped the last check before its end: its results are worth nothing.
@@ -53,7 +56,7 @@ struct InputChecker: ~Copyable {
       checker.setDisplayName(displayName)
       let isCut = !readsAll && text.count > Limits.commitBytes
       text.withView { view in
-        checker.check(patch: isCut ? Self.start(of: view, Limits.commitBytes) : view, name: name)
+        check(patch: isCut ? Self.start(of: view, Limits.commitBytes) : view, name)
       }
       var result = checker.result()
       if isCut { result.unchecked.append(Self.cutNote(Limits.commitBytes)) }
@@ -73,6 +76,14 @@ struct InputChecker: ~Copyable {
       if isFile { checkRead(name) } else { checkPatch(name) }
     case .unreadable(let error, let status): handOn(Self.failure(error, scriptStatus: status))
     }
+  }
+
+  /// Checks a patch or a mail, and finds its fixes first where reports show them.
+  mutating func check(patch text: ByteView, _ name: String, _ mail: MailFacts = MailFacts()) {
+    if let fixes = fixFinder?.fixes(patch: text, name: name, mail: mail) {
+      checker.setFixes(fixes)
+    }
+    checker.check(patch: text, name: name, mail: mail)
   }
 
   /// Hands on a part of the result, unless the check that it is of was stopped.
@@ -105,7 +116,7 @@ struct InputChecker: ~Copyable {
     checker.setDisplayName(path == "-" ? Self.subject(of: buffer.view) : shown(path))
     var mail = MailFacts()
     mail.isCoverLetter = isCoverLetter
-    checker.check(patch: buffer.view, name: path, mail: mail)
+    check(patch: buffer.view, path, mail)
     var result = checker.result()
     if result.fixedLines != nil {
       Self.finish(&result, fixer?.fix(patch: buffer.view, name: path))
@@ -143,6 +154,7 @@ struct InputChecker: ~Copyable {
   /// Checks the file that was read.
   private mutating func checkRead(_ path: String) {
     checker.setDisplayName(shown(path))
+    if let fixes = fixFinder?.fixes(file: path, contents: buffer.view) { checker.setFixes(fixes) }
     checker.load(file: path, contents: buffer.view)
     if checker.hasCopy && !options.fixesExactly { buffer.clear(keeping: Self.kept) }
     checker.checkLoaded()

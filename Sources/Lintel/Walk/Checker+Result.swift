@@ -6,6 +6,15 @@ extension Checker {
   /// Takes the name that the report has for what is checked next.
   mutating func setDisplayName(_ name: [UInt8]) { out.written?.displayName = name }
 
+  /// Takes the fixes that the records of the next input are to have.
+  package mutating func setFixes(_ fixes: consuming FixTable) { out.written?.fixes = fixes }
+
+  /// The fixes that the last check has found, which only looked for those.
+  mutating func takeProposals() -> FixTable {
+    defer { out.written?.proposals = FixTable() }
+    return out.written?.proposals ?? FixTable()
+  }
+
   /// The result of the last check, or its last part where earlier ones were handed on.
   ///
   /// Only a checker that writes its findings has one.

@@ -25,6 +25,25 @@ import Testing
     }
   }
 
+  @Test(arguments: ["json", "jsonl", "sarif", "rdjson", "rdjsonl"])
+  func hasTheEdits(_ format: String) async throws {
+    let sandbox = try await sandbox()
+    let keys = ["sarif": "fixes", "rdjson": "suggestions", "rdjsonl": "suggestions"]
+    let key = "\"\(keys[format] ?? "fix")\": "
+    let check = "./lintel check --no-tree --format=\(format)"
+    #expect(try await sandbox.sh("\(check) -f a.c").output.contains(key))
+    // What is fixed at once has nothing to mend.
+    #expect(!(try await sandbox.sh("\(check) --fix -f a.c").output.contains(key)))
+    // Of a patch, and of a commit.
+    let result = try await sandbox.sh(
+      """
+      git init -q . && git add a.c && git -c user.name=A -c user.email=a@example.org commit -qm 'a: b'
+      \(check) -g HEAD | grep -c '\(key)'
+      git show | \(check) - | grep -c '\(key)'
+      """)
+    #expect(result.output == "1\n1\n", "\(result.errors)")
+  }
+
   @Test func severalReportsAtOnce() async throws {
     let sandbox = try await sandbox()
     let plain = try await sandbox.sh("./lintel check --no-tree -f a.c")
