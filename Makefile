@@ -26,7 +26,7 @@ notree := $(if $(filter-out 6.12,$(VERSION)),--no-tree)
 scripts := checkpatch checkpatch.pl get_maintainer get_maintainer.pl
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test install uninstall shim conformance variants conformance-update conformance-mutate conversion-truth conversion-mutants mappings-truth campaign-truth precision \
+.PHONY: help run build test install uninstall shim conformance variants conformance-update conformance-mutate conversion-truth conversion-mutants mappings-truth campaign-truth precision baseline-experiment \
 	bench bench-worst fuzz fuzz-corpus docs format lint lint-scripts lint-arrows clean dependencies oracle test-b4 test-editors test-server test-formats test-conditions test-kills test-board load-board
 
 help: ## List the targets
@@ -99,6 +99,10 @@ mappings-truth: build oracle ## Compare lintel mappings on 6.12 with what was fo
 
 variants: build oracle ## Check that an input shows each row of the tables of versions, for the scripts that are there
 	Scripts/variants.py
+
+baseline-experiment: build oracle ## Measure a baseline of 6.1 on 6.12: what survives, and what is hidden
+	Scripts/fetch-source.sh 6.1
+	Scripts/baseline-experiment.py
 
 precision: build oracle ## Say how many findings are right, plain and with --precise; ARCHIVES="DIR ..." once, for the mails
 	Scripts/precision.py --tree $(cache)/linux-source-6.12 $(if $(ARCHIVES),--archives $(ARCHIVES))

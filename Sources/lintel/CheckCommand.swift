@@ -8,6 +8,8 @@ import LintelText
 struct CheckCommand {
   let invocation: Invocation
   let arguments: [String]
+  /// What is done with a baseline, where that is the command.
+  var baselineTask: BaselineTask?
 
   /// Checks, reports and ends the process.
   func run() -> Never {
@@ -55,6 +57,9 @@ struct CheckCommand {
           Output.complain(invocation.name, "\(option) changes nothing here")
         }
       }
+      if let baselineTask, let problem = baselineTask.adopt(&options) {
+        fail(problem, ExitStatus.failure.rawValue)
+      }
       if !invocation.isCheckpatch { requireWhatIsNamed(options) }
       check(options)
     }
@@ -99,15 +104,22 @@ struct CheckCommand {
     let isColored = options.color.isOn(
       terminal: Self.textStream(options).map(Terminal.showsColor) ?? false)
     let cache = openCache(services, isColored: isColored)
-    let run = CheckRun(services: services, isColored: isColored, cache: cache)
     let printer: ReportPrinter
+    let oldVersions: OldVersions?
+    let baseline: BaselineRun?
     do throws(InputError) {
+      oldVersions = try options.newFrom.map { (revision) throws(InputError) in
+        try OldVersions(revision: revision)
+      }
+      baseline = try BaselineRun(options, baselineTask, tree)
       printer = try ReportPrinter(
         invocation, options: options, inputs: inputs, extent: extent(options),
-        descriptions: descriptions(options, tree))
+        descriptions: descriptions(options, tree), filter: baseline?.filter)
     } catch {
       fail(error.description, 2)
     }
+    let run = CheckRun(
+      services: services, isColored: isColored, cache: cache, oldVersions: oldVersions)
     // Whoever waits at the keyboard ends the program as ever.
     if !options.inputs.contains("-") { Signals.noteStops() }
     let progress = RunProgress(inputs) { printer.show($0) }
@@ -122,9 +134,9 @@ struct CheckCommand {
       printer.add(problems: git.problems + unread)
       if let folders = inputs as? FolderInputs { noteRepositories(folders, options) }
     }
-    Process.exit(
-      progress.isStopped
-        ? printer.finish(stoppedBy: Signals.stop, progress) : printer.finish())
+    if progress.isStopped { Process.exit(printer.finish(stoppedBy: Signals.stop, progress)) }
+    let status = printer.finish()
+    Process.exit(baseline?.finish(status: status) ?? status)
   }
 
   /// Where the report as text goes; nil where it goes to a file, or nobody wants it.

@@ -30,6 +30,13 @@ struct Program {
     let arguments = CommandPath.withoutHelpWord(given)
     let rest = Array(arguments.dropFirst())
     switch arguments.first {
+    case "baseline":
+      if let task = BaselineTask(rest) {
+        CheckCommand(
+          invocation: invocation, arguments: ["-f"] + rest.dropFirst(), baselineTask: task
+        ).run()
+      }
+      runCommand(arguments)
     case "check": CheckCommand(invocation: invocation, arguments: rest).run()
     case "maintainers": MaintainersCommand(invocation: invocation, arguments: rest).run()
     case "convert": runCommand(ConvertCommand.arguments(arguments))
@@ -84,7 +91,7 @@ struct LintelCommand: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      CheckHelp.self, CacheCommand.self, CensusCommand.self, CompatCommand.self,
+      BaselineHelp.self, CheckHelp.self, CacheCommand.self, CensusCommand.self, CompatCommand.self,
       ConvertCommand.self,
       DeprecationsCommand.self,
       ExplainCommand.self, FixCommand.self, InstallShimCommand.self, MaintainersHelp.self,

@@ -32,15 +32,19 @@ final class ReportPrinter: Sendable {
   /// Whether the exit statuses are the script's.
   private let isScript: Bool
   private let options: CheckOptions
+  /// What is not reported; nil where everything is.
+  private let filter: (any FindingFilter)?
   private let state: Mutex<State>
 
   init(
     _ invocation: Invocation, options: CheckOptions, inputs: any InputSource,
-    extent: CheckpatchReport.Extent, descriptions: TypeDescriptions
+    extent: CheckpatchReport.Extent, descriptions: TypeDescriptions,
+    filter: (any FindingFilter)? = nil
   ) throws(InputError) {
     program = invocation.name
     isScript = invocation.isCheckpatch
     self.options = options
+    self.filter = filter
     var textFile: StreamedFile?
     if let path = options.textReport?.path { textFile = try StreamedFile(path) }
     let sinks = try FormatSinks(options.formats, TypeCatalog.ofChecks)
@@ -48,7 +52,7 @@ final class ReportPrinter: Sendable {
       State(
         report: CheckpatchReport(
           options: options, hasSeveralInputs: inputs.hasSeveral, extent: extent,
-          descriptions: descriptions),
+          descriptions: descriptions, filter: filter),
         sinks: sinks, textFile: textFile))
   }
 
@@ -72,6 +76,7 @@ final class ReportPrinter: Sendable {
         Output.complain(program, "\(part.name): \(words)")
         if !options.actsAsScript { state.failureStatus = 2 }
       }
+      if result.startsInput { filter?.startInput(isFile: part.isFile) }
       state.report.add(
         result, name: part.name, isOneOfSeveral: part.hasSeveralMails,
         fixedPath: writeFixed(part, &state.failureStatus))

@@ -59,6 +59,11 @@ package struct CheckOptions: Sendable, Equatable {
   /// A file with names of further types, one a line.
   package var typedefsFile: String?
 
+  /// The file with findings that are not reported; nil where all are.
+  package var baseline: String?
+  /// The revision at whose findings files are not reported again; nil where they are.
+  package var newFrom: String?
+
   // MARK: How it is reported
 
   /// How often `--quiet` was given, and one more for `terse`.
@@ -170,7 +175,9 @@ package struct CheckOptions: Sendable, Equatable {
   }
 
   /// Whether anybody has to know more of a finding than its text.
-  package var recordsFindings: Bool { formats.contains { $0.name != .text } }
+  package var recordsFindings: Bool {
+    baseline != nil || newFrom != nil || formats.contains { $0.name != .text }
+  }
 
   /// Whether a report shows the edits of fixes.
   package var showsEdits: Bool { !fix && formats.contains { $0.name.showsEdits } }

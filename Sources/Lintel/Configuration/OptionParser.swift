@@ -143,6 +143,14 @@ package struct OptionParser {
   private consuming func conclude() throws(Rejection) -> ParsedCommandLine {
     if wantsHelp { return .help }
     if wantsVersion { return .version }
+    if options.newFrom != nil {
+      if options.git || options.fix || options.fixInplace {
+        throw .misuse("--new-from does not go with --git or --fix")
+      }
+      if options.inputs.contains("-") { throw .misuse("--new-from needs files, not -") }
+      options.file = true
+      if options.inputs.isEmpty { options.inputs = ["."] }
+    }
     if options.git && (options.file || options.fix) {
       throw .misuse("--git does not go with --file or --fix")
     }

@@ -13,7 +13,7 @@ struct OptionGroup: Sendable {
 /// Names and kinds of values are those of checkpatch.pl 0.32 (linux 6.12), of Lintel, and of the
 /// script's forks in Zephyr, U-Boot, QEMU, Lustre and the Linux Test Project.
 enum OptionTable {
-  static let groups = [reading, checking, reporting, formats, correcting, forks]
+  static let groups = [reading, checking, leavingOut, reporting, formats, correcting, forks]
 
   /// The groups that are known to the script, or to `lintel check`.
   static func groups(asScript: Bool) -> [OptionGroup] {
@@ -131,6 +131,17 @@ enum OptionTable {
       OptionSpec(
         "test-only", action: .text(\.testOnly), placeholder: "=TEXT",
         help: "report only what has TEXT in its message"),
+    ])
+
+  private static let leavingOut = OptionGroup(
+    title: "What is known already", isOnlyLintels: true,
+    options: [
+      OptionSpec(
+        "baseline", action: .text(\.baseline), placeholder: "=FILE",
+        help: "do not report what lintel baseline write has put into FILE"),
+      OptionSpec(
+        "new-from", action: .text(\.newFrom), placeholder: "=REV",
+        help: "check files for what they did not have at REV; all here, if none is named"),
     ])
 
   private static let reporting = OptionGroup(

@@ -35,7 +35,7 @@ package enum TreeConfiguration {
     case "output": "writes a file; it is for the command line"
     case "fix", "fix-inplace": isOn ? "writes files; it is for the command line" : nil
     case "cache": value == nil ? nil : "names a folder to write to; it is for the command line"
-    case "root", "codespellfile", "typedefsfile", "deprecations": place(value ?? "")
+    case "root", "baseline", "codespellfile", "typedefsfile", "deprecations": place(value ?? "")
     default: nil
     }
   }

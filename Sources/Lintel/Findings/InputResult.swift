@@ -81,4 +81,22 @@ package struct InputResult: Sendable {
   package internal(set) var notes: [String] = []
 
   package init() {}
+
+  /// Takes findings out that have records, with their texts.
+  package mutating func remove(where isUnwanted: (FindingRecord) -> Bool) {
+    var (entries, records, text): ([Entry], [FindingRecord], [UInt8]) = ([], [], [])
+    var start = 0
+    for (entry, record) in zip(self.entries, self.records) {
+      let range = start..<entry.textEnd
+      start = entry.textEnd
+      if isUnwanted(record) { continue }
+      text += self.text[range]
+      records.append(record)
+      entries.append(
+        Entry(type: entry.type, level: entry.level, once: entry.once, textEnd: text.count))
+    }
+    if entries.count == self.entries.count { return }
+    text += self.text[start...]
+    (self.entries, self.records, self.text) = (entries, records, text)
+  }
 }

@@ -55,14 +55,17 @@ package struct CheckpatchReport: ~Copyable {
   private var needsBanner = false
 
   private let descriptions: TypeDescriptions
+  /// What is left out besides; nil where nothing is.
+  private let filter: (any FindingFilter)?
   private var described: Set<String> = []
 
   /// A report on one input or on several, which then are told apart; with `--verbose` the first
-  /// finding of a type is followed by its description.
+  /// finding of a type is followed by its description. A `filter` needs results with records.
   package init(
     options: CheckOptions, hasSeveralInputs: Bool, extent: Extent = .everyInput,
-    descriptions: TypeDescriptions
+    descriptions: TypeDescriptions, filter: (any FindingFilter)? = nil
   ) {
+    self.filter = filter
     self.options = options
     self.hasSeveralInputs = hasSeveralInputs
     self.extent = extent
@@ -181,7 +184,9 @@ package struct CheckpatchReport: ~Copyable {
     for (index, entry) in result.entries.enumerated() {
       let range = start..<entry.textEnd
       start = entry.textEnd
-      if let once = entry.once, isSettled(once) {
+      // A name that is known of one file is news in another.
+      let isHidden = filter.map { $0.hides(result.records[index]) } ?? false
+      if isHidden || entry.once.map({ isSettled($0) }) ?? false {
         bytes += result.text[copied..<range.lowerBound]
         copied = range.upperBound
         continue

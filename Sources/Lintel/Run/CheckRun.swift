@@ -10,9 +10,15 @@ package struct CheckRun {
   private let isColored: Bool
   private let jobs: Int
   private let cache: ResultCache?
+  private let oldVersions: OldVersions?
 
   /// A run, which takes results of source files from the cache and puts new ones in.
-  package init(services: Services, isColored: Bool, cache: ResultCache?) {
+  ///
+  /// - Parameter oldVersions: The versions of files whose findings are not reported again.
+  package init(
+    services: Services, isColored: Bool, cache: ResultCache?, oldVersions: OldVersions? = nil
+  ) {
+    self.oldVersions = oldVersions
     self.services = services
     fixServices = services.options.showsEdits ? FixFinder.services(for: services) : nil
     self.isColored = isColored
@@ -40,7 +46,7 @@ package struct CheckRun {
     let stream = ResultStream(results, progress)
     var checker = InputChecker(
       services: services, fixServices: fixServices, isColored: isColored, cache: cache,
-      progress: progress, stream: stream)
+      oldVersions: oldVersions, progress: progress, stream: stream)
     while true {
       results.waitForRoom()
       guard !progress.isStopped, let (index, input) = inputs.next() else {

@@ -19,6 +19,8 @@ struct InputChecker: ~Copyable {
   var fixFinder: FixFinder?
   private let git: Git
   private let cache: ResultCache?
+  /// The versions of files whose findings are no news; nil where all findings are.
+  private let oldVersions: OldVersions?
   private let progress: RunProgress
   let stream: ResultStream
   private var coding = ResultCoding()
@@ -29,6 +31,7 @@ struct InputChecker: ~Copyable {
   /// A checker for one of the workers of a run; with `fixServices` it finds fixes too.
   init(
     services: Services, fixServices: Services?, isColored: Bool, cache: ResultCache?,
+    oldVersions: OldVersions?,
     progress: RunProgress, stream: ResultStream
   ) {
     checker = Checker(
@@ -38,6 +41,7 @@ struct InputChecker: ~Copyable {
         recordsFindings: services.options.recordsFindings, handOn: stream.add))
     git = services.git
     self.cache = cache
+    self.oldVersions = oldVersions
     self.progress = progress
     self.stream = stream
     options = services.options
@@ -64,6 +68,7 @@ struct InputChecker: ~Copyable {
       if result.fixedLines != nil { Self.finish(&result, fixer?.fix(text, name)) }
       handOn(result)
     case .file, .listedFile:
+      if let oldVersions { return check(input, since: oldVersions) }
       let usesCache = !Self.isAboutItsPath(input.name)
       if usesCache, let cache { checkFile(input, cache) } else { checkFile(input) }
     case .patch(let path):
@@ -139,6 +144,42 @@ struct InputChecker: ~Copyable {
     } else {
       checkRead(input.name)
     }
+  }
+
+  /// Checks a file for what its old version did not have.
+  private mutating func check(_ input: CheckInput, since versions: OldVersions) {
+    do throws(InputError) {
+      let isTracked = input.listed?.isTracked ?? false
+      switch try versions.version(of: input.name, isTracked: isTracked) {
+      case .same:
+        var result = InputResult()
+        result.silence = .empty
+        handOn(result)
+      case .none: checkFile(input)
+      case .changed(let path, let contents, let lines):
+        let name = path.map { versions.top + "/" + String(decoding: $0, as: UTF8.self) }
+        let records = records(of: contents, file: name ?? input.name)
+        if wasStopped { return }
+        var old = OldFindings(records, lines: lines)
+        stream.edit = { part in part.remove { old.take($0) } }
+        defer { stream.edit = nil }
+        checkFile(input)
+      }
+    } catch {
+      handOn(Self.failure(error, scriptStatus: error.code))
+    }
+  }
+
+  /// What is found in a text that is not reported.
+  private mutating func records(of contents: [UInt8], file: String) -> [FindingRecord] {
+    var records: [FindingRecord] = []
+    stream.taker = { records += $0.records }
+    defer { stream.taker = nil }
+    contents.withView { view in
+      checker.load(file: file, contents: view)
+      checker.checkLoaded()
+    }
+    return records + checker.result().records
   }
 
   /// The lines of a text up to the limit, in bytes.

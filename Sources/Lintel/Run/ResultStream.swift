@@ -5,6 +5,10 @@
 /// A part comes from the checker, while the input is still checked, or from the cache; the last one of
 /// a text has `endsInput`.
 final class ResultStream {
+  /// Takes parts that are not to be reported; nil while they are.
+  var taker: ((InputResult) -> Void)?
+  /// Changes each part that is reported; nil where that is not wanted.
+  var edit: ((inout InputResult) -> Void)?
   private let results: OrderedResults
   private let progress: RunProgress
   private var index = 0
@@ -28,6 +32,9 @@ final class ResultStream {
 
   /// Hands on a part.
   func add(_ part: InputResult) {
+    if let taker { return taker(part) }
+    var part = part
+    edit?(&part)
     onPart?(part)
     guard let input else { return }
     progress.count(findings: part.entries.count)
