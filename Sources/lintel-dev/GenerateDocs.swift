@@ -20,6 +20,7 @@ struct GenerateDocs: ParsableCommand {
     for info in RuleCatalog.all { pages[info.documentName] = RuleDocument.markdown(info) }
     // Beside the folder, as it is about no single type.
     pages["../Versions.md"] = VersionDocument.markdown
+    pages["../Schemas/lintel-toml.schema.json"] = SettingsSchema.text
     var stale: [String] = []
     for (name, page) in pages.sorted(by: { $0.key < $1.key }) {
       let path = directory + "/" + name

@@ -13,15 +13,15 @@ struct CheckCommand {
 
   /// Checks, reports and ends the process.
   func run() -> Never {
-    let configuration = ConfigurationFile.load(
-      followsLinks: invocation.isCheckpatch, searchesTree: !invocation.isCheckpatch
-    ) { Environment.value($0) }
-    if let problem = Self.refusal(of: configuration) {
+    let configuration = CheckConfiguration(asScript: invocation.isCheckpatch) {
+      Environment.value($0)
+    }
+    if let problem = configuration.refusal {
       if !invocation.isCheckpatch { fail(problem, 2) }
-      if configuration.isRefused { Output.complain(invocation.name, problem) }
+      if configuration.file.isRefused { Output.complain(invocation.name, problem) }
     }
     switch OptionParser.parse(
-      arguments: arguments, configuration: configuration.words,
+      arguments: arguments, configuration: configuration.words, origins: configuration.origins,
       asScript: invocation.isCheckpatch)
     {
     case .help:
@@ -50,9 +50,10 @@ struct CheckCommand {
       Process.exit(0)
     case .run(var options):
       options.actsAsScript = invocation.isCheckpatch
+      options.pathRules = configuration.layers.rules
       options.isForTerminal = Self.textStream(options).map(Terminal.isTerminal) ?? false
       if options.verbose {
-        if let problem = configuration.problem { Output.complain(invocation.name, problem) }
+        if let problem = configuration.file.problem { Output.complain(invocation.name, problem) }
         for option in options.unusedOptions {
           Output.complain(invocation.name, "\(option) changes nothing here")
         }
@@ -71,13 +72,6 @@ struct CheckCommand {
     let problems = options.unmetRequests
     for problem in problems { Output.complain(invocation.name, problem) }
     if !problems.isEmpty { Process.exit(ExitStatus.failure.rawValue) }
-  }
-
-  /// Why a configuration must not be followed: what it is, or what it asks for.
-  static func refusal(of configuration: ConfigurationFile.Contents) -> String? {
-    if configuration.isRefused { return configuration.problem }
-    guard let path = configuration.path, configuration.isTrees else { return nil }
-    return TreeConfiguration.refusal(of: configuration.words).map { "\(path): \($0)" }
   }
 
   private func check(_ given: CheckOptions) -> Never {
@@ -114,7 +108,8 @@ struct CheckCommand {
       baseline = try BaselineRun(options, baselineTask, tree)
       printer = try ReportPrinter(
         invocation, options: options, inputs: inputs, extent: extent(options),
-        descriptions: descriptions(options, tree), filter: baseline?.filter)
+        descriptions: descriptions(options, tree),
+        filter: FilterChain([pathRules(options, tree), baseline?.filter]))
     } catch {
       fail(error.description, 2)
     }
@@ -137,6 +132,12 @@ struct CheckCommand {
     if progress.isStopped { Process.exit(printer.finish(stoppedBy: Signals.stop, progress)) }
     let status = printer.finish()
     Process.exit(baseline?.finish(status: status) ?? status)
+  }
+
+  /// What leaves findings out by the paths of their files; nil where nothing does.
+  private func pathRules(_ options: CheckOptions, _ tree: Tree?) -> PathRuleFilter? {
+    options.pathRules.isEmpty
+      ? nil : PathRuleFilter(options.pathRules, top: PathsFromTop(tree: tree).top)
   }
 
   /// Where the report as text goes; nil where it goes to a file, or nobody wants it.

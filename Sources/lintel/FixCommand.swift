@@ -104,12 +104,11 @@ struct FixCommand: ParsableCommand {
     if codespell { words.append("--codespell") }
     for list in types { words += ["--types", list] }
     for list in ignore { words += ["--ignore", list] }
-    let configuration = ConfigurationFile.load(followsLinks: false, searchesTree: true) {
-      Environment.value($0)
-    }
-    if let refusal = CheckCommand.refusal(of: configuration) { throw failure(refusal) }
+    let configuration = CheckConfiguration(asScript: false) { Environment.value($0) }
+    if let refusal = configuration.refusal { throw failure(refusal) }
     switch OptionParser.parse(
-      arguments: words + ["--"] + inputs, configuration: configuration.words)
+      arguments: words + ["--"] + inputs, configuration: configuration.words,
+      origins: configuration.origins)
     {
     case .run(var options):
       options.allowsUnsafeFixes = unsafeFixes

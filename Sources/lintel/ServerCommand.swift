@@ -80,10 +80,8 @@ private struct TreeServices: ServicesSource {
   }
 
   func services(forFixes: Bool) throws(ServicesProblem) -> Services {
-    let configuration = ConfigurationFile.load(followsLinks: false, searchesTree: true) {
-      Environment.value($0)
-    }
-    if let refusal = CheckCommand.refusal(of: configuration) { throw ServicesProblem(refusal) }
+    let configuration = CheckConfiguration(asScript: false) { Environment.value($0) }
+    if let refusal = configuration.refusal { throw ServicesProblem(refusal) }
     var options = try options(
       words + (forFixes ? ["--fix", "--precise"] : []), configuration: configuration.words)
     if !forFixes { options.fix = false }

@@ -17,6 +17,11 @@ package enum CompatChoice: Sendable, Equatable {
   /// The words that `--compat` takes.
   package static var words: [String] { ["tree"] + ScriptVersion.allCases.map(\.rawValue) }
 
+  /// The word for it.
+  package var word: String {
+    if case .version(let version) = self { version.rawValue } else { "tree" }
+  }
+
   /// Reads a word; nil for an unknown one.
   package init?(word: String) {
     if word == "tree" {

@@ -63,6 +63,8 @@ package struct CheckOptions: Sendable, Equatable {
   package var baseline: String?
   /// The revision at whose findings files are not reported again; nil where they are.
   package var newFrom: String?
+  /// What the configuration leaves out of some files.
+  package var pathRules: [PathRule] = []
 
   // MARK: How it is reported
 
@@ -176,7 +178,8 @@ package struct CheckOptions: Sendable, Equatable {
 
   /// Whether anybody has to know more of a finding than its text.
   package var recordsFindings: Bool {
-    baseline != nil || newFrom != nil || formats.contains { $0.name != .text }
+    baseline != nil || newFrom != nil || !pathRules.isEmpty
+      || formats.contains { $0.name != .text }
   }
 
   /// Whether a report shows the edits of fixes.

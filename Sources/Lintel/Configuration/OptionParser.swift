@@ -13,17 +13,32 @@ package struct OptionParser {
   private var wantsVersion = false
   private var unknownDebugKey: String?
   private let asScript: Bool
+  /// Where each word that was configured is from.
+  private let origins: [String]
 
-  private init(asScript: Bool) { self.asScript = asScript }
+  private init(asScript: Bool, origins: [String]) {
+    self.asScript = asScript
+    self.origins = origins
+  }
 
-  /// Reads the words of the configuration file and then the arguments (without the program); some
-  /// options are unknown to the script.
+  /// Reads the words of the configuration and then the arguments (without the program); some options
+  /// are unknown to the script.
+  ///
+  /// - Parameter origins: Where each word of the configuration is from, as messages add it; all are
+  ///   from `.checkpatch.conf` unless given.
   package static func parse(
-    arguments: [String], configuration: [String] = [], asScript: Bool = false
+    arguments: [String], configuration: [String] = [], origins: [String] = [],
+    asScript: Bool = false
   ) -> ParsedCommandLine {
-    var parser = OptionParser(asScript: asScript)
+    let profile = asScript ? nil : SettingsProfile.last(in: configuration + arguments)
+    let words = (profile?.words ?? []) + configuration
+    let file = configuration.map { _ in " in \(ConfigurationFile.name)" }
+    var parser = OptionParser(
+      asScript: asScript,
+      origins: (profile?.words ?? []).map { _ in " in the profile" }
+        + (origins.isEmpty ? file : origins))
     do throws(Rejection) {
-      try parser.read(configuration + arguments, configured: configuration.count)
+      try parser.read(words + arguments, configured: words.count)
       return try parser.conclude()
     } catch {
       return .failure(message: error.message, status: error.status)
@@ -40,7 +55,7 @@ package struct OptionParser {
     }
     while next < words.count {
       let given = argument()
-      let origin = next < configured ? " in \(ConfigurationFile.name)" : ""
+      let origin = next < configured ? origins[next] : ""
       next += 1
       if given == "--" { break }
       guard let word = OptionWord(given) else {

@@ -127,7 +127,9 @@ enum OptionTable {
         help: "with --precise: report what it leaves out, too, and say why"),
       OptionSpec(
         "profile", action: .text(\.profile), placeholder: "=NAME",
-        help: "with --precise: ask for what the subsystem NAME wants in all files"),
+        help:
+          "settings of kernel, netdev, userspace or u-boot; with --precise hwmon or wmi: what they want"
+      ),
       OptionSpec(
         "test-only", action: .text(\.testOnly), placeholder: "=TEXT",
         help: "report only what has TEXT in its message"),

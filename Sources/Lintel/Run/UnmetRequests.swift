@@ -10,7 +10,8 @@ extension CheckOptions {
   /// a remark.
   package var unmetRequests: [String] {
     var problems = problems(of: "--types")
-    let profiles = SubsystemProfiles.all.map(\.name)
+    let profiles =
+      SubsystemProfiles.all.map(\.name) + SettingsProfile.allCases.map(\.rawValue)
     if let profile, !profiles.contains(profile) {
       problems.append("--profile=\(profile): the profiles are \(profiles.joined(separator: ", "))")
     }

@@ -6,7 +6,7 @@ import LintelText
 /// a file of the tree has to hold for each folder that a check is started in.
 package struct PathsFromTop: Sendable {
   /// The top's absolute path.
-  private let top: String
+  package let top: String
   private let place: TreePlace
 
   /// Paths from `top`, which need not be absolute.
