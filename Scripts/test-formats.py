@@ -135,6 +135,25 @@ def check_jsonl(python, text, _):
     return "finding.schema.json"
 
 
+def rows(python, lintel, folder):
+    """Checks frames, and commits, against the schema of rows."""
+    texts = [(b"a mail", (folder / "one.patch").read_bytes()), (b"b file:a b.c", HOSTILE), (b"c patch", b""), (b"d mail", b"\xff\n"),
+             (b"e mail", b"x" * 3000)]
+    frames = b"".join(b"%s %d\n%s\n" % (head, len(text), text) for head, text in texts)
+    schema = TOP / "Documentation/Schemas/rows.schema.json"
+    finding = {"type", "level", "place", "input", "message", "fingerprint"}
+    for words, given in ((["--stdin-frames", "--limit-bytes=2500"], frames), (["-g", "HEAD~2..HEAD", "--rows"], b"")):
+        done = subprocess.run([lintel, "check", "--no-tree", "--strict", "--format=jsonl", *words], cwd=folder, input=given,
+                              capture_output=True, check=True)
+        lines = done.stdout.decode("utf-8").splitlines()
+        schema_check(python, schema, lines)
+        found = [json.loads(line) for line in lines if json.loads(line)["k"] == "finding"]
+        assert found and all(finding <= set(row) for row in found)
+        schema_check(python, TOP / "Documentation/Schemas/finding.schema.json",
+                     [json.dumps({key: value for key, value in row.items() if key not in ("k", "id")}) for row in found])
+        print(f"test-formats: rows: {words[0]}: rows.schema.json, finding.schema.json")
+
+
 def check_sarif(python, text, folder):
     schema_check(python, sarif_schema(python), [text])
     run = json.loads(text)["runs"][0]
@@ -327,6 +346,11 @@ def main():
                 except (AssertionError, ValueError, subprocess.CalledProcessError) as error:
                     refused += 1
                     print(f"test-formats: {kind}: {form}: REFUSED: {str(error)[-2000:]}", file=sys.stderr)
+        try:
+            rows(python, options.lintel.resolve(), folder)
+        except (AssertionError, ValueError, subprocess.CalledProcessError) as error:
+            refused += 1
+            print(f"test-formats: rows: REFUSED: {str(error)[-2000:]}", file=sys.stderr)
     print(f"test-formats: {refused} reports refused")
     sys.exit(1 if refused else 0)
 

@@ -28,6 +28,7 @@ enum TargetList {
     CompatibleFixTarget.self, MaintainersTarget.self, DeprecationsTarget.self,
     ConfigurationTarget.self, IndexTarget.self, CacheTarget.self, ExpressionTarget.self,
     TablesTarget.self, CensusTarget.self, ConvertTarget.self, PatchedTarget.self,
+    FramesTarget.self,
   ]
 
   /// The target with this name, or nil.

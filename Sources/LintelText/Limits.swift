@@ -13,6 +13,8 @@
   package static let commitBytes = 32 << 20
   /// The memory of the git that writes the commits of a range; a hundred thousand commits take half.
   package static let gitBytes = 1 << 30
+  /// The largest frame that is checked; a larger one is answered without a check.
+  package static let frameBytes = 16 << 20
   /// The longest line that is read.
   package static let lineBytes = 1 << 20
   /// The largest input that is fixed: a fix needs all of it at once.

@@ -79,6 +79,13 @@ struct CheckCommand {
     let git = Git()
     let tree = findTree(options, git)
     let (scripts, script) = findScript(options, tree)
+    if let list = options.filesFrom {
+      do throws(InputError) {
+        options.inputs += try FileList.read(list)
+      } catch {
+        fail(error.description, 2)
+      }
+    }
     options.adopt(script?.variants ?? VariantSet(), hasRepository: git.isRepository)
     if options.git && !git.isRepository { fail("no git repository here", 2) }
     if options.inputs == ["-"] && Terminal.isTerminal(0) {
@@ -86,7 +93,11 @@ struct CheckCommand {
     }
     // The script checks again what is named again.
     let isOnce = !invocation.isCheckpatch && options.inputs.count > 1
-    let inputs = InputList.inputs(options, git: git, met: isOnce ? MetFiles() : nil)
+    let frames =
+      options.readsFrames
+      ? FrameInputs(InputStream(0), limit: options.limitBytes ?? Limits.frameBytes) : nil
+    let inputs: any InputSource =
+      frames ?? InputList.inputs(options, git: git, met: isOnce ? MetFiles() : nil)
     if let commits = inputs as? CommitInputs, commits.isEmpty {
       for failure in commits.failures { Output.complain(invocation.name, failure.description) }
       Process.exit(status(script: commits.emptyStatus))
@@ -95,6 +106,7 @@ struct CheckCommand {
       options: options, deprecations: deprecations(options, tree, script), git: git, tree: tree,
       script: script, scripts: scripts, owners: tree.map { TreeOwners(root: $0.root) })
     if options.verbose { explain(services.profile) }
+    if options.hasRows { writeRows(inputs, frames, services, git) }
     let isColored = options.color.isOn(
       terminal: Self.textStream(options).map(Terminal.showsColor) ?? false)
     let cache = openCache(services, isColored: isColored)
@@ -138,6 +150,20 @@ struct CheckCommand {
   private func pathRules(_ options: CheckOptions, _ tree: Tree?) -> PathRuleFilter? {
     options.pathRules.isEmpty
       ? nil : PathRuleFilter(options.pathRules, top: PathsFromTop(tree: tree).top)
+  }
+
+  /// Answers frames, or commits, with rows, and ends the process: with status 0 where all were answered.
+  private func writeRows(
+    _ inputs: any InputSource, _ frames: FrameInputs?, _ services: Services, _ git: Git
+  ) -> Never {
+    let printer = RowPrinter(invocation.name, services)
+    let progress = RunProgress(inputs) { _ in }
+    CheckRun(services: services, isColored: false, cache: nil)
+      .check(inputs, progress: progress) { printer.add($0) }
+    var problems = git.problems + services.unreadFiles.map(\.description) + printer.problems
+    if let fault = frames?.fault { problems.append("standard input: \(fault)") }
+    for problem in problems { Output.complain(invocation.name, problem) }
+    Process.exit(problems.isEmpty ? ExitStatus.clean.rawValue : ExitStatus.failure.rawValue)
   }
 
   /// Where the report as text goes; nil where it goes to a file, or nobody wants it.

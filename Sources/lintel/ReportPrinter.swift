@@ -140,7 +140,8 @@ final class ReportPrinter: Sendable {
       state.report.finish()
       flush(&state)
       state.progressLine.clear()
-      if !isScript, options.patch, !state.hasInput, state.failureStatus == 0 {
+      let isAsked = !isScript && options.patch && !options.inputs.isEmpty
+      if isAsked, !state.hasInput, state.failureStatus == 0 {
         Output.complain(program, "\(inputNames): nothing to check, the input is empty")
         state.failureStatus = ExitStatus.failure.rawValue
         state.problems.append("\(inputNames): nothing to check, the input is empty")

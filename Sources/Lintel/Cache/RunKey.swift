@@ -35,6 +35,33 @@ package enum RunKey {
     return ContentHash(key.view)
   }
 
+  /// The name of rules, options and tables, which is the same wherever they are: results of other
+  /// machines with the same name can be put together.
+  ///
+  /// Of a tree it has the tables that checks read, and not each file.
+  package static func name(_ services: Services) -> ContentHash {
+    var key = ByteBuffer(capacity: 1 << 14)
+    key.append(LintelVersion.text)
+    append(FileText("/proc/self/exe"), to: &key)
+    var options = services.options
+    options.root = nil
+    options.deprecationFiles = []
+    options.readsFrames = false
+    append(options, to: &key)
+    services.deprecations.list(as: .json, to: &key)
+    if case .script(let script) = services.profile.source {
+      append(ContentHash(script.view), to: &key)
+    }
+    for file in ["spelling.txt", "const_structs.checkpatch"] {
+      append(
+        services.scripts.flatMap { FileText(file, in: $0, limit: services.options.treeTableLimit) },
+        to: &key)
+    }
+    services.extraTypes.withView { key.append(counted: $0) }
+    if let tree = services.tree { append(FileText("MAINTAINERS", in: tree.files), to: &key) }
+    return ContentHash(key.view)
+  }
+
   /// Adds all options but those that only the report or the run goes by.
   private static func append(_ options: CheckOptions, to key: inout ByteBuffer) {
     var options = options
@@ -56,6 +83,8 @@ package enum RunKey {
     options.mailback = false
     options.quiet = 0
     options.formats = []
+    options.filesFrom = nil
+    options.writesRows = false
     options.unusedOptions = []
     // Every field, also one that is added later.
     key.append(String(reflecting: options))

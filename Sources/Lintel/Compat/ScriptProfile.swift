@@ -113,6 +113,14 @@ package final class ScriptProfile: Sendable {
     namesAreKnown = true
   }
 
+  /// The word of `--compat` that it goes by; `tree` for the tree's own script.
+  package var name: String {
+    switch source {
+    case .script: "tree"
+    case .version(let version): version.rawValue
+    }
+  }
+
   /// Whether the script behaves so.
   @inline(__always)
   package func has(_ variant: Variant) -> Bool { variants.contains(variant) }

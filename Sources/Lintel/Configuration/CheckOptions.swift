@@ -21,6 +21,16 @@ package struct CheckOptions: Sendable, Equatable {
   /// The name that standard input has in reports, and that decides what kind of file it is; nil for
   /// none.
   package var stdinFilename: String?
+  /// The inputs are frames on standard input, each of which is answered in JSON lines.
+  package var readsFrames = false
+  /// Each input is a row of its own at its end, in JSON lines.
+  package var writesRows = false
+  /// How long the check of a frame may take, in milliseconds; nil for as long as it takes.
+  package var limitTime: Int?
+  /// The most bytes of a frame; nil for `Limits.frameBytes`.
+  package var limitBytes: Int?
+  /// The file that names inputs; `-` is standard input.
+  package var filesFrom: String?
   /// Inputs that are no patch are an error; `--no-patch` passes over them in silence.
   package var patch = true
   /// The check runs in a kernel tree.
@@ -175,6 +185,9 @@ package struct CheckOptions: Sendable, Equatable {
   package var textReport: FormatRequest? {
     formats.isEmpty ? FormatRequest(.text) : formats.first { $0.name == .text }
   }
+
+  /// Whether each input has a row of its own.
+  package var hasRows: Bool { readsFrames || writesRows }
 
   /// Whether anybody has to know more of a finding than its text.
   package var recordsFindings: Bool {

@@ -181,6 +181,7 @@ package struct OptionParser {
     if options.formats.count(where: { $0.name == .text }) > 1 {
       throw .misuse("the report as text can be written once")
     }
+    try refuseWhatRowsDoWithout()
     guard let color = ColorMode(word: options.colorArgument) else {
       throw .misuse("--color takes auto, always or never, not '\(options.colorArgument)'")
     }
@@ -188,7 +189,7 @@ package struct OptionParser {
     if options.codespellFile == "" || options.codespellFile == "0" { options.codespellFile = nil }
     if options.listTypes { return .listTypes(options) }
     if options.fixInplace { options.fix = true }
-    if options.inputs.isEmpty { options.inputs = ["-"] }
+    if options.inputs.isEmpty, options.filesFrom == nil { options.inputs = ["-"] }
     // The upper bound is ours: it keeps a line of tabs from growing beyond all memory.
     guard (2...256).contains(options.tabSize) else {
       throw .misuse("--tab-size takes 2 to 256, not \(options.tabSize)")
@@ -205,6 +206,31 @@ package struct OptionParser {
       options.fixesTag = false
     }
     return .run(options)
+  }
+}
+
+extension OptionParser {
+  /// Refuses what frames and rows do not go with.
+  fileprivate func refuseWhatRowsDoWithout() throws(Rejection) {
+    let isLines = options.formats == [FormatRequest(.jsonl)]
+    if options.readsFrames {
+      if !isLines { throw .misuse("--stdin-frames needs --format=jsonl, and no other report") }
+      if options.git || options.file || options.fix || options.writesRows || options.commitMessages
+      {
+        throw .misuse("--stdin-frames does not go with --git, --file, --fix or --rows")
+      }
+      if !options.inputs.isEmpty || options.filesFrom != nil {
+        throw .misuse("--stdin-frames takes its inputs from standard input alone")
+      }
+    } else if options.limitTime != nil || options.limitBytes != nil {
+      throw .misuse("--limit-time and --limit-bytes need --stdin-frames")
+    }
+    if options.writesRows, !isLines || !options.git {
+      throw .misuse("--rows needs --git and --format=jsonl, and no other report")
+    }
+    if options.filesFrom != nil, options.git {
+      throw .misuse("--files-from does not go with --git")
+    }
   }
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import LintelText
+
 /// Options that the help shows together.
 struct OptionGroup: Sendable {
   let title: String
@@ -13,7 +15,9 @@ struct OptionGroup: Sendable {
 /// Names and kinds of values are those of checkpatch.pl 0.32 (linux 6.12), of Lintel, and of the
 /// script's forks in Zephyr, U-Boot, QEMU, Lustre and the Linux Test Project.
 enum OptionTable {
-  static let groups = [reading, checking, leavingOut, reporting, formats, correcting, forks]
+  static let groups = [
+    reading, many, checking, leavingOut, reporting, formats, correcting, forks,
+  ]
 
   /// The groups that are known to the script, or to `lintel check`.
   static func groups(asScript: Bool) -> [OptionGroup] {
@@ -72,6 +76,26 @@ enum OptionTable {
       OptionSpec(
         "cache", action: .cache, placeholder: "[=DIR]",
         help: "keep the results of files for later runs (default for folders)"),
+    ])
+
+  private static let many = OptionGroup(
+    title: "Many inputs, for programs", isOnlyLintels: true,
+    options: [
+      OptionSpec(
+        "files-from", action: .text(\.filesFrom), placeholder: "=FILE",
+        help: "check what FILE names, too, a line or a zero byte after each name"),
+      OptionSpec(
+        "stdin-frames", action: .toggle(\.readsFrames),
+        help: "check frames (ID KIND LENGTH, and so many bytes); needs --format=jsonl"),
+      OptionSpec(
+        "rows", action: .toggle(\.writesRows),
+        help: "with -g and --format=jsonl: a line at the start, and at the end of each commit"),
+      OptionSpec(
+        "limit-time", action: .amount(\.limitTime), placeholder: "=MS",
+        help: "a frame may take MS milliseconds"),
+      OptionSpec(
+        "limit-bytes", action: .amount(\.limitBytes), placeholder: "=N",
+        help: "a frame may have N bytes (default: \(Limits.frameBytes >> 20) MiB)"),
     ])
 
   private static let checking = OptionGroup(

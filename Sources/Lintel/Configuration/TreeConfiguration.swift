@@ -32,6 +32,7 @@ package enum TreeConfiguration {
 
   private static func refusal(of name: String, _ value: String?, isOn: Bool) -> String? {
     switch name {
+    case "files-from", "stdin-frames", "rows": "says what to check; it is for the command line"
     case "output": "writes a file; it is for the command line"
     case "fix", "fix-inplace": isOn ? "writes files; it is for the command line" : nil
     case "cache": value == nil ? nil : "names a folder to write to; it is for the command line"

@@ -54,6 +54,9 @@ package struct FindingRecord: Sendable {
     textHash = recorded.textHash
   }
 
+  /// About how many bytes it takes.
+  var size: Int { MemoryLayout<Self>.stride + message.count + path.count + text.count + 96 }
+
   /// The first line of the message.
   package var firstLine: ArraySlice<UInt8> {
     message.prefix { $0 != UInt8(ascii: "\n") }

@@ -77,6 +77,8 @@ package struct InputResult: Sendable {
   package internal(set) var scriptStatus: Int32 = 0
   /// Whether the input is a tracked file that was deleted, so that there is nothing to check.
   package internal(set) var isGone = false
+  /// What became of the input as a whole; only the last part of one that is a row has it.
+  package internal(set) var end: InputEnd?
   /// What is missing in the input, for the reader.
   package internal(set) var notes: [String] = []
 

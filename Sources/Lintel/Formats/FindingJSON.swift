@@ -9,12 +9,19 @@ struct FindingJSON {
 
   init(_ catalog: TypeCatalog) { self.catalog = catalog }
 
-  /// Writes the object, without a newline.
+  /// Writes the object, without a newline; in rows it has the kind of the row and the id of its input.
   mutating func write(
-    _ finding: FindingRecord, _ input: FormatInput, to out: inout ByteBuffer
+    _ finding: FindingRecord, _ input: FormatInput, rowOf id: String? = nil,
+    to out: inout ByteBuffer
   ) {
-    out.append("{\"type\": ")
-    out.append(json: finding.type)
+    if let id {
+      out.append("{\"k\": \"finding\"")
+      out.append(jsonKey: "id", id)
+      out.append(jsonKey: "type", finding.type)
+    } else {
+      out.append("{\"type\": ")
+      out.append(json: finding.type)
+    }
     out.append(jsonKey: "level", finding.level.lowercaseWord)
     out.append(jsonKey: "place", finding.place.rawValue)
     if !finding.path.isEmpty { out.append(jsonKey: "path", finding.path) }

@@ -14,6 +14,8 @@ package enum CheckInput: Sendable {
   case stream(name: String, isFile: Bool)
   /// A commit as a patch, with the names that reports give it.
   case commit(text: [UInt8], name: String, displayName: [UInt8])
+  /// A frame of standard input.
+  case frame(Frame)
   /// What was asked for and is not there to be checked; `scriptStatus` is the exit status of
   /// checkpatch.pl for it.
   case unreadable(InputError, scriptStatus: Int32)
@@ -24,6 +26,7 @@ package enum CheckInput: Sendable {
     case .patch(let path), .file(let path): path
     case .listedFile(let file): file.name
     case .commit(_, let name, _), .stream(let name, _): name
+    case .frame(let frame): frame.name
     case .unreadable(let error, _): error.path
     }
   }
@@ -32,13 +35,22 @@ package enum CheckInput: Sendable {
   package var isFile: Bool {
     switch self {
     case .file, .listedFile, .stream(_, isFile: true): true
+    case .frame(let frame): frame.kind.isFile
     case .patch, .commit, .unreadable, .stream: false
     }
   }
 
   /// Where it is read from: its name, but for a stream.
   package var path: String {
-    if case .stream = self { "-" } else { name }
+    switch self {
+    case .stream, .frame: "-"
+    default: name
+    }
+  }
+
+  /// What a row of it is called: a frame's id, else its name.
+  package var id: String {
+    if case .frame(let frame) = self { frame.id } else { name }
   }
 
   /// The file that an index or a walk named; nil for what the user did.

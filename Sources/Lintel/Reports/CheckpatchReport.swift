@@ -4,7 +4,8 @@ package import LintelText
 
 /// The report of checkpatch.pl, input by input and to the byte; only the messages are ours.
 ///
-/// Inputs must be added in their order: some findings count only the first time in a run.
+/// Inputs must be added in their order: under the script's name some findings count only the first
+/// time in a run, else in an input.
 package struct CheckpatchReport: ~Copyable {
   /// How much of a run is reported.
   package enum Extent: Sendable {
@@ -87,6 +88,7 @@ package struct CheckpatchReport: ~Copyable {
   ) {
     if result.startsInput {
       counts = Counts()
+      if !options.actsAsScript { forgetEarlierInputs() }
       needsBanner = (hasSeveralInputs || isOneOfSeveral) && options.quiet == 0
     }
     let text = text(of: result)
@@ -223,7 +225,15 @@ package struct CheckpatchReport: ~Copyable {
     bytes += text + [UInt8(ascii: "\n"), UInt8(ascii: "\n")]
   }
 
-  /// Whether an earlier input has settled the matter.
+  /// Forgets what is said once, so that an input is judged as if it were the only one; the script's run
+  /// goes on.
+  private mutating func forgetEarlierInputs() {
+    seenNames = HashSet()
+    hasSeenCorruption = false
+    linkerWords = []
+  }
+
+  /// Whether an earlier part of the input, or of the run under the script's name, has settled the matter.
   private mutating func isSettled(_ once: Finding.Once) -> Bool {
     switch once {
     case .name(let hash): return !seenNames.insert(hash)

@@ -4,6 +4,8 @@
 package struct Delivery: Sendable {
   /// How the user named the input.
   package let name: String
+  /// What rows call it: a frame's id, else its name.
+  package let id: String
   /// Where the input was read from: its name, or `-`.
   package let path: String
   /// Whether it is a source file.
@@ -20,6 +22,7 @@ package struct Delivery: Sendable {
   /// A part of what the input gave.
   init(_ input: CheckInput, _ result: InputResult, hasSeveralMails: Bool) {
     name = input.name
+    id = input.id
     path = input.path
     isFile = input.isFile
     if case .commit = input { isCommit = true } else { isCommit = false }

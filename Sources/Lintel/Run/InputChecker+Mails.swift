@@ -65,7 +65,7 @@ extension InputChecker {
   }
 
   /// Checks the text of a mail.
-  private mutating func result(
+  mutating func result(
     of message: MailMessage, _ text: [UInt8], _ role: MailRole, _ path: String, name: [UInt8]
   ) -> InputResult {
     checker.setDisplayName(name)

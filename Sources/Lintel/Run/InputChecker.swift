@@ -24,6 +24,10 @@ struct InputChecker: ~Copyable {
   private let progress: RunProgress
   let stream: ResultStream
   private var coding = ResultCoding()
+  /// What of the input could not be checked, in words for the user, where it is a row.
+  private(set) var problems: [String] = []
+  /// Whether all of it so far was passed over.
+  private(set) var isPassedOver = true
 
   /// So much of the memory for reading is kept while a file is checked and from one to the next.
   private static let kept = 1 << 20
@@ -57,6 +61,8 @@ struct InputChecker: ~Copyable {
   mutating func check(_ input: CheckInput) {
     switch input {
     case .commit(let text, let name, let displayName):
+      let start = ContinuousClock.now
+      forgetProblems()
       checker.setDisplayName(displayName)
       let isCut = !readsAll && text.count > Limits.commitBytes
       text.withView { view in
@@ -67,6 +73,8 @@ struct InputChecker: ~Copyable {
       if !readsAll { result.unchecked += text.withView { LargeBlobs.notes(on: $0, git) } }
       if result.fixedLines != nil { Self.finish(&result, fixer?.fix(text, name)) }
       handOn(result)
+      if options.writesRows { close(commit: text, since: start) }
+    case .frame(let frame): check(frame)
     case .file, .listedFile:
       if let oldVersions { return check(input, since: oldVersions) }
       let usesCache = !Self.isAboutItsPath(input.name)
@@ -92,20 +100,29 @@ struct InputChecker: ~Copyable {
   }
 
   /// Hands on a part of the result, unless the check that it is of was stopped.
-  func handOn(_ part: InputResult) {
-    if !wasStopped { stream.add(part) }
+  mutating func handOn(_ part: InputResult) {
+    if wasStopped { return }
+    if options.hasRows { problems += part.unchecked }
+    if !part.isPassedOver { isPassedOver = false }
+    stream.add(part)
+  }
+
+  /// Starts a row.
+  mutating func forgetProblems() {
+    problems = []
+    isPassedOver = true
   }
 
   /// Hands on the last part of what the input that was read gave; it says so where only the start of
   /// the input was.
-  func handOnLast(_ part: InputResult) {
+  mutating func handOnLast(_ part: InputResult) {
     var part = part
     if isCut { part.unchecked.append(Self.cutNote(Limits.inputBytes)) }
     handOn(part)
   }
 
   /// Checks the patch that was read.
-  private mutating func checkPatch(_ path: String) {
+  mutating func checkPatch(_ path: String) {
     if options.commitMessages { return checkMessage(path) }
     if options.actsAsScript { return checkWhole(path) }
     let mails = Mailbox.messages(in: buffer.view)
@@ -193,7 +210,7 @@ struct InputChecker: ~Copyable {
   }
 
   /// Checks the file that was read.
-  private mutating func checkRead(_ path: String) {
+  mutating func checkRead(_ path: String) {
     checker.setDisplayName(shown(path))
     if let fixes = fixFinder?.fixes(file: path, contents: buffer.view) { checker.setFixes(fixes) }
     checker.load(file: path, contents: buffer.view)

@@ -110,5 +110,6 @@ extension Delivery {
   fileprivate var size: Int {
     256 + result.text.count + result.trace.count
       + result.entries.count * MemoryLayout<InputResult.Entry>.stride
+      + result.records.reduce(0) { $0 + $1.size }
   }
 }

@@ -26,6 +26,10 @@ package struct Checker: ~Copyable {
   private let progress: RunProgress?
   /// Whether the user stopped the check before the end of the input.
   private(set) var wasStopped = false
+  /// When the check of an input has to end; nil where it may take its time.
+  var deadline: ContinuousClock.Instant?
+  /// Whether the last check ended there, before the end of the input.
+  var ranOutOfTime = false
   /// Whether pieces of a long result may be handed on.
   var handsOnPieces = true
   /// The bytes of the source file that was loaded.
@@ -120,6 +124,8 @@ package struct Checker: ~Copyable {
 
   /// How many lines are between two looks at the clock.
   private static let beat = 4096
+  /// The same where a check has to end in time.
+  private static let shortBeat = 256
 
   /// Checks the loaded input, which had `size` bytes.
   private mutating func run(
@@ -140,8 +146,13 @@ package struct Checker: ~Copyable {
         wasStopped = true
         return
       }
+      if let deadline, ContinuousClock.now >= deadline {
+        ranOutOfTime = true
+        return
+      }
       let first = index
-      let end = min(first + Self.beat, line.patch.count)
+      let beat = deadline == nil ? Self.beat : Self.shortBeat
+      let end = min(first + beat, line.patch.count)
       while index < end {
         if index >= line.patch.nextMove { moveWindow(to: index) }
         visit(index)
@@ -178,6 +189,7 @@ package struct Checker: ~Copyable {
     line.startInput()
     walk = WalkState()
     memory = RuleMemory()
+    ranOutOfTime = false
     log = CommitLog(inWholeFile: line.inWholeFile)
     valueTrace.clear()
     learningLog.clear()

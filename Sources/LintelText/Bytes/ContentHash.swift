@@ -8,6 +8,14 @@ package struct ContentHash: Hashable, Sendable {
   /// The two halves.
   package let high: UInt64, low: UInt64
 
+  /// The fingerprint in 32 hexadecimal digits.
+  package var text: String {
+    [high, low].map { half in
+      let digits = String(half, radix: 16)
+      return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    }.joined()
+  }
+
   /// The fingerprint that two numbers say, as when it is read back.
   package init(high: UInt64, low: UInt64) {
     self.high = high

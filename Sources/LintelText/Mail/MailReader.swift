@@ -21,6 +21,12 @@ package enum MailReader {
     return messages
   }
 
+  /// The messages of an input that is one mail, whatever lines begin with `From ` in it; nil when it
+  /// can be checked as it is.
+  package static func messages(ofMail input: ByteView) -> [MailMessage]? {
+    message(input, LineMap(startingAt: 1), isAlone: false).map { from(0..<input.count, $0) }
+  }
+
   /// Makes the messages of a mailbox, which are at `ranges` (`Mailbox.messages`), one after the other,
   /// so that they need not be held together; it ends where `body` says false.
   package static func forEachMessage(

@@ -26,6 +26,9 @@ package struct InputError: Error, Equatable, CustomStringConvertible {
   /// The number of what the system would have done and we do not (`EPERM`).
   package static let refused = EPERM
 
+  /// The number for what is not there (`ENOENT`).
+  package static let notThere = ENOENT
+
   /// Whether nothing is there.
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 

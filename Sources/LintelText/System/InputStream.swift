@@ -8,6 +8,23 @@ package struct InputStream: ~Copyable {
   /// A reader of an open descriptor, which stays open.
   package init(_ descriptor: Int32) { self.descriptor = descriptor }
 
+  /// A reader of bytes that are there.
+  package init(of bytes: ByteView) {
+    descriptor = -1
+    pending = PendingInput(bytes)
+  }
+
+  /// The system's error number (`errno`) where the descriptor could not be read to its end, else 0.
+  package var failure: Int32 { descriptor < 0 ? 0 : pending.failure }
+
+  /// The next byte; nil at the end.
+  package mutating func readByte() -> UInt8? {
+    while true {
+      if let byte = pending.takeByte() { return byte }
+      guard pending.fill(from: descriptor) else { return nil }
+    }
+  }
+
   /// Adds the next line to `buffer` without its newline; false at the end.
   ///
   /// What would make the buffer longer than `limit` bytes is skipped.

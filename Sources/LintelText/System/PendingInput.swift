@@ -4,8 +4,16 @@ import Glibc
 
 /// What was read from a descriptor and nobody has taken yet.
 struct PendingInput: ~Copyable {
-  private var bytes = ByteBuffer(capacity: pieceSize)
+  private var bytes: ByteBuffer
   private var taken = 0
+  /// The system's error number where the last read failed, else 0.
+  private(set) var failure: Int32 = 0
+
+  /// Nothing yet.
+  init() { bytes = ByteBuffer(capacity: Self.pieceSize) }
+
+  /// What was read elsewhere.
+  init(_ view: ByteView) { bytes = ByteBuffer(view) }
 
   /// How many bytes are asked for at a time.
   private static let pieceSize = 64 * 1024
@@ -27,6 +35,7 @@ struct PendingInput: ~Copyable {
         return got
       }
       if got < 0 && errno == EINTR { continue }
+      if got < 0 { failure = errno }
       return got > 0
     }
   }
@@ -41,6 +50,13 @@ struct PendingInput: ~Copyable {
     buffer.append(part.upTo(limit - buffer.count))
     taken = found.map { $0 + 1 } ?? bytes.count
     return found != nil
+  }
+
+  /// Takes one byte; nil where there is none.
+  mutating func takeByte() -> UInt8? {
+    guard taken < bytes.count else { return nil }
+    taken += 1
+    return bytes.view[taken - 1]
   }
 
   /// Moves at most `length` bytes to `buffer`, and says how many.
