@@ -91,8 +91,8 @@ struct LintelCommand: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      BaselineHelp.self, CheckHelp.self, CacheCommand.self, CensusCommand.self, CompatCommand.self,
-      ConfigCommand.self,
+      ArchiveCommand.self, BaselineHelp.self, CheckHelp.self, CacheCommand.self,
+      CensusCommand.self, CompatCommand.self, ConfigCommand.self,
       ConvertCommand.self,
       DeprecationsCommand.self,
       ExplainCommand.self, FixCommand.self, InstallShimCommand.self, MaintainersHelp.self,

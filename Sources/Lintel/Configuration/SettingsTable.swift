@@ -4,6 +4,7 @@
 package enum SettingsTable {
   /// What is asked of one run, writes files, or says what is read: it is for the command line.
   private static let others: Set<String> = [
+    "files-from", "stdin-frames", "rows", "limit-time", "limit-bytes",
     "file", "git", "branch", "commit-msg", "stdin-filename", "fix", "fix-inplace", "format",
     "output", "help",
     "version", "list-types", "test-only", "debug", "new-from", "no-color", "cache",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import Lintel
 import LintelText
 
 /// Where mails come from.
@@ -18,29 +19,17 @@ package enum MailSource: Sendable {
     case .regular?, .other?: self = .file(path)
     case .directory?:
       let folder = path.utf8.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-      if InboxReader.isInbox(folder) {
-        self = .inbox([folder])
-      } else if InboxReader.isInbox(folder + "/.git") {
-        self = .inbox([folder + "/.git"])
+      let repositories = InboxMails.repositories(at: folder)
+      if !repositories.isEmpty {
+        self = .inbox(repositories)
       } else if FileKind(at: folder + "/cur") == .directory
         || FileKind(at: folder + "/new") == .directory
       {
         self = .maildir(folder)
       } else {
-        let epochs = Self.epochs(folder + "/git") + Self.epochs(folder)
-        if epochs.isEmpty {
-          throw .invalid("\(path.printable): neither a Maildir nor a public-inbox repository")
-        }
-        self = .inbox(epochs)
+        throw .invalid("\(path.printable): neither a Maildir nor a public-inbox repository")
       }
     }
-  }
-
-  /// The repositories `0.git`, `1.git` and so on in a folder.
-  private static func epochs(_ folder: String) -> [String] {
-    FileTree.entries(of: folder).compactMap { name, _ in
-      name.hasSuffix(".git") ? Int(name.dropLast(4)) : nil
-    }.sorted().map { "\(folder)/\($0).git" }.filter(InboxReader.isInbox)
   }
 
   /// Calls `body` with each mail and what its place is called, until it returns false.
@@ -74,9 +63,11 @@ package enum MailSource: Sendable {
       }
     case .inbox(let repositories):
       for repository in repositories {
-        let reader = try InboxReader(repository, after: positions[repository])
-        try reader.forEachMail { mail, id in try body(mail, id) }
-        if let head = reader.head { try finished(repository, head) }
+        var mails = try InboxMails(repository, after: positions[repository])
+        while let mail = try mails.next() {
+          if let bytes = mail.bytes { try bytes.withView { try body($0, mail.object) } }
+        }
+        if let head = mails.head { try finished(repository, head) }
       }
     }
   }

@@ -5,10 +5,11 @@ import LintelText
 import Synchronization
 import Testing
 
-/// What one input shows decides what is said about the next.
+/// Under the script's name, what one input shows decides what is said about the next.
 @Suite struct EarlierInputsTests {
   private func report(_ inputs: [(path: String, line: String)], strict: Bool) -> String {
     var options = CheckOptions()
+    options.actsAsScript = true
     options.tree = false
     options.terse = true
     options.strict = strict
