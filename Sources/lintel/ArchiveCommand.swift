@@ -95,7 +95,9 @@ struct ArchiveCommand: ParsableCommand {
     options.jobs = jobs
     options.limitTime = limitTime
     options.limitBytes = limitBytes
-    let git = Git()
+    // Without a tree nothing is asked: the folder that it is started in has nothing to do with the
+    // lists, and the same lists give the same rows everywhere.
+    let git = options.tree ? Git() : Git(gitDirectory: "")
     var tree: Tree?
     if options.tree {
       do throws(CommandTree.Missing) {

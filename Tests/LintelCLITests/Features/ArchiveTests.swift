@@ -13,6 +13,7 @@ import Testing
         identifier = identifier or f"m{number}@example.org"
         return (f"From: A U Thor <author@example.org>\\nDate: Tue, 1 Dec 2026 03:04:05 +0100\\n"
                 f"Message-ID: <{identifier}>\\nSubject: {subject}\\n\\nWhy it is done, in a few words.\\n\\n"
+                f"Fixes: 1234567890ab (\\"x: begin\\")\\n"
                 f"Signed-off-by: A U Thor <author@example.org>\\n---\\ndiff --git a/x.c b/x.c\\n"
                 f"--- a/x.c\\n+++ b/x.c\\n@@ -1,2 +1,3 @@\\n int a;\\n+{line}\\n int b;\\n").encode()
 
@@ -56,6 +57,18 @@ import Testing
 
   private func rows(_ folder: String) -> String {
     Self.rows.replacing("OUT", with: folder)
+  }
+
+  @Test func whereItIsStartedDoesNotMatter() async throws {
+    let sandbox = try await sandbox(6)
+    let result = try await sandbox.sh(
+      """
+      ./lintel archive two.git --out plain >log
+      git init -q . && git add make.py && git commit -qm start && ./lintel archive two.git --out inside >log
+      \(rows("plain")) >a; \(rows("inside")) >b; cmp a b && grep -c '"finding"' a; grep -c UNKNOWN_COMMIT a
+      """)
+    // Nobody asks the repository that it happens to be started in about a list's commits.
+    #expect(result.output.hasSuffix("\n0\n"), "\(result.output)\(result.errors)")
   }
 
   @Test func eachMailHasOneEnd() async throws {
