@@ -13,7 +13,10 @@ struct BaselineRun {
   private let writer: BaselineWriter?
 
   /// What decides whether a finding is reported.
-  var filter: (any FindingFilter)? { writer ?? known }
+  var filter: (any FindingFilter)? {
+    if let writer { return writer }
+    return task == .prune ? known.map(SilentFilter.init) : known
+  }
 
   /// Reads the file that the options name; nil where they name none.
   init?(_ options: CheckOptions, _ task: BaselineTask?, _ tree: Tree?) throws(InputError) {
@@ -80,5 +83,17 @@ struct BaselineRun {
     }
     Output.write(message())
     return ExitStatus.clean.rawValue
+  }
+}
+
+/// Lets another filter see all findings, and leaves out all: where entries go, what is new is no matter.
+private struct SilentFilter: FindingFilter {
+  let filter: BaselineFilter
+
+  func startInput(isFile: Bool) { filter.startInput(isFile: isFile) }
+
+  func hides(_ finding: FindingRecord) -> Bool {
+    _ = filter.hides(finding)
+    return true
   }
 }

@@ -123,8 +123,8 @@ import Testing
       result.output.hasSuffix(
         """
         .lintel-baseline: 4 of 6 findings are left
-        drivers/bar/b.c\tSPACING\t2
         drivers/bar/b.c\tSPACING\t1
+        drivers/bar/b.c\tSPACING\t2
         drivers/foo/a.c\tSPACING\t1
 
         """), "\(result.output)")
