@@ -97,7 +97,7 @@ struct ArchiveCommand: ParsableCommand {
     options.limitBytes = limitBytes
     // Without a tree nothing is asked: the folder that it is started in has nothing to do with the
     // lists, and the same lists give the same rows everywhere.
-    let git = options.tree ? Git() : Git(gitDirectory: "")
+    let git = options.tree ? Git() : Git(gitDirectory: "/dev/null/git")
     var tree: Tree?
     if options.tree {
       do throws(CommandTree.Missing) {

@@ -20,7 +20,7 @@ import Testing
     let up =
       folder == "." ? "." : folder.split(separator: "/").map { _ in ".." }.joined(separator: "/")
     let result = try await sandbox.sh(
-      "cd \(folder) && \(words) \(up)/lintel check --no-tree --terse --show-types -f \(up)/drivers/foo/a.c"
+      "cd \(folder) && \(words) \(up)/lintel check --no-tree --strict --terse --show-types -f \(up)/drivers/foo/a.c"
     )
     #expect(result.errors.isEmpty, "\(result.errors)")
     return result.lines.compactMap { line in
@@ -36,7 +36,10 @@ import Testing
     // The environment wins over files, and the command line over all.
     #expect(try await types(sandbox, "LINTEL_MAX_LINE_LENGTH=100") == [])
     let last = try await sandbox.sh(
-      "LINTEL_MAX_LINE_LENGTH=70 ./lintel check --no-tree --max-line-length=100 -f drivers/foo/a.c")
+      """
+      LINTEL_MAX_LINE_LENGTH=70 ./lintel check --no-tree --strict --max-line-length=100 \\
+        -f drivers/foo/a.c
+      """)
     #expect(last.status == 0)
   }
 
