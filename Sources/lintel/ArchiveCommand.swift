@@ -79,7 +79,7 @@ struct ArchiveCommand: ParsableCommand {
 
   /// What checks the mails; without a tree, unless the options name one.
   private func services() throws(InputError) -> Services {
-    let words = ["--no-tree"] + checkOptions + ["--stdin-frames", "--format=jsonl"]
+    let words = ["--stdin-frames", "--format=jsonl", "--no-tree"] + checkOptions
     func refusal(_ reason: String) -> InputError {
       InputError(path: "lintel check", code: InputError.refused, detail: reason)
     }
@@ -92,6 +92,9 @@ struct ArchiveCommand: ParsableCommand {
     if let problem = (options.needlessIgnores + options.unmetRequests).first {
       throw refusal(problem)
     }
+    guard options.readsFrames, options.inputs.allSatisfy({ $0 == "-" }), !options.fix,
+      options.formats == [FormatRequest(.jsonl)], options.baseline == nil
+    else { throw refusal("--check takes options of checks, no names, formats or baselines") }
     options.jobs = jobs
     options.limitTime = limitTime
     options.limitBytes = limitBytes

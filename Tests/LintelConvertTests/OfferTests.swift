@@ -40,6 +40,18 @@ import Testing
         """), "\(new)")
   }
 
+  @Test func aNameThatMovesOnIsAnotherPages() {
+    for body in [
+      "memset(p, 0, 1);", "q = kmap(box->page);\n\tmemcpy(p, q, 1);\n\tkunmap(box->page);",
+    ] {
+      let text =
+        "void f(struct page *page, struct box *box)\n{\n\tchar *p, *q;\n\n\tpage = page->lru;\n"
+        + "\tp = kmap(page);\n\t\(body)\n\tkunmap(page->lru);\n}\n"
+      let found = Judged.all(text)
+      #expect(!found.map(\.verdict).contains(.convert), "\(found.flatMap(\.reasons).map(\.text))")
+    }
+  }
+
   @Test func anAddressThatIsAskedFor() {
     let new = rewritten(
       """

@@ -97,7 +97,7 @@ class Client {
 
   /** Tells the server of files that its checks read. */
   files() {
-    const names = '**/{.checkpatch.conf,MAINTAINERS,checkpatch.pl,spelling.txt,const_structs.checkpatch,deprecations.toml}';
+    const names = '**/{.checkpatch.conf,.lintel.toml,MAINTAINERS,checkpatch.pl,spelling.txt,const_structs.checkpatch,deprecations.toml}';
     const watcher = vscode.workspace.createFileSystemWatcher(names);
     const tell = (uri) => this.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uri.toString(), type: 2 }] });
     return [watcher, watcher.onDidChange(tell), watcher.onDidCreate(tell), watcher.onDidDelete(tell)];

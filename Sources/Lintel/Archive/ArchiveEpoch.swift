@@ -16,27 +16,36 @@ struct ArchiveEpoch {
 
   /// What is there; ids are noted, and what a lost power supply has cut off is removed.
   ///
-  /// It throws where rows were made with other rules or options than `rules`.
-  init(_ folder: String, rules: String, ids: ArchiveIDs) throws(InputError) {
+  /// It throws where rows were made with other rules or options than `rules`. In the folder of a list
+  /// that is not written to, nothing is made or removed.
+  init(_ folder: String, rules: String, ids: ArchiveIDs, isWritten: Bool) throws(InputError) {
     self.folder = folder
-    FileTree.makeDirectory(folder)
+    if isWritten { FileTree.makeDirectory(folder) }
     guard FileKind(at: folder) == .directory else {
+      if !isWritten { return }
       throw InputError(path: folder, code: InputError.gaveUp, detail: "cannot be made")
     }
     while let part = try Self.part(name(parts), rules: rules) {
-      guard let hashes = MappedFile(name(parts, ".ids")) else { break }
-      ids.load(hashes.view)
+      // Of copies alone there are no ids: the file is empty.
+      guard FileKind(at: name(parts, ".ids")) == .regular else { break }
+      if let hashes = MappedFile(name(parts, ".ids")) { ids.load(hashes.view) }
       commit = part
       parts += 1
     }
+    guard isWritten else { return }
     // What came after a part that is not whole is made again.
     let kept = Set((0..<parts).flatMap { [name($0), name($0, ".ids")] })
     for (name, _) in FileTree.entries(of: folder)
-    where (name.hasSuffix(".jsonl") || name.hasSuffix(".ids"))
-      && !kept.contains("\(folder)/\(name)")
-    {
+    where Self.isPart(name) && !kept.contains("\(folder)/\(name)") {
       FileTree.removeFile("\(folder)/\(name)")
     }
+  }
+
+  /// Whether a file's name is that of a part: any other file is somebody else's.
+  private static func isPart(_ name: String) -> Bool {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 2 && ["jsonl", "ids"].contains(parts[1]) && parts[0].utf8.count >= 7
+      && parts[0].utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
   /// The path of a part's file.

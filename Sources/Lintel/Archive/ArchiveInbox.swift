@@ -28,6 +28,35 @@ package struct ArchiveInbox: Sendable {
         path: path, code: isThere ? InputError.gaveUp : InputError.notThere,
         detail: isThere ? "no public-inbox repository" : nil)
     }
+    if repositories != [path], repositories != [path + "/.git"] {
+      try Self.refuseGaps(repositories)
+    }
+  }
+
+  /// Refuses epochs of which one is missing, or cannot be read: their mails would be missing in silence,
+  /// and rows are named by the place of their epoch.
+  private static func refuseGaps(_ repositories: [String]) throws(InputError) {
+    for (number, repository) in repositories.enumerated() {
+      let wanted = folder(of: repository) + "/\(number).git"
+      if repository == wanted { continue }
+      throw InputError(
+        path: wanted, code: InputError.refused,
+        detail: "is missing, or is no public-inbox repository that git can read")
+    }
+    for place in Set(repositories.map(folder)).sorted() {
+      let epochs = FileTree.entries(of: place.isEmpty ? "/" : place).count {
+        $0.name.hasSuffix(".git") && Int($0.name.dropLast(4)) != nil
+      }
+      guard epochs == repositories.count(where: { folder(of: $0) == place }) else {
+        throw InputError(
+          path: place, code: InputError.refused, detail: "has epochs that git cannot read")
+      }
+    }
+  }
+
+  /// The path without its last part.
+  private static func folder(of path: String) -> String {
+    path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
   }
 
   private static func isName(_ name: Substring) -> Bool {

@@ -31,11 +31,13 @@ package struct ArchiveRun {
     for (name, kind) in FileTree.entries(of: root) where kind == .directory && counts[name] == nil {
       counts[name] = FileTree.entries(of: "\(root)/\(name)").count { Int($0.name) != nil }
     }
+    let own = Set(inboxes.map(\.name))
     // In an order that is always the same, so that what is refused is.
     for (name, count) in counts.sorted(by: { $0.key < $1.key }) {
       for number in 0..<count {
         epochs[name, default: []].append(
-          try ArchiveEpoch("\(root)/\(name)/\(number)", rules: rules, ids: ids))
+          try ArchiveEpoch(
+            "\(root)/\(name)/\(number)", rules: rules, ids: ids, isWritten: own.contains(name)))
       }
     }
   }

@@ -25,6 +25,11 @@ package struct SettingsLayers: Sendable, Equatable {
 
   package init() {}
 
+  /// How many files are read in all: files that build on the same ones could name them without end.
+  private static let mostFiles = 64
+  /// How long a file may be, in bytes.
+  private static let mostBytes = 64 << 10
+
   /// The places to look in, in the order in which they count, and whether each is the tree's.
   ///
   /// - Parameter top: The top of the tree around the working directory, as that leads to it; nil where
@@ -68,6 +73,13 @@ package struct SettingsLayers: Sendable, Equatable {
       if builders.contains(path) || builders.count >= Self.deepest {
         throw SettingsReader.Fault(
           message: "\(shown): extend: more than \(Self.deepest) files, or one that extends itself")
+      }
+      if files.count >= Self.mostFiles {
+        throw SettingsReader.Fault(
+          message: "\(shown): extend: more than \(Self.mostFiles) files in all")
+      }
+      if text.count > Self.mostBytes {
+        throw SettingsReader.Fault(message: "\(shown): more than \(Self.mostBytes >> 10) KiB")
       }
       let contents = try text.withView { view throws(SettingsReader.Fault) in
         try SettingsReader.read(view, path: path, isTrees: isTrees)

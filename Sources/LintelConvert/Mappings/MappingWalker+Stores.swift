@@ -57,7 +57,12 @@ extension MappingWalker {
       given.held = nil
     }
     state.held[holder] = given.held
-    if aliased.contains(holder), isPlainName(source) { state.origins[holder] = Int32(source) }
+    // `page = page->next` makes the expression another page's.
+    if aliased.contains(holder), isPlainName(source),
+      !Reads(source, self).variables.contains(holder)
+    {
+      state.origins[holder] = Int32(source)
+    }
     if given.held != nil, holder < function.variables.count {
       let variable = function.variables[holder]
       if variable.isStatic {

@@ -6,7 +6,8 @@ enum DidChangeWatchedFiles: NotificationHandler {
 
   /// The files that the client is asked to watch: what a check reads besides its input.
   static let patterns = [
-    "**/.checkpatch.conf", "**/MAINTAINERS", "**/scripts/checkpatch.pl", "**/scripts/spelling.txt",
+    "**/.checkpatch.conf", "**/.lintel.toml", "**/MAINTAINERS", "**/scripts/checkpatch.pl",
+    "**/scripts/spelling.txt",
     "**/scripts/const_structs.checkpatch", "**/.lintel/deprecations.toml",
   ]
 

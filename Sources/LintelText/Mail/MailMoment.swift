@@ -26,7 +26,7 @@ package enum MailMoment {
     else { return nil }
     var seconds = days(year, month + 1, day) * 86_400 + clock[0] * 3600 + clock[1] * 60
     if clock.count == 3 { seconds += clock[2] }
-    if words.count > 4, let zone = Int(words[4]), abs(zone) <= 1400 {
+    if words.count > 4, let zone = Int(words[4]), (-1400...1400).contains(zone) {
       seconds -= (zone / 100) * 3600 + (zone % 100) * 60
     }
     return seconds

@@ -75,6 +75,56 @@ import Testing
     #expect(result.output.hasSuffix("\n4\n"), "\(result.output)")
   }
 
+  @Test func otherFilesAreLeftAlone() async throws {
+    let sandbox = try await sandbox(6)
+    let result = try await sandbox.sh(
+      """
+      mkdir -p out/mine/0 out/two/0 out/logs/2024
+      for file in mine/0/0000000.jsonl mine/0/x.ids two/0/notes.jsonl two/0/x.ids; do echo x >out/$file; done
+      ./lintel archive two.git --out out && find out -type f | sort && find out/logs
+      """)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(
+      result.lines.dropFirst().map { $0 } == [
+        "out/mine/0/0000000.jsonl", "out/mine/0/x.ids", "out/two/0/0000000.ids",
+        "out/two/0/0000000.jsonl", "out/two/0/notes.jsonl", "out/two/0/x.ids", "out/logs",
+        "out/logs/2024", "",
+      ], "\(result.output)")
+  }
+
+  @Test func aPartOfCopiesIsWhole() async throws {
+    let sandbox = try await sandbox(6)
+    let run = "./lintel archive two.git copy=two.git --out out"
+    _ = try await sandbox.sh(run)
+    let again = try await sandbox.sh(run)
+    #expect(again.status == 0, "\(again.errors)")
+    #expect(again.output == "two: 0 mails, 0 patches\ncopy: 0 mails, 0 patches\n")
+  }
+
+  @Test func anEpochThatCannotBeReadIsSaid() async throws {
+    let sandbox = try await sandbox(6)
+    let broken = try await sandbox.sh(
+      "rm -rf one/git/0.git/objects/*; ./lintel archive one --out out")
+    #expect(broken.status == 2)
+    #expect(broken.errors.contains("git/0.git: is missing, or is no public-inbox repository"))
+    let odd = try await sandbox.sh(
+      "rm -rf one; mkdir -p one/git; cp -r two.git one/git/0.git; cp -r two.git one/git/01.git; "
+        + "./lintel archive one --out out")
+    #expect(odd.status == 2)
+    #expect(odd.errors.contains("has epochs that git cannot read"), "\(odd.errors)")
+  }
+
+  @Test(arguments: ["--", "--fix", "x.patch", "--baseline=b", "--format=json"])
+  func whatChecksCannotBeToldIsRefused(_ option: String) async throws {
+    let sandbox = try await sandbox(6)
+    let result = try await sandbox.sh("./lintel archive two.git --out out --check=\(option)")
+    #expect((result.status == 2) == (option != "--"), "\(result.errors)")
+    if option == "--" {
+      let rows = try await sandbox.sh("grep -c '\"finding\"' out/two/0/0000000.jsonl")
+      #expect(rows.output != "0\n")
+    }
+  }
+
   @Test func eachMailHasOneEnd() async throws {
     let sandbox = try await sandbox(30)
     let result = try await sandbox.sh(

@@ -55,6 +55,24 @@ import Testing
     #expect(try await types(sandbox, in: "drivers/foo") == ["LONG_LINE"])
   }
 
+  @Test func filesThatBuildOnTheSameOnesEnd() async throws {
+    let sandbox = try await sandbox()
+    try sandbox.write(".lintel.toml", "extend = ['c1.toml']\n")
+    for number in 1...6 {
+      let names = Array(repeating: "'c\(number + 1).toml'", count: 12).joined(separator: ", ")
+      try sandbox.write("c\(number).toml", "extend = [\(names)]\n")
+    }
+    try sandbox.write("c7.toml", "strict = true\n")
+    let result = try await sandbox.sh("./lintel config")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("extend: more than 64 files in all"), "\(result.errors)")
+    let long = String(repeating: "# a comment\n", count: 6000)
+    try sandbox.write(".lintel.toml", long)
+    let large = try await sandbox.sh("./lintel config")
+    #expect(large.status == 2)
+    #expect(large.errors == "lintel: .lintel.toml: more than 64 KiB\n", "\(large.errors)")
+  }
+
   @Test func theScriptsNameReadsItsOwnFileAlone() async throws {
     let sandbox = try await sandbox()
     try sandbox.write(".lintel.toml", "nonsense = [\n")
