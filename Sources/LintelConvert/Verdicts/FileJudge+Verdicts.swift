@@ -228,6 +228,12 @@ extension FileJudge {
           code: .escape, text: "assumed not to keep the address: \(names)", line: line(first),
           isProof: true))
     }
+    if reasons.isEmpty, let first = sites.first {
+      reasons.append(
+        Reason(
+          code: .everyPath, text: "hands on what it maps; others of its group unmap it",
+          line: line(first), isProof: true))
+    }
     return reasons
   }
 }
