@@ -17,19 +17,7 @@ package enum RunKey {
     append(services.options, to: &key)
     key.append(isColored ? 1 : 0)
     key.append(services.git.isRepository ? 1 : 0)
-    services.deprecations.list(as: .json, to: &key)
-    if case .script(let script) = services.profile.source {
-      append(ContentHash(script.view), to: &key)
-    }
-    for file in ["spelling.txt", "const_structs.checkpatch"] {
-      append(
-        services.scripts.flatMap { FileText(file, in: $0, limit: services.options.treeTableLimit) },
-        to: &key)
-    }
-    services.extraTypes.withView { key.append(counted: $0) }
-    if services.options.codespell {
-      append(FileText(CodespellDictionary.path(services.options.codespellFile)), to: &key)
-    }
+    appendTables(services, to: &key)
     if let names = services.camelCaseNames { append(names.fingerprint, to: &key) }
     if let tree = services.tree { append(tree, to: &key) }
     return ContentHash(key.view)
@@ -48,6 +36,13 @@ package enum RunKey {
     options.deprecationFiles = []
     options.readsFrames = false
     append(options, to: &key)
+    appendTables(services, to: &key)
+    if let tree = services.tree { append(FileText("MAINTAINERS", in: tree.files), to: &key) }
+    return ContentHash(key.view)
+  }
+
+  /// Adds the tables that checks go by, wherever they were read.
+  private static func appendTables(_ services: Services, to key: inout ByteBuffer) {
     services.deprecations.list(as: .json, to: &key)
     if case .script(let script) = services.profile.source {
       append(ContentHash(script.view), to: &key)
@@ -58,8 +53,9 @@ package enum RunKey {
         to: &key)
     }
     services.extraTypes.withView { key.append(counted: $0) }
-    if let tree = services.tree { append(FileText("MAINTAINERS", in: tree.files), to: &key) }
-    return ContentHash(key.view)
+    if services.options.codespell {
+      append(FileText(CodespellDictionary.path(services.options.codespellFile)), to: &key)
+    }
   }
 
   /// Adds all options but those that only the report or the run goes by.
